@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import { note } from './audit.ts'
+import { type Actor, reachesOf, type Scope, scopeOf } from './authorise.ts'
+import type { Query } from './contract.ts'
+import { inScope } from './db.ts'
+import { Refusal, refuse } from './errors.ts'
+import { parse, recordRefusal, tokenOf } from './pipeline.ts'
+import type { Platform } from './platform.ts'
+import type { Tx } from './tx.ts'
+
+/**
+ * The only road to a read: parse, authorise, scope, run, note whose data was seen and for which purpose, before the answer
+ * leaves. The store must take `scope`; row-level security says the same a second time.
+ */
+export type AskContext = {
+  tx: Tx
+  now: number
+  actor: Actor
+  scope: Scope
+  platform: Platform
+  /** Persons whose data the answer shows. They will see this read. */
+  saw(persons: readonly (string | null | undefined)[], about?: { subject?: string; place?: string; fields?: string }): void
+  /** Scope under another permission of the same actor, for `can` and for figures. */
+  reaches(permission: string): Scope | undefined
+}
+
+export type Answer = {
+  contract: Query
+  permission: string
+  purpose: string | null
+  secret?: (input: never) => string | undefined
+  run: (ctx: AskContext, input: never) => Promise<unknown>
+}
+
+type Steps<I extends z.ZodObject, O extends z.ZodType> = {
+  permission: string
+  /** Key of a purpose in consents; required in effect whenever `saw` is called. */
+  purpose?: string
+  secret?: (input: z.infer<I>) => string | undefined
+  run: (ctx: AskContext, input: z.infer<I>) => Promise<z.infer<O>>
+}
+
+export const answer = <I extends z.ZodObject, O extends z.ZodType>(contract: Query<I, O>, steps: Steps<I, O>): Answer => ({
+  contract,
+  permission: steps.permission,
+  purpose: steps.purpose ?? null,
+  secret: steps.secret as Answer['secret'],
+  run: steps.run as Answer['run'],
+})
+
+type Seen = { persons: string[]; subject: string | null; place: string | null; fields: string | undefined }
+
+export async function ask(p: Platform, actor: Actor, name: string, raw: unknown, request: string): Promise<unknown> {
+  const found = p.slices.answers.get(name) ?? refuse('not_found', { query: name })
+  const now = p.clock.now()
+  try {
+    return await attempt(p, actor, found, raw, request, now)
+  } catch (error) {
+    if (error instanceof Refusal && actor.kind !== 'anonymous') await recordRefusal(p, actor, name, error, { key: request, request }, now)
+    throw error
+  }
+}
+
+async function attempt(p: Platform, actor: Actor, a: Answer, raw: unknown, request: string, now: number): Promise<unknown> {
+  const input = parse(a.contract.input, raw)
+  const reaches = reachesOf(p.slices.grants, a.permission, actor)
+  if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: a.permission })
+  const scope = scopeOf(actor, reaches, tokenOf(a.secret?.(input as never)))
+  return inScope(p.db, scope, async (tx) => {
+    const seen: Seen[] = []
+    const output = await a.run(contextOf(p, { tx, now, actor, scope }, seen), input as never)
+    if (p.strict) a.contract.output.parse(output)
+    for (const { persons, subject, place, fields } of seen)
+      await note(tx, actor, now, {
+        name: a.contract.name,
+        kind: 'query',
+        outcome: 'done',
+        request,
+        subject,
+        place,
+        purpose: a.purpose ?? refuse('internal', { missing: 'purpose' }),
+        about: persons,
+        detail: fields ? { fields } : {},
+      })
+    return output
+  })
+}
+
+const contextOf = (p: Platform, known: Pick<AskContext, 'tx' | 'now' | 'actor' | 'scope'>, seen: Seen[]): AskContext => ({
+  ...known,
+  platform: p,
+  saw(persons, about = {}) {
+    // Looking at oneself is not a look by somebody.
+    const others = [...new Set(persons)].filter((person): person is string => !!person && person !== known.actor.person)
+    if (others.length > 0) seen.push({ persons: others, subject: about.subject ?? null, place: about.place ?? null, fields: about.fields })
+  },
+  reaches(permission) {
+    const reaches = reachesOf(p.slices.grants, permission, known.actor)
+    return reaches.length > 0 ? scopeOf(known.actor, reaches) : undefined
+  },
+})

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { type Actor, permit, reachesOf, type Scope, scopeOf, type Where } from './authorise.ts'
+import { entryColumns, note } from './audit.ts'
+import { instant } from './clock.ts'
+import type { Command, Event, PayloadOf } from './contract.ts'
+import { inScope } from './db.ts'
+import { Refusal, type Problem, refuse } from './errors.ts'
+import { liveHolds } from './holds.ts'
+import { type Lever, pull } from './levers.ts'
+import type { Announcement } from './outbox.ts'
+import type { Platform } from './platform.ts'
+import { sql } from './sql.ts'
+import type { Tx } from './tx.ts'
+
+/**
+ * The only road to a write: parse, load, authorise, handle, record, announce; one transaction.
+ *
+ * Idempotency: the sender's UUIDv7 is the primary key of kernel.command and is inserted last. A repeated command does its
+ * work again, meets its own key (or a refusal, because the first one already changed the state), is rolled back, and is given
+ * the stored answer: one effect, one answer, however often and however parallel it is sent; and the usual case pays nothing.
+ * A crash before the commit leaves no key, so the sender's repetition is the first.
+ * Refusals roll back and leave one record.
+ */
+export type CommandContext = {
+  tx: Tx
+  now: number
+  actor: Actor
+  scope: Scope
+  /** The command's own id: the sender's UUIDv7. */
+  key: string
+  platform: Platform
+  emit<E extends Event>(event: E, key: string, place: string | null, payload: PayloadOf<E>): void
+  /** A lever's value at a place now. */
+  lever<T>(lever: Lever<T>, place: string): Promise<T>
+  /** Persons whom this concerns, for the record. */
+  concerns(...persons: (string | null | undefined)[]): void
+}
+
+export type Handler = {
+  contract: Command
+  permission: string
+  purpose: string | null
+  secret?: (input: never) => string | undefined
+  load: (ctx: CommandContext, input: never) => Promise<unknown>
+  where: (found: never, input: never) => Where & { subject?: string | null }
+  handle: (ctx: CommandContext, input: never, found: never) => Promise<unknown>
+}
+
+type Steps<I extends z.ZodObject, O extends z.ZodType, Found> = {
+  load: (ctx: CommandContext, input: z.infer<I>) => Promise<Found>
+  allow: { permission: string; where: (found: Found, input: z.infer<I>) => Where & { subject?: string | null } }
+  purpose?: string
+  /** The secret of somebody without an account, out of the input. */
+  secret?: (input: z.infer<I>) => string | undefined
+  handle: (ctx: CommandContext, input: z.infer<I>, found: Found) => Promise<z.infer<O>>
+}
+
+export const handler = <I extends z.ZodObject, O extends z.ZodType, Found>(contract: Command<I, O>, steps: Steps<I, O, Found>): Handler => ({
+  contract,
+  permission: steps.allow.permission,
+  purpose: steps.purpose ?? null,
+  secret: steps.secret as Handler['secret'],
+  load: steps.load as Handler['load'],
+  where: steps.allow.where as Handler['where'],
+  handle: steps.handle as Handler['handle'],
+})
+
+export type Sending = { key: string; request: string }
+
+export async function run(p: Platform, actor: Actor, name: string, raw: unknown, sending: Sending): Promise<unknown> {
+  const found = p.slices.handlers.get(name) ?? refuse('not_found', { command: name })
+  const now = p.clock.now()
+  try {
+    return await attempt(p, actor, found, parse(found.contract.input, raw), sending, now)
+  } catch (error) {
+    if (!isRepeat(error) && !(error instanceof Refusal)) throw error
+    const prior = await priorAnswer(p, actor, found, raw, sending)
+    if (prior) return prior.answer
+    if (error instanceof Refusal) await recordRefusal(p, actor, name, error, sending, now)
+    throw error
+  }
+}
+
+async function attempt(p: Platform, actor: Actor, h: Handler, input: unknown, sending: Sending, now: number): Promise<unknown> {
+  const reaches = reachesOf(p.slices.grants, h.permission, actor)
+  if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: h.permission })
+  const scope = scopeOf(actor, reaches, tokenOf(h.secret?.(input as never)))
+  return inScope(p.db, scope, async (tx) => {
+    const announced: Announcement[] = []
+    const about = new Set<string>()
+    const ctx = contextOf(p, { tx, now, actor, scope, key: sending.key }, announced, about)
+    const found = await h.load(ctx, input as never)
+    const where = h.where(found as never, input as never)
+    permit(reaches, scope, h.permission, where)
+    const output = await h.handle(ctx, input as never, found as never)
+    if (p.strict) h.contract.output.parse(output)
+    await close(tx, actor, h, { input, output, sending, now, where, announced, about: [...about] })
+    return output
+  })
+}
+
+function contextOf(
+  p: Platform,
+  known: Pick<CommandContext, 'tx' | 'now' | 'actor' | 'scope' | 'key'>,
+  announced: Announcement[],
+  about: Set<string>,
+): CommandContext {
+  return {
+    ...known,
+    platform: p,
+    emit: (event, key, place, payload) =>
+      void announced.push({ name: event.name, key, place, payload: (p.strict ? event.payload.parse(payload) : payload) as Record<string, unknown> }),
+    lever: async (lever, place) => pull(lever, await liveHolds(known.tx, known.now), place, known.now),
+    concerns: (...persons) => persons.forEach((person) => person && about.add(person)),
+  }
+}
+
+type Closing = {
+  input: unknown
+  output: unknown
+  sending: Sending
+  now: number
+  where: Where & { subject?: string | null }
+  announced: Announcement[]
+  about: string[]
+}
+
+/** Record, announcements and answer in one statement; the key's uniqueness is what makes a repetition fail. */
+async function close(tx: Tx, actor: Actor, h: Handler, c: Closing): Promise<void> {
+  const record = entryColumns(actor, c.now, {
+    name: h.contract.name,
+    kind: 'command',
+    outcome: 'done',
+    request: c.sending.request,
+    subject: c.where.subject ?? null,
+    place: c.where.place ?? null,
+    purpose: h.purpose,
+    about: c.about,
+    detail: {},
+  })
+  const at = instant(c.now)
+  await sql(tx)`
+    with record as (
+      insert into kernel.record (at, kind, name, outcome, request, actor_kind, role, person, post, organ, actor_place, subject, place, purpose, about)
+      select ${at}, 'command', ${record.name}, 'done', ${record.request}::uuid, ${record.actor_kind}, ${record.role}, ${record.person}::uuid, ${record.post}::uuid,
+        ${record.organ}::uuid, ${record.actor_place}, ${record.subject}::uuid, ${record.place}, ${record.purpose}, a.about
+      from (select 1) one left join unnest(${c.about}::uuid[]) as a(about) on true
+    ), told as (
+      insert into kernel.outbox (key, name, place, payload, at, next_at)
+      select e.key, e.name, e.place, e.payload, ${at}, ${at}
+      from jsonb_to_recordset(${c.announced as never}::jsonb) as e(key text, name text, place text, payload jsonb)
+    )
+    insert into kernel.command (id, name, actor, digest, answer, at)
+    values (${c.sending.key}, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::jsonb, ${at})`
+}
+
+const isRepeat = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505' && 'constraint_name' in error && error.constraint_name === 'command_pkey'
+
+type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }
+
+async function priorAnswer(p: Platform, actor: Actor, h: Handler, raw: unknown, sending: Sending): Promise<Prior | undefined> {
+  const prior = await inScope(p.db, scopeOf(actor, []), async (tx) => {
+    const [row] = await sql(tx)<Prior[]>`select name, actor, digest, answer from kernel.command where id = ${sending.key}`
+    return row
+  })
+  if (!prior) return undefined
+  const same = prior.name === h.contract.name && prior.actor === actorKey(actor) && digestOf(parse(h.contract.input, raw)).equals(prior.digest)
+  return same ? prior : refuse('key_reused')
+}
+
+const actorKey = (actor: Actor): string => actor.person ?? actor.kind
+const digestOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
+export const tokenOf = (secret: string | undefined): string => (secret ? createHash('sha256').update(secret).digest('hex') : '')
+
+export async function recordRefusal(p: Platform, actor: Actor, name: string, refusal: Refusal, sending: Sending, now: number): Promise<void> {
+  await inScope(p.db, scopeOf(actor, []), (tx) =>
+    note(tx, actor, now, {
+      name,
+      kind: 'refusal',
+      outcome: refusal.code,
+      request: sending.request,
+      subject: null,
+      place: null,
+      purpose: null,
+      about: [],
+      detail: {},
+    }),
+  )
+}
+
+/** Every wrong field at once, in words the reader's language can be put to (`problem` is a zod code). */
+export function parse<T extends z.ZodType>(shape: T, raw: unknown): z.infer<T> {
+  const parsed = shape.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const problems: Problem[] = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    problem: issue.code === 'custom' ? issue.message : issue.code,
+  }))
+  return refuse('invalid', { problems })
+}

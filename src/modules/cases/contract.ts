@@ -1,0 +1,321 @@
+import { z } from 'zod'
+import { command, DayText, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
+import { KindCode } from '#modules/duties/contract.ts'
+import { PersonId } from '#modules/people/contract.ts'
+import { Level, PlaceCode, PlacePath, Position } from '#modules/places/contract.ts'
+import { PostId } from '#modules/posts/contract.ts'
+import { ACTIONS, CHANNELS, CLOCKS, DECLINE_REASONS, PAUSE_REASONS, RETURN_REASONS, STATES } from './lifecycle.ts'
+
+/** 事件: something found that climbs until someone solves it. */
+export const CaseId = id('CaseId')
+export type CaseId = z.infer<typeof CaseId>
+export const FileId = id('FileId')
+
+export const CaseState = z.enum(STATES)
+export const CaseAction = z.enum(ACTIONS)
+const Note = z.string().trim().max(2000)
+const Reason = z.string().trim().min(2).max(400)
+
+/** One clock in words a screen can show. Seconds are working seconds unless the kind is urgent. */
+export const ClockView = z.object({
+  name: z.enum(CLOCKS),
+  limit: z.number().describe('seconds allowed'),
+  spent: z.number().describe('seconds used by now'),
+  running: z.boolean(),
+  dueAt: z.string().nullable().describe('when the limit is reached if it keeps running'),
+  lamp: z.enum(['still', 'green', 'amber', 'red']).describe('amber from 70 %, red from 100 %'),
+  starts: z.number(),
+})
+
+export const CaseRow = z.object({
+  id: CaseId,
+  number: z.string(),
+  kind: KindCode,
+  kindName: Names,
+  title: z.string(),
+  state: CaseState,
+  level: Level.describe('the level that has it now'),
+  place: z.string().describe('grid where the fact is'),
+  placeName: z.string().describe('township · village · grid'),
+  desk: z.string().describe('name of who has it now: place office or organ'),
+  assignee: z.string().nullable().describe('name of the person it is assigned to'),
+  urgent: z.boolean(),
+  late: z.boolean(),
+  reopened: z.number(),
+  bounced: z.number(),
+  channel: z.enum(CHANNELS),
+  receivedAt: z.string(),
+  dueAt: z.string().nullable().describe('next limit of a running clock'),
+  clock: ClockView.nullable().describe('the clock that runs now'),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  can: z.array(CaseAction),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+export const StepView = z.object({
+  no: z.number(),
+  at: z.string(),
+  action: z.enum([...ACTIONS, 'report']),
+  state: CaseState,
+  level: Level,
+  by: z.object({ name: z.string().nullable(), title: z.string().nullable(), organ: z.string().nullable() }).nullable().describe('null: the system'),
+  to: z.string().nullable().describe('whom it went to'),
+  reason: z.string().nullable().describe('reason code'),
+  note: z.string().nullable().describe('internal note; null for the public'),
+  answer: z.string().nullable().describe('public answer'),
+  files: z.array(z.string()),
+  cc: z.array(z.string()).describe('names of offices informed'),
+})
+export type StepView = z.infer<typeof StepView>
+
+export const FileView = z.object({ id: FileId, url: z.string(), thumb: z.string(), width: z.number(), height: z.number(), step: z.number(), public: z.boolean() })
+
+export const CaseView = CaseRow.extend({
+  description: z.string(),
+  address: z.string().nullable(),
+  path: PlacePath,
+  accuracyM: z.number().nullable(),
+  insideGrid: z.boolean().describe('false: placed in the nearest grid'),
+  reporter: z.object({ name: z.string().nullable().describe('masked'), phone: z.string().nullable().describe('masked'), account: z.boolean() }).nullable(),
+  lead: z.object({ level: Level, line: z.string(), lineName: Names }),
+  stopLevel: Level,
+  evidence: z.string(),
+  promisedAt: z.string().nullable(),
+  pausedUntil: z.string().nullable(),
+  publicAnswer: z.string().nullable(),
+  mergedInto: z.object({ id: CaseId, number: z.string() }).nullable(),
+  absorbed: z.array(z.object({ id: CaseId, number: z.string() })),
+  clocks: z.array(ClockView),
+  calendar: z.string(),
+  windowEndsAt: z.string().nullable().describe('until when the resident can confirm or reopen'),
+  steps: z.array(StepView),
+  files: z.array(FileView),
+  targets: z.object({
+    posts: z.array(z.object({ id: PostId, name: z.string(), title: z.string() })).describe('whom it can be assigned to at the desk that has it'),
+    organs: z.array(z.object({ id: z.string(), name: z.string(), line: z.string().nullable() })).describe('organs it can be handed to'),
+    climb: z.object({ level: Level, name: z.string() }).nullable(),
+    skip: z.array(z.object({ level: Level, name: z.string() })),
+    down: z.array(z.object({ code: z.string(), name: z.string() })),
+  }),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+// ---- reporting -------------------------------------------------------------------------------------------------------
+
+export const reportCase = command('cases.report', {
+  input: z.object({
+    id: CaseId,
+    secret: z.string().regex(/^[A-Za-z0-9]{16,40}$/).describe('made by the sender; with the number it follows the case without an account'),
+    channel: z.enum(CHANNELS),
+    kind: KindCode.nullable().describe('null: found from the text'),
+    title: z.string().trim().max(60).nullable().optional().describe('default: beginning of the description'),
+    description: z.string().trim().min(4).max(2000),
+    address: z.string().trim().max(200).nullable().optional(),
+    position: Position.nullable().optional(),
+    place: PlaceCode.nullable().optional().describe('village or grid, when there is no position'),
+    files: z.array(FileId).max(9).default([]),
+    reporter: z.object({ name: z.string().trim().max(40).nullable().optional(), phone: z.string().regex(/^1\d{10}$/).nullable().optional() }).nullable().optional(),
+    capturedAt: z.string().nullable().optional().describe('clock of the phone'),
+  }),
+  output: z.object({ id: CaseId, number: z.string(), kindName: Names, placeName: z.string(), desk: z.string(), insideGrid: z.boolean() }),
+  doc: 'Reports something. Gets a number at once and lands with whoever answers for the place and kind. No account needed.',
+})
+
+// ---- handling --------------------------------------------------------------------------------------------------------
+
+const onCase = { id: CaseId }
+const withNote = { note: Note.default('') }
+const act = <I extends z.ZodRawShape>(name: string, shape: I, doc: string) =>
+  command(`cases.${name}`, { input: z.object({ ...onCase, ...shape }), output: CaseRow, doc })
+
+export const assignCase = act('assign', { ...withNote, post: PostId.nullable().optional(), organ: z.string().nullable().optional().describe('hand to a department of this level') }, 'Assigns a case at its level to a post, or hands it to an organ of that level.')
+export const acceptCase = act('accept', withNote, 'Accepts an assigned case: the accept clock stops, the handle clock starts.')
+export const sendBackCase = act('sendBack', { reason: z.enum(RETURN_REASONS), note: Note.min(2) }, 'Sends an assigned case back with a reason code. Refuses bounced_twice: no case is bounced a third time.')
+export const climbCase = act('climb', { reason: Reason }, 'One level up: 小事不出格, 大事不出村. Refuses stop_level and top_of_tree.')
+export const skipCase = act('skip', { level: Level, reason: Reason }, 'Up over one or more levels; the levels between are informed (cc).')
+export const handDownCase = act('handDown', { to: PlaceCode.describe('place below the present desk, on the path of the case'), reason: Reason }, 'Down to a level below that answers for it.')
+export const pauseCase = act('pause', { reason: z.enum(PAUSE_REASONS), until: DayText.describe('at most 60 days away'), note: Note.min(2) }, 'Pauses the handle clock with a reason and an end; pauses are counted and shown.')
+export const resumeCase = act('resume', withNote, 'Ends a pause.')
+export const extendCase = act('extend', { until: DayText, reason: Reason }, 'Promises another date to the reporter. No clock changes: a late case stays late.')
+export const handleCase = act('handle', { note: Note.min(2), answer: Note.min(2).describe('what the resident will read'), files: z.array(FileId).max(9).default([]) }, 'States that it is solved, with the evidence that the duty asks for. Refuses evidence_missing.')
+export const verifyCase = act('verify', withNote, 'A second person finds it solved. Refuses same_person.')
+export const reworkCase = act('rework', { note: Note.min(2) }, 'A second person finds it not solved: back to handling, clocks go on from where they were.')
+export const declineCase = act('decline', { reason: z.enum(DECLINE_REASONS), answer: Note.min(2) }, 'Declines a case that nobody here can take up, with reason and public answer.')
+export const mergeCase = act('merge', { into: CaseId, note: Note.default('') }, 'The same matter as another case: this one ends as merged, the other takes over its older clocks and its reporter.')
+export const commentCase = act('comment', { note: Note.min(1), files: z.array(FileId).max(9).default([]) }, 'An internal note. Changes no clock.')
+export const answerCase = act('answer', { answer: Note.min(2) }, 'Tells the reporter something in between. Changes no clock.')
+
+const byReporter = { id: CaseId, secret: z.string().max(40).optional().describe('without an account') }
+const Followed = z.object({ id: CaseId, state: CaseState })
+export const confirmCase = command('cases.confirm', {
+  input: z.object({ ...byReporter, note: Note.default(''), solved: z.literal(true) }),
+  output: Followed,
+  doc: 'The reporter confirms that it is solved.',
+})
+export const reopenCase = command('cases.reopen', {
+  input: z.object({ ...byReporter, note: Note.min(2), files: z.array(FileId).max(9).default([]) }),
+  output: Followed,
+  doc: 'The reporter finds it not solved. The old clocks go on. Refuses window_over.',
+})
+export const withdrawCase = command('cases.withdraw', {
+  input: z.object({ ...byReporter, note: Note.default('') }),
+  output: Followed,
+  doc: 'The reporter takes the report back.',
+})
+
+/** Sent by the system when they fall due. */
+export const tickCase = command('cases.tick', {
+  input: z.object({ ...onCase, due: z.string().describe('the instant that fell due') }),
+  output: z.object({ steps: z.number() }),
+  doc: 'Notes a warning, an overdue limit, the end of a pause, or silence.',
+})
+
+// ---- reading ---------------------------------------------------------------------------------------------------------
+
+export const CaseFilter = {
+  place: PlaceCode.optional().describe('at or below; default: own scope'),
+  states: z.array(CaseState).optional(),
+  open: z.boolean().optional().describe('true: open only; false: closed only'),
+  late: z.boolean().optional(),
+  dueSoon: z.boolean().optional().describe('past 70 % of the running limit, not late'),
+  reopened: z.boolean().optional(),
+  bounced: z.boolean().optional().describe('sent back at least once'),
+  mine: z.boolean().optional().describe('on my desk: assigned to my post, or waiting at my level'),
+  class: z.string().regex(/^\d{2}$/).optional(),
+  kind: KindCode.optional(),
+  level: Level.optional(),
+  channel: z.enum(CHANNELS).optional(),
+  text: z.string().trim().max(40).optional().describe('number, or part of title, description or address'),
+  from: DayText.optional(),
+  to: DayText.optional(),
+}
+export const SORTS = ['newest', 'due'] as const
+
+export const listCases = query('cases.list', {
+  input: z.object({ ...CaseFilter, sort: z.enum(SORTS).default('newest'), ...pageInput }),
+  output: page(CaseRow).extend({ total: z.number().nullable().describe('exact where counters know it; null when only counting would tell'), }),
+  doc: 'Cases of the own scope. No personal data of reporters in lists.',
+})
+export const getCase = query('cases.get', {
+  input: z.object({ id: CaseId }),
+  output: CaseView,
+  doc: 'Everything of one case. The reporter sees this read.',
+})
+export const getContact = query('cases.contact', {
+  input: z.object({ id: CaseId, reason: z.string().trim().min(2).max(200) }),
+  output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  doc: 'Name and phone of the reporter in full, for a stated reason. The reporter sees this read.',
+})
+export const nearbyCases = query('cases.nearby', {
+  input: z.object({ place: PlaceCode, kind: KindCode.optional(), lon: z.number().optional(), lat: z.number().optional(), except: CaseId.optional() }),
+  output: z.object({ rows: z.array(CaseRow) }),
+  doc: 'Open cases in the same village that may be the same matter, nearest first.',
+})
+export const mapCases = query('cases.map', {
+  input: z.object({ place: PlaceCode.optional(), by: Level.default('village'), late: z.boolean().optional() }),
+  output: z.object({
+    areas: z.array(z.object({ code: z.string(), open: z.number(), late: z.number() })),
+    points: z.array(z.object({ id: z.string(), lon: z.number(), lat: z.number(), late: z.boolean(), soon: z.boolean(), title: z.string() })).describe('at most 1,500, late first'),
+  }),
+  doc: 'Open cases for a map: counts by place of a level, and points.',
+})
+
+/** What the reporter sees, with or without an account. */
+export const PublicCase = z.object({
+  id: CaseId,
+  number: z.string(),
+  kindName: Names,
+  title: z.string(),
+  description: z.string(),
+  placeName: z.string(),
+  state: CaseState,
+  desk: z.string(),
+  receivedAt: z.string(),
+  promisedAt: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  late: z.boolean(),
+  reopened: z.number(),
+  publicAnswer: z.string().nullable(),
+  windowEndsAt: z.string().nullable(),
+  mergedInto: z.string().nullable().describe('number of the case that goes on'),
+  steps: z.array(StepView),
+  files: z.array(FileView),
+  can: z.array(z.enum(['confirm', 'reopen', 'withdraw'])),
+})
+export type PublicCase = z.infer<typeof PublicCase>
+
+export const followCase = query('cases.follow', {
+  input: z.object({ number: z.string().trim().min(8).max(20), secret: z.string().max(40) }),
+  output: PublicCase,
+  doc: 'One report by number and secret, without an account.',
+})
+export const myReport = query('cases.mineOne', {
+  input: z.object({ id: CaseId }),
+  output: PublicCase,
+  doc: 'One of my own reports, with an account.',
+})
+export const myReports = query('cases.mine', {
+  input: z.object({ ...pageInput }),
+  output: page(PublicCase.omit({ steps: true, files: true, description: true })),
+  doc: 'My reports, newest first.',
+})
+export const claimReport = command('cases.claim', {
+  input: z.object({ number: z.string().trim().min(8).max(20), secret: z.string().max(40) }),
+  output: Followed,
+  doc: 'Adds a report made without an account to my account.',
+})
+
+// ---- figures ---------------------------------------------------------------------------------------------------------
+
+export const Tally = z.object({
+  received: z.number(),
+  open: z.number(),
+  waiting: z.number().describe('received or assigned, not yet accepted'),
+  handling: z.number(),
+  verifying: z.number(),
+  confirming: z.number(),
+  paused: z.number(),
+  late: z.number().describe('open and past a limit'),
+  reopened: z.number().describe('reopened at least once'),
+  bounced: z.number().describe('sent back at least once'),
+  confirmed: z.number().describe('closed, confirmed by the reporter'),
+  silent: z.number().describe('closed by silence'),
+  claimed: z.number().describe('closed, claimed by the handler; nobody to confirm'),
+  ended: z.number().describe('withdrawn, declined or merged'),
+  closedLate: z.number().describe('closed after a limit had passed'),
+  closedGrid: z.number(),
+  closedVillage: z.number(),
+  closedTownship: z.number(),
+  closedCounty: z.number(),
+  closedCity: z.number(),
+})
+export type Tally = z.infer<typeof Tally>
+export const TALLY_KEYS = Object.keys(Tally.shape) as (keyof Tally)[]
+
+export const getFigures = query('cases.figures', {
+  input: z.object({ place: PlaceCode.optional().describe('default: own place') }),
+  output: z.object({
+    place: z.object({ code: z.string(), name: z.string() }),
+    total: Tally,
+    children: z.array(z.object({ code: z.string(), name: z.string(), tally: Tally })),
+    classes: z.array(z.object({ code: z.string(), name: Names, tally: Tally })),
+    today: z.object({ received: z.number(), closed: z.number(), lastWeek: z.number().describe('received by this hour a week ago'), hours: z.array(z.object({ hour: z.number(), received: z.number(), closed: z.number() })) }),
+    days: z.array(z.object({ day: DayText, received: z.number(), closed: z.number() })).describe('the last 30 days'),
+    asOf: z.string(),
+  }),
+  doc: 'Figures of one node with its subtree, each with what it is a part of; at most two seconds old.',
+})
+export const lateCases = query('cases.lateWhy', {
+  input: z.object({ place: PlaceCode.optional() }),
+  output: z.object({
+    rows: z.array(CaseRow).describe('the longest overdue, at most 20'),
+    why: z.array(z.object({ reason: z.enum(['not_accepted', 'handling', 'not_verified', 'bounced', 'climbed']), count: z.number() })),
+  }),
+  doc: 'What is late and why.',
+})
+
+export const caseMoved = event(
+  'cases.moved',
+  z.object({ id: z.string(), action: z.enum([...ACTIONS, 'report']), no: z.number(), state: CaseState, level: Level, place: z.string(), post: z.string().nullable(), organ: z.string().nullable(), reporter: PersonId.nullable() }),
+)

@@ -30,6 +30,7 @@ export type CommandContext = {
   /** The command's own id: the sender's UUIDv7. */
   key: string
   platform: Platform
+  sending: Sending
   emit<E extends Event>(event: E, key: string, place: string | null, payload: PayloadOf<E>): void
   /** A lever's value at a place now. */
   lever<T>(lever: Lever<T>, place: string): Promise<T>
@@ -45,6 +46,7 @@ export type Handler = {
   load: (ctx: CommandContext, input: never) => Promise<unknown>
   where: (found: never, input: never) => Where & { subject?: string | null }
   handle: (ctx: CommandContext, input: never, found: never) => Promise<unknown>
+  keepsAnswer: boolean
 }
 
 type Steps<I extends z.ZodObject, O extends z.ZodType, Found> = {
@@ -53,6 +55,8 @@ type Steps<I extends z.ZodObject, O extends z.ZodType, Found> = {
   purpose?: string
   /** The secret of somebody without an account, out of the input. */
   secret?: (input: z.infer<I>) => string | undefined
+  /** false: the answer is not stored, so a repetition is done again (signing in and out). */
+  keepsAnswer?: boolean
   handle: (ctx: CommandContext, input: z.infer<I>, found: Found) => Promise<z.infer<O>>
 }
 
@@ -64,9 +68,17 @@ export const handler = <I extends z.ZodObject, O extends z.ZodType, Found>(contr
   load: steps.load as Handler['load'],
   where: steps.allow.where as Handler['where'],
   handle: steps.handle as Handler['handle'],
+  keepsAnswer: steps.keepsAnswer ?? true,
 })
 
-export type Sending = { key: string; request: string }
+/** One sending of a command: its key, the request it came by, and where from. */
+export type Sending = {
+  key: string
+  request: string
+  client?: { address: string; agent: string; secure: boolean }
+  /** Gives the sender a session cookie, or takes it away. */
+  setSession?: (token: string | null, seconds: number) => void
+}
 
 export async function run(p: Platform, actor: Actor, name: string, raw: unknown, sending: Sending): Promise<unknown> {
   const found = p.slices.handlers.get(name) ?? refuse('not_found', { command: name })
@@ -89,7 +101,7 @@ async function attempt(p: Platform, actor: Actor, h: Handler, input: unknown, se
   return inScope(p.db, scope, async (tx) => {
     const announced: Announcement[] = []
     const about = new Set<string>()
-    const ctx = contextOf(p, { tx, now, actor, scope, key: sending.key }, announced, about)
+    const ctx = contextOf(p, { tx, now, actor, scope, key: sending.key, sending }, announced, about)
     const found = await h.load(ctx, input as never)
     const where = h.where(found as never, input as never)
     permit(reaches, scope, h.permission, where)
@@ -102,7 +114,7 @@ async function attempt(p: Platform, actor: Actor, h: Handler, input: unknown, se
 
 function contextOf(
   p: Platform,
-  known: Pick<CommandContext, 'tx' | 'now' | 'actor' | 'scope' | 'key'>,
+  known: Pick<CommandContext, 'tx' | 'now' | 'actor' | 'scope' | 'key' | 'sending'>,
   announced: Announcement[],
   about: Set<string>,
 ): CommandContext {
@@ -152,7 +164,7 @@ async function close(tx: Tx, actor: Actor, h: Handler, c: Closing): Promise<void
       from jsonb_to_recordset(${c.announced as never}::jsonb) as e(key text, name text, place text, payload jsonb)
     )
     insert into kernel.command (id, name, actor, digest, answer, at)
-    values (${c.sending.key}, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::jsonb, ${at})`
+    select ${c.sending.key}::uuid, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::jsonb, ${at} where ${h.keepsAnswer}`
 }
 
 const isRepeat = (error: unknown): boolean =>

@@ -4,7 +4,7 @@ import { found } from './sql-text.ts'
 import { type Gate, files, isTest, read, sliceOf } from './tree.ts'
 
 const FILES = /\/migrations\/[^/]+\.sql$/
-const CREATED = /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([\w.]+)(?!\s+partition\b)/gi
+const CREATED = /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([\w.]+)(?![\w.]|\s+partition\b)/gi
 
 /** Forward only: numbered without gaps, one reason each, said first. */
 export const migrations: Gate = (root) => {

@@ -2,7 +2,7 @@ import { type Sql, found, sqlIn } from './sql-text.ts'
 import { type Gate, knows, sliceOf } from './tree.ts'
 
 const TABLE =
-  /(?<!\b(?:do|for|key|on|or|before|after|distinct)\s+)\b(from|join|into|update|references)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?![\w.]|\s*\()/gi
+  /(?<!\b(?:do|for|key|on|or|before|after|distinct)\s+)\b(from|join|into|update|references)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?![\w.])(\s*\()?/gi
 const NOT_A_TABLE = /^(select|lateral|set|on|unnest|values|strict|only|skip|where|now|pg_\w+|information_schema)$/i
 /** `extract(day from x)`, `substring(code from 1)` and their like read no table. */
 const INSIDE_A_FUNCTION = /\b(extract|substring|trim|overlay|position)\s*\([^()]*$/i
@@ -26,7 +26,7 @@ export const schemas: Gate = async (root) => {
     const foreign = found(sql, qualified).flatMap(({ match, at }) => {
       const [, verb, schema = '', name = '', call] = match
       if (schema === own || (name.startsWith('pub_') && allowed[own]?.includes(schema))) return []
-      const asked = schema === 'kernel' && (name.startsWith('pub_') || (call && !verb))
+      const asked = schema === 'kernel' && (name.startsWith('pub_') || (call && !/^(into|update|references|table)$/i.test(verb ?? '')))
       return asked ? [] : [`${at}: SQL of ${own} names ${schema}.${name}`]
     })
     return [...foreign, ...unqualified(sql, ctes.get(sql.file) ?? new Set())]
@@ -38,7 +38,8 @@ export const schemas: Gate = async (root) => {
 function unqualified(sql: Sql, ctes: ReadonlySet<string>): string[] {
   if (sql.file.endsWith('.sql')) return []
   return found(sql, TABLE).flatMap(({ match, at }) => {
-    const name = match[2] ?? ''
+    const [, verb = '', name = '', bracket] = match
+    if (bracket && !/^(into|references)$/i.test(verb)) return []
     const elsewhere = INSIDE_A_FUNCTION.test(sql.text.slice(0, match.index))
     return elsewhere || ctes.has(name) || NOT_A_TABLE.test(name) ? [] : [`${at}: SQL names ${name} without its schema`]
   })

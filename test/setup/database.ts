@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '#engines/embedded/server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,13 +21,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('databaseUrl', outside)
     return undefined
   }
-  if (!existsSync(join(import.meta.dirname, '../../src/engines/embedded/server.ts'))) {
-    console.warn('no embedded engine yet: tests that need a database will fail')
-    project.provide('databaseUrl', '')
-    return undefined
-  }
   const folder = await mkdtemp(join(tmpdir(), 'openpalm-test-'))
-  const { startEmbedded } = await import('#engines/embedded/server.ts')
   const server = await startEmbedded({ dataDir: join(folder, 'postgres'), settings: UNSAFE_AND_QUICK })
   project.provide('databaseUrl', server.url)
   return async () => {

@@ -26,7 +26,9 @@ export const schemas: Gate = async (root) => {
     const foreign = found(sql, qualified).flatMap(({ match, at }) => {
       const [, verb, schema = '', name = '', call] = match
       if (schema === own || (name.startsWith('pub_') && allowed[own]?.includes(schema))) return []
-      const asked = schema === 'kernel' && (name.startsWith('pub_') || (call && !/^(into|update|references|table)$/i.test(verb ?? '')))
+      const asked =
+        schema === 'kernel' &&
+        (name.startsWith('pub_') || (call && !/^(into|update|references|table)$/i.test(verb ?? '')))
       return asked ? [] : [`${at}: SQL of ${own} names ${schema}.${name}`]
     })
     return [...foreign, ...unqualified(sql, ctes.get(sql.file) ?? new Set())]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Cluster } from './cluster.ts'
 import { writeWhole } from './folder.ts'
+import { EmbeddedRefusal } from './refusals.ts'
 
 /** The database and the role that owns it; no superuser, as on a server somebody else runs. */
 const NAME = 'openpalm'
@@ -18,7 +19,7 @@ export const addressOf = (port: number, password: string): string =>
   `postgres://${NAME}:${password}@127.0.0.1:${port}/${NAME}`
 
 /** Makes the role and the database unless they are there; returns the version of the server. */
-export async function ensureDatabase(port: number, password: string): Promise<string> {
+export async function ensureDatabase({ folder }: Cluster, port: number, password: string): Promise<string> {
   const sql = connect(port, password)
   try {
     const [is] = await sql<{ version: string; role: boolean; database: boolean }[]>`
@@ -28,6 +29,9 @@ export async function ensureDatabase(port: number, password: string): Promise<st
     if (!is?.role) await sql.unsafe(`create role ${NAME} ${RIGHTS} password '${password}'`)
     if (!is?.database) await sql.unsafe(`create database ${NAME} owner ${NAME}`)
     return is?.version ?? ''
+  } catch (error) {
+    if (isWrongPassword(error)) throw new EmbeddedRefusal('passwordWrong', { file: join(folder, 'password') })
+    throw error
   } finally {
     await sql.end({ timeout: 5 })
   }
@@ -46,13 +50,15 @@ export async function serves(cluster: Cluster, port: number, password: string): 
     const [read] = await sql<{ text: string | null }[]>`select pg_read_file(${name}, true) as text`
     return read?.text === secret ? 'yes' : 'other server'
   } catch (error) {
-    const { code } = error as { code?: string }
-    return code === '28P01' || code === '28000' ? 'wrong password' : 'not yet'
+    return isWrongPassword(error) ? 'wrong password' : 'not yet'
   } finally {
     await sql.end({ timeout: 5 })
     await rm(file, { force: true })
   }
 }
+
+const isWrongPassword = (error: unknown): boolean =>
+  ['28P01', '28000'].includes((error as { code?: string }).code ?? '')
 
 const connect = (port: number, password: string): postgres.Sql =>
   postgres({

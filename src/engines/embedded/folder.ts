@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { access, chmod, constants, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunsAs } from './program.ts'
 import { EmbeddedRefusal } from './refusals.ts'
@@ -16,6 +16,7 @@ export async function makeFolder(folder: string): Promise<void> {
     const made = await mkdir(folder, { recursive: true })
     // only what we made ourselves: the database's user may pass through, and not look around
     if (made) await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+    await access(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new EmbeddedRefusal('folderNotWritable', { folder }, String(error))
   }

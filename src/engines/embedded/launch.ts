@@ -1,8 +1,10 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster } from './cluster.ts'
 import { writeWhole } from './folder.ts'
-import { choosePort, isFree } from './port.ts'
+import { isInside, readMark } from './mark.ts'
+import { choosePort } from './port.ts'
 import { run } from './program.ts'
 import { EmbeddedRefusal } from './refusals.ts'
 import { configuration, type Settings } from './settings.ts'
@@ -11,29 +13,35 @@ import { configuration, type Settings } from './settings.ts'
 const FIRST_WORDS = 'start.log'
 const DAYS_OF_LOGS = 6
 
-/** Starts the server and waits until it takes connections. Recovery after a power cut may take minutes. */
+const TRIES = 5
+
+/**
+ * Starts the server and waits until it takes connections. Recovery after a power cut may take minutes. What passes by itself
+ * is tried again: somebody was quicker to that port, or the children of a server that was killed are not quite gone.
+ */
 export async function launch(cluster: Cluster, settings: Settings): Promise<number> {
   const { path, folder, directory, as, binaries } = cluster
-  await rm(join(path, FIRST_WORDS), { force: true })
   await dropOldLogs(cluster)
+  const args = ['-D', directory, '-w', '-t', '600', '-l', FIRST_WORDS, 'start']
   for (let tries = 1; ; tries++) {
+    await rm(join(path, FIRST_WORDS), { force: true })
     const port = await choosePort(folder)
     await writeWhole(join(path, 'postgresql.conf'), configuration(port, settings), as)
-    const args = ['-D', directory, '-w', '-t', '600', '-l', FIRST_WORDS, 'start']
     const { ok } = await run(binaries.pgCtl, args, { cwd: path, as, seconds: 660, silent: true })
     if (ok) return port
-    // somebody may have been quicker to that port
-    if (tries === 3 || (await isFree(port)))
-      throw new EmbeddedRefusal('startFailed', { folder }, await lastWords(cluster))
+    if (tries === TRIES) throw new EmbeddedRefusal('startFailed', { folder }, await lastWords(cluster))
+    await sleep(tries * 300)
   }
 }
 
-/** Ends transactions, writes a checkpoint, and returns when the server is gone. */
-export async function halt({ path, folder, directory, as, binaries }: Cluster): Promise<void> {
+/** Ends transactions, writes a checkpoint, and returns when the server is gone; one that has died is gone. */
+export async function halt(cluster: Cluster): Promise<void> {
+  const { path, folder, directory, as, binaries } = cluster
+  const mark = await readMark(cluster)
+  if (!mark || (await isInside(mark.pid, cluster)) === false) return
   const args = ['-D', directory, '-w', '-t', '120', '-m', 'fast', 'stop']
   const { ok, output } = await run(binaries.pgCtl, args, { cwd: path, as, seconds: 150 })
-  const gone = ok || (await readFile(join(path, 'postmaster.pid')).catch(() => undefined)) === undefined
-  if (!gone) throw new EmbeddedRefusal('stopFailed', { folder }, output)
+  if (!ok && (await readMark(cluster))) throw new EmbeddedRefusal('stopFailed', { folder }, output)
 }
 
 /** A file of the weekday is emptied when its day comes round, but not by a server that was off at midnight. */

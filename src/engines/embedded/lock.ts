@@ -38,7 +38,7 @@ export async function takeLock(folder: string): Promise<Lock> {
 /** True when the file is now ours. */
 function place(path: string, text: string): boolean {
   const aside = `${path}.${process.pid}`
-  writeFileSync(aside, text, { mode: 0o600 })
+  writeFileSync(aside, text, { mode: 0o644 })
   try {
     linkSync(aside, path)
     return true
@@ -55,7 +55,7 @@ function place(path: string, text: string): boolean {
 /** For file systems without hard links. */
 function placeUnlinked(path: string, text: string): boolean {
   try {
-    writeFileSync(path, text, { mode: 0o600, flag: 'wx' })
+    writeFileSync(path, text, { mode: 0o644, flag: 'wx' })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false

@@ -22,7 +22,7 @@ export async function choosePort(folder: string): Promise<number> {
   throw new Error(`no free port between ${LOWEST} and ${HIGHEST} on 127.0.0.1`)
 }
 
-export function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((settle) => {
     const probe = createServer()
     probe.once('error', () => settle(false))

@@ -116,11 +116,23 @@ test('takes another port when its own is taken, and keeps the new one', async ()
   squatter.close()
 })
 
-test('says what to do when the password file is gone, when the version is another, when a setting is wrong', async () => {
+test('recovers when the server itself is killed, with every acknowledged row', async () => {
+  const { url } = await start()
+  await ask(url, (sql) => sql`insert into note values ('最后一张')`)
+  process.kill(Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL')
+  await running?.stop()
+  const again = await start()
+  expect(again.adopted).toBe(false)
+  expect(await ask(again.url, (sql) => sql`select text from note`)).toHaveLength(3)
+})
+
+test('says what to do when the password file is gone or wrong, when the version is another, when a setting is wrong', async () => {
   const file = join(dataDir, 'password')
   const password = await readFile(file, 'utf8')
   await rm(file)
   expect((await refusal(start())).code).toBe('passwordMissing')
+  await writeFile(file, 'of-some-other-folder')
+  expect((await refusal(start())).code).toBe('passwordWrong')
   await writeFile(file, password, { mode: 0o600 })
 
   const wrong = await refusal(start(dataDir, { shared_buffers: 'plenty' }))

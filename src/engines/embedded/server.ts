@@ -58,7 +58,7 @@ async function serve(cluster: Cluster, { lock, log, settings }: Means): Promise<
   const password = await readPassword(cluster.folder)
   const running = firstStart ? undefined : await findRunning(cluster, password)
   const port = running ?? (await launch(cluster, settings))
-  const version = await ensureDatabase(port, password).catch(async (error: unknown) => {
+  const version = await ensureDatabase(cluster, port, password).catch(async (error: unknown) => {
     if (running === undefined) await halt(cluster)
     throw error
   })

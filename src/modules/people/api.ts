@@ -1,0 +1,91 @@
+import { WHOLE } from '#kernel/authorise.ts'
+import { instant } from '#kernel/clock.ts'
+import { inScope } from '#kernel/db.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import type { Platform } from '#kernel/platform.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { Organ, PersonId } from './contract.ts'
+import { maskName, maskPhone } from './masks.ts'
+import { sealId } from './sealed.ts'
+import { findContact, findOrAdd, insertOrgans, insertPeople, readOrgans, type Source } from './store.ts'
+
+export { maskName, maskPhone }
+
+/** All organs, held until one changes; a city has a few hundred to a few thousand. */
+export type OrganIndex = {
+  get(id: string): Organ | undefined
+  /** Organs exactly at a place. */
+  at(place: string): readonly Organ[]
+  /** The organ of a line at exactly that place. */
+  byLine(place: string, line: string): Organ | undefined
+  all(): readonly Organ[]
+}
+
+export const organs = (p: Platform): Promise<OrganIndex> =>
+  p.cache.get('people.organs', () => inScope(p.db, WHOLE, async (tx) => indexOf(await readOrgans(tx))))
+
+function indexOf(all: readonly Organ[]): OrganIndex {
+  const byId = new Map<string, Organ>(all.map((organ) => [organ.id, organ]))
+  const places = Map.groupBy(all, (organ) => organ.place)
+  return {
+    get: (id) => byId.get(id),
+    at: (place) => places.get(place) ?? [],
+    byLine: (place, line) => places.get(place)?.find((organ) => organ.line === line),
+    all: () => all,
+  }
+}
+
+/**
+ * The person who reports or signs in with a phone. A name tells apart who shares one; without a name it is the resident who
+ * had it first. Two at the same instant are one person. `source` says how the entry came about when it is new.
+ */
+export const findOrAddResident = async (
+  tx: Tx,
+  who: { phone: string; name?: string | null; now: number; source?: 'self' | 'report' },
+): Promise<PersonId> =>
+  (await findOrAdd(tx, {
+    id: uuidv7(who.now),
+    phone: who.phone,
+    name: who.name?.trim() ?? '',
+    source: who.source ?? 'report',
+    now: who.now,
+  })) as PersonId
+
+/** Name and phone in full, past row-level security: the caller's query states a purpose and calls `saw`. */
+export const contactOf = (tx: Tx, person: string): Promise<{ name: string; phone: string | null } | undefined> =>
+  findContact(tx, person)
+
+/** Staff when `office` (place whose administrator keeps the entry) is given, otherwise a resident. */
+export type PersonSeed = {
+  id: string
+  name: string
+  phone?: string | null
+  idNumber?: string | null
+  homePlace?: string | null
+  login?: string | null
+  office?: string | null
+  source?: 'self' | 'report'
+}
+
+export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: number): Promise<void> {
+  await insertPeople(
+    tx,
+    rows.map((row) => {
+      const sealed = row.idNumber ? sealId(row.id, row.idNumber) : undefined
+      const source: Source = row.office != null ? 'register' : (row.source ?? 'self')
+      return {
+        ...{
+          id: row.id,
+          name: row.name,
+          phone: row.phone ?? null,
+          homePlace: row.homePlace ?? null,
+          login: row.login ?? null,
+        },
+        ...{ idToken: sealed?.token ?? null, idSealed: sealed?.sealed ?? null },
+        ...{ source, office: row.office ?? null, enteredAt: instant(now) },
+      }
+    }),
+  )
+}
+
+export const seedOrgans = (tx: Tx, rows: readonly Organ[], now: number): Promise<void> => insertOrgans(tx, rows, now)

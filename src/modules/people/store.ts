@@ -1,0 +1,74 @@
+import { instant } from '#kernel/clock.ts'
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { Organ } from './contract.ts'
+
+export type Source = 'register' | 'self' | 'report'
+export type Person = {
+  id: string
+  name: string
+  phone: string | null
+  idSealed: Uint8Array | null
+  homePlace: string | null
+  login: string | null
+  source: Source
+  enteredAt: string
+}
+export type NewPerson = {
+  id: string
+  name: string
+  phone: string | null
+  idToken: Uint8Array | null
+  idSealed: Uint8Array | null
+  homePlace: string | null
+  login: string | null
+  source: Source
+  office: string | null
+  enteredAt: string
+}
+
+const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex')
+
+/** Any number of persons in one statement; who is there already stays as he is. */
+export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promise<void> {
+  const given = people.map((person) => ({ ...person, idToken: hex(person.idToken), idSealed: hex(person.idSealed) }))
+  await sql(tx)`
+    insert into people.person (id, name, phone, id_token, id_sealed, home_place, login, source, office, entered_at)
+    select id, name, phone, decode("idToken", 'hex'), decode("idSealed", 'hex'), "homePlace", login, source, office, "enteredAt"
+    from jsonb_to_recordset(${given as never}::jsonb) as g(id uuid, name text, phone text, "idToken" text, "idSealed" text,
+      "homePlace" text, login text, source text, office text, "enteredAt" timestamptz)`
+}
+
+export async function findOrAdd(
+  tx: Tx,
+  who: { id: string; phone: string; name: string; source: 'self' | 'report'; now: number },
+): Promise<string> {
+  const [row] = await sql(tx)<{ id: string }[]>`
+    select people.find_or_add_resident(${who.id}, ${who.phone}, ${who.name}, ${who.source}, ${instant(who.now)}) as id`
+  return row?.id ?? who.id
+}
+
+/** Past row-level security: whoever calls says why by `saw` and a purpose. */
+export async function findContact(tx: Tx, person: string): Promise<{ name: string; phone: string | null } | undefined> {
+  const [row] = await sql(tx)<
+    { name: string; phone: string | null }[]
+  >`select name, phone from people.pub_person where id = ${person}`
+  return row
+}
+
+type OrganRow = Omit<Organ, 'name'> & { zh: string; en: string | null }
+const asOrgan = ({ zh, en, ...rest }: OrganRow): Organ => ({ ...rest, name: { zh, en } })
+
+export const readOrgans = async (tx: Tx): Promise<Organ[]> =>
+  (
+    await sql(tx)<OrganRow[]>`
+      select id, name_zh as zh, name_en as en, kind, line, place, credit_code as "creditCode" from people.organ order by place, id`
+  ).map(asOrgan)
+
+export async function insertOrgans(tx: Tx, organs: readonly Organ[], now: number): Promise<void> {
+  const given = organs.map(({ name, ...rest }) => ({ ...rest, zh: name.zh, en: name.en ?? null }))
+  await sql(tx)`
+    insert into people.organ (id, name_zh, name_en, kind, line, place, credit_code, entered_at)
+    select id, zh, en, kind, line, place, "creditCode", ${instant(now)}::timestamptz
+    from jsonb_to_recordset(${given as never}::jsonb) as g(id uuid, zh text, en text, kind text, line text, place text, "creditCode" text)`
+}

@@ -1,0 +1,64 @@
+import { WHOLE } from '#kernel/authorise.ts'
+import { type Day, dayOf } from '#kernel/clock.ts'
+import { inScope } from '#kernel/db.ts'
+import type { Platform } from '#kernel/platform.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { Role } from './contract.ts'
+import { type HeldPost, insertPosts, type NewPost, readHeld, readOfPerson } from './store.ts'
+
+/** Who holds a post today. */
+export type Holder = {
+  post: string
+  person: string
+  name: string
+  role: Role
+  title: string
+  place: string
+  organ: string | null
+}
+
+export type Roster = {
+  /** Posts at exactly that place. */
+  at(place: string, role?: Role): readonly Holder[]
+  ofOrgan(organ: string): readonly Holder[]
+  get(post: string): Holder | undefined
+  all(): readonly Holder[]
+}
+
+/** Today's holders, held until a post changes or the day ends. */
+export function roster(p: Platform): Promise<Roster> {
+  const today = dayOf(p.clock.now())
+  return p.cache.get(`posts.roster ${today}`, () => {
+    p.cache.drop('posts.roster')
+    return inScope(p.db, WHOLE, async (tx) => rosterOf((await readHeld(tx, today)).map(asHolder)))
+  })
+}
+
+function rosterOf(holders: readonly Holder[]): Roster {
+  const byPost = new Map(holders.map((holder) => [holder.post, holder]))
+  const byPlace = Map.groupBy(holders, (holder) => holder.place)
+  const byOrgan = Map.groupBy(holders, (holder) => holder.organ)
+  return {
+    at: (place, role) => (byPlace.get(place) ?? []).filter((holder) => role === undefined || holder.role === role),
+    ofOrgan: (organ) => byOrgan.get(organ) ?? [],
+    get: (post) => byPost.get(post),
+    all: () => holders,
+  }
+}
+
+/** Posts that a person holds on a day, the oldest first; past row-level security, for signing in. */
+export const postsOf = async (tx: Tx, person: string, day: Day): Promise<Holder[]> =>
+  (await readOfPerson(tx, person, day)).map(asHolder)
+
+export const asHolder = ({ id, person, name, role, title, place, organ }: HeldPost): Holder => ({
+  post: id,
+  person,
+  name,
+  role,
+  title,
+  place,
+  organ,
+})
+
+export type PostSeed = NewPost
+export const seedPosts = (tx: Tx, rows: readonly PostSeed[]): Promise<void> => insertPosts(tx, rows)

@@ -2,19 +2,23 @@ import { type Gate, linesWith, read } from './tree.ts'
 
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const
 type Manifest = Partial<Record<(typeof KINDS)[number], Record<string, string>>>
+type Lock = { packages: Record<string, { version?: string; integrity?: string }> }
 
-/** Exact versions, and a lock that does not remember from which registry it came. */
+/** Exact versions, and a lock that is whole and does not remember from which registry it came. */
 export const packages: Gate = (root) => {
   const manifest = JSON.parse(read(root, 'package.json')) as Manifest
   const asked = KINDS.flatMap((kind) => Object.entries(manifest[kind] ?? {}))
   const loose = asked.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+  const lock = read(root, 'package-lock.json')
+  const locked = Object.entries((JSON.parse(lock) as Lock).packages).filter(([path]) => path !== '')
+  // npm forgets other platforms' packages when it writes a lock over an installed tree; `npm ci` then refuses everywhere.
+  const hollow = locked.filter(([, entry]) => !entry.version || !entry.integrity)
   return {
-    looked: asked.length,
+    looked: asked.length + locked.length,
     faults: [
       ...loose.map(([name, version]) => `package.json:1: ${name} is "${version}", not one exact version`),
-      ...linesWith(read(root, 'package-lock.json'), /"resolved":\s*"https?:/).map(
-        (line) => `package-lock.json:${line}: names a registry`,
-      ),
+      ...hollow.map(([path]) => `package-lock.json:1: ${path} has no version or no checksum`),
+      ...linesWith(lock, /"resolved":\s*"https?:/).map((line) => `package-lock.json:${line}: names a registry`),
     ],
   }
 }

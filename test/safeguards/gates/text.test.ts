@@ -97,21 +97,28 @@ it('time: only the kernel clock asks, and what is pure asks nothing', () => {
   })
 })
 
-it('packages: exact versions, and a lock without a registry', () => {
-  const lock = JSON.stringify({ a: { resolved: 'https://registry.example/a.tgz' }, b: { resolved: 'file:b' } }, null, 1)
+it('packages: exact versions, and a whole lock without a registry', () => {
+  const whole = { version: '1.0.0', integrity: 'sha512-a' }
+  const lock = {
+    '': {},
+    'node_modules/a': whole,
+    'node_modules/b': { ...whole, resolved: 'https://registry.example/b.tgz' },
+    'node_modules/c-for-another-platform': { optional: true },
+  }
   const root = plant({
     'package.json': JSON.stringify({
       dependencies: { a: '1.0.0', b: '^1.0.0' },
       devDependencies: { c: '2.0.0-beta.1', d: 'latest' },
     }),
-    'package-lock.json': lock,
+    'package-lock.json': JSON.stringify({ packages: lock }, null, 1),
   })
   expect(packages(root)).toEqual({
-    looked: 4,
+    looked: 7,
     faults: [
       'package.json:1: b is "^1.0.0", not one exact version',
       'package.json:1: d is "latest", not one exact version',
-      'package-lock.json:3: names a registry',
+      'package-lock.json:1: node_modules/c-for-another-platform has no version or no checksum',
+      'package-lock.json:11: names a registry',
     ],
   })
 })

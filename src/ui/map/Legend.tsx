@@ -1,0 +1,31 @@
+import { mapTexts as t } from './messages.ts'
+import { rampFor } from './ramp.ts'
+
+/** What the shades and the points mean; shown with every map. */
+export function Legend({ title, steps, points }: { title: string; steps: readonly number[]; points: boolean }) {
+  const colours = rampFor(steps)
+  return (
+    <div className="map-legend">
+      <div>{title}</div>
+      <ul className="map-ramp">
+        {steps.map((from, at) => (
+          <li key={from}>
+            <span className="map-swatch" style={{ background: colours[at] }} />
+            {rangeText(from, steps[at + 1])}
+          </li>
+        ))}
+        {steps.length === 0 && <li>{t.nothing()}</li>}
+      </ul>
+      {points && (
+        <ul className="map-marks">
+          <li data-mark="late">{t.late()}</li>
+          <li data-mark="soon">{t.soon()}</li>
+          <li data-mark="work">{t.work()}</li>
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const rangeText = (from: number, next: number | undefined): string =>
+  next === undefined ? t.orMore({ from }) : next - 1 === from ? String(from) : `${from}–${next - 1}`

@@ -101,7 +101,7 @@ it('packages: exact versions, and a whole lock without a registry', () => {
   const whole = { version: '1.0.0', integrity: 'sha512-a' }
   const lock = {
     '': {},
-    'node_modules/a': whole,
+    'node_modules/a': { ...whole, optionalDependencies: { b: '1.0.0', 'd-for-another-platform': '1.0.0' } },
     'node_modules/b': { ...whole, resolved: 'https://registry.example/b.tgz' },
     'node_modules/c-for-another-platform': { optional: true },
   }
@@ -118,7 +118,8 @@ it('packages: exact versions, and a whole lock without a registry', () => {
       'package.json:1: b is "^1.0.0", not one exact version',
       'package.json:1: d is "latest", not one exact version',
       'package-lock.json:1: node_modules/c-for-another-platform has no version or no checksum',
-      'package-lock.json:11: names a registry',
+      'package-lock.json:1: d-for-another-platform is asked for and left out',
+      'package-lock.json:15: names a registry',
     ],
   })
 })

@@ -11,6 +11,8 @@ export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z
   input: I
   output: O
   doc: string
+  /** Sent by the house itself, never from outside. */
+  inward?: boolean
 }
 export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   kind: 'query'
@@ -18,10 +20,11 @@ export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.Z
   input: I
   output: O
   doc: string
+  inward?: boolean
 }
 export type Event<P extends z.ZodType = z.ZodType> = { kind: 'event'; name: string; payload: P }
 
-type Shapes<I, O> = { input: I; output: O; doc: string }
+type Shapes<I, O> = { input: I; output: O; doc: string; inward?: boolean }
 
 export const command = <I extends z.ZodObject, O extends z.ZodType>(name: string, shapes: Shapes<I, O>): Command<I, O> => ({
   kind: 'command',

@@ -18,7 +18,9 @@ export type Protected = {
   person?: string
   post?: string
   token?: string
-  /** Rows that anybody may add (a notice to somebody else), though not read. */
+  /** Parts of a thing follow it: visible when the row they belong to is. */
+  through?: { table: `${string}.${string}`; on: string; /** rows that belong to nothing yet */ loose?: string }
+  /** Rows that anybody may add, and hand out of his own scope (a notice to somebody else, a case sent back), though not read. */
   addable?: boolean
 }
 
@@ -33,6 +35,10 @@ const CLAUSE = (reach: Reach, t: Protected): string[] => {
 }
 
 export function policyOf(t: Protected, grants: Grants): string {
+  if (t.through) {
+    const belongs = `exists (select 1 from ${t.through.table} parent where ${t.through.on})`
+    return t.through.loose ? `${t.through.loose} or ${belongs}` : belongs
+  }
   const granted = t.permissions.flatMap((permission) => Object.values(grants[permission] ?? {}).flatMap((reach) => reach ?? []))
   // The system and acts that create reach everything by the same place range.
   const reaches = [...new Set<Reach>([...granted, 'any'])]
@@ -45,12 +51,13 @@ export function policyStatements(t: Protected, grants: Grants): string[] {
   const create = (name: string, rest: string) => `create policy ${name} on ${t.table} ${rest}`
   return [
     `alter table ${t.table} enable row level security`,
-    ...['scope', 'adding', 'reading', 'changing'].map((name) => `drop policy if exists ${name} on ${t.table}`),
+    ...['scope', 'adding', 'reading', 'changing', 'removing'].map((name) => `drop policy if exists ${name} on ${t.table}`),
     ...(t.addable
       ? [
           create('adding', `for insert to ${APP_ROLE} with check (true)`),
           create('reading', `for select to ${APP_ROLE} using (${scope})`),
-          create('changing', `for update to ${APP_ROLE} using (${scope})`),
+          create('changing', `for update to ${APP_ROLE} using (${scope}) with check (true)`),
+          create('removing', `for delete to ${APP_ROLE} using (${scope})`),
         ]
       : [create('scope', `for all to ${APP_ROLE} using (${scope}) with check (${scope})`)]),
   ]

@@ -17,7 +17,7 @@ export const STATES = [
 ] as const
 export type State = (typeof STATES)[number]
 
-/** What people do; `warn` and `overdue` are noted by the system and move nothing, as does a comment. */
+/** What people do; `settle` is a verification where no resident can confirm (found on patrol); `warn` and `overdue` are noted by the system and move nothing, as does a comment. */
 export const ACTIONS = [
   'assign',
   'accept',
@@ -30,6 +30,7 @@ export const ACTIONS = [
   'extend',
   'handle',
   'verify',
+  'settle',
   'rework',
   'confirm',
   'reopen',
@@ -53,7 +54,7 @@ export const lifecycle = {
   assigned: { accept: 'handling', assign: 'assigned', sendBack: 'received', ...movable, ...noted('assigned') },
   handling: { handle: 'verifying', assign: 'assigned', pause: 'paused', extend: 'handling', sendBack: 'received', ...movable, ...noted('handling') },
   paused: { resume: 'handling', withdraw: 'withdrawn', merge: 'merged', ...noted('paused') },
-  verifying: { verify: 'confirming', rework: 'handling', withdraw: 'withdrawn', ...noted('verifying') },
+  verifying: { verify: 'confirming', settle: 'claimed', rework: 'handling', withdraw: 'withdrawn', ...noted('verifying') },
   confirming: { confirm: 'confirmed', reopen: 'handling', lapse: 'silent', ...noted('confirming') },
   confirmed: { comment: 'confirmed' },
   silent: { reopen: 'handling', comment: 'silent' },

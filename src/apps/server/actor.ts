@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FastifyRequest } from 'fastify'
+import { type Actor, ANONYMOUS } from '#kernel/authorise.ts'
+import { localeFrom, setLocaleSource, type Locale } from '#kernel/messages.ts'
+import type { Platform } from '#kernel/platform.ts'
+import { actorOf } from '#modules/signin/api.ts'
+import { cookieIn, SESSION_COOKIE } from '#modules/signin/cookie.ts'
+
+/** The reader's language, for the length of a request. */
+const languages = new AsyncLocalStorage<Locale>()
+setLocaleSource(() => languages.getStore() ?? 'zh-CN')
+
+export const inLanguageOf = <T>(request: FastifyRequest, work: () => T): T => languages.run(localeFrom(request.headers['accept-language']), work)
+
+/** The session's token: the cookie, or a bearer token where a webview keeps no cookies. */
+export function tokenIn(request: FastifyRequest): string | undefined {
+  const bearer = request.headers.authorization
+  return bearer?.startsWith('Bearer ') ? bearer.slice(7) : cookieIn(request.headers.cookie, SESSION_COOKIE)
+}
+
+export async function whoAsks(p: Platform, request: FastifyRequest): Promise<Actor> {
+  const token = tokenIn(request)
+  return (token ? (await actorOf(p, token))?.actor : undefined) ?? ANONYMOUS
+}

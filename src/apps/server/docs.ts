@@ -1,0 +1,24 @@
+import swagger from '@fastify/swagger'
+import reference from '@scalar/fastify-api-reference'
+import type { FastifyInstance } from 'fastify'
+
+/** OpenAPI 3.1 at /api/docs/openapi.json and a reference to browse at /api/docs, printed from the contracts. */
+export async function addDocs(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'OpenPalm',
+        version: '0.1.0',
+        description:
+          'Commands are POST /api/<name> with an Idempotency-Key header (UUIDv7) and x-openpalm: 1; queries are GET /api/<name>. Sign in with signin.password or signin.code; the session is a cookie or a bearer token.',
+      },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'op_session' } } },
+    },
+  })
+}
+
+export async function addReference(app: FastifyInstance): Promise<void> {
+  app.get('/api/docs/openapi.json', { schema: { hide: true } as never }, () => app.swagger())
+  await app.register(reference, { routePrefix: '/api/docs', configuration: { url: '/api/docs/openapi.json', withDefaultFonts: false, telemetry: false } as never })
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { ask } from '#kernel/ask.ts'
+import { refuse } from '#kernel/errors.ts'
+import { UUID, uuidv7 } from '#kernel/ids.ts'
+import { run, type Sending } from '#kernel/pipeline.ts'
+import type { Platform } from '#kernel/platform.ts'
+import { sessionCookie } from '#modules/signin/cookie.ts'
+import { whoAsks } from './actor.ts'
+
+type JsonSchema = Record<string, unknown> & { properties?: Record<string, { type?: string | string[] }> }
+
+/** One route for each contract that is not inward; answers are written by a serializer compiled from the contract, which drops what it does not name. */
+export function contractRoutes(app: FastifyInstance, p: Platform): void {
+  for (const { contract } of p.slices.handlers.values())
+    if (!contract.inward) app.post(`/api/${contract.name}`, { schema: schemaOf(contract) }, (request, reply) => commandRoute(p, contract.name, request, reply))
+  for (const { contract } of p.slices.answers.values()) {
+    if (contract.inward) continue
+    const kinds = kindsOf(contract.input)
+    app.get(`/api/${contract.name}`, { schema: schemaOf(contract) }, (request, reply) => queryRoute(p, contract.name, fromQuery(kinds, request.query), request, reply))
+  }
+}
+
+const schemaFrom = (shape: z.ZodType, io: 'input' | 'output'): JsonSchema =>
+  z.toJSONSchema(shape, { io, target: 'draft-7', unrepresentable: 'any' }) as JsonSchema
+
+function schemaOf(contract: { kind: string; name: string; input: z.ZodObject; output: z.ZodType; doc: string }) {
+  const part = contract.kind === 'command' ? 'body' : 'querystring'
+  return {
+    summary: contract.doc,
+    operationId: contract.name,
+    tags: [contract.name.split('.')[0] ?? ''],
+    [part]: schemaFrom(contract.input, 'input'),
+    response: { 200: schemaFrom(contract.output, 'output') },
+  }
+}
+
+async function commandRoute(p: Platform, name: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  guard(request)
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !UUID.test(key)) refuse('invalid', { problems: [{ path: 'Idempotency-Key', problem: 'uuid_needed' }] })
+  return run(p, await whoAsks(p, request), name, request.body ?? {}, sendingOf(request, reply, key))
+}
+
+/** The custom header cannot be sent from another site without our leave, and we give none: CSRF stops here, beside SameSite cookies. */
+export function guard(request: FastifyRequest): void {
+  if (request.headers['x-openpalm'] !== '1' && !request.headers.authorization) refuse('forbidden', { because: 'x-openpalm header missing' })
+}
+
+export function sendingOf(request: FastifyRequest, reply: FastifyReply, key: string): Sending {
+  const secure = request.protocol === 'https'
+  return {
+    key,
+    request: request.id,
+    client: { address: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200), secure },
+    setSession: (token, seconds) => void reply.header('set-cookie', sessionCookie(token, seconds, secure)),
+  }
+}
+
+async function queryRoute(p: Platform, name: string, input: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const output = await ask(p, await whoAsks(p, request), name, input, request.id)
+  reply.header('cache-control', 'private, no-cache')
+  return output
+}
+
+/** Answers carry an ETag of their own bytes: what one may not see cannot be told from it, since it never was in them. */
+export function addEtags(app: FastifyInstance): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return done(null, payload)
+    const tag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`
+    void reply.header('etag', tag)
+    if (request.headers['if-none-match'] !== tag) return done(null, payload)
+    void reply.code(304)
+    return done(null, '')
+  })
+}
+
+/** `number`, `boolean` and lists are text in a query string; the contract says which they are. */
+type Kinds = Map<string, string>
+function kindsOf(shape: z.ZodObject): Kinds {
+  const properties = schemaFrom(shape, 'input').properties ?? {}
+  return new Map(Object.entries(properties).map(([key, { type }]) => [key, Array.isArray(type) ? (type[0] ?? 'string') : (type ?? 'string')]))
+}
+
+function fromQuery(kinds: Kinds, query: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries((query ?? {}) as Record<string, unknown>).map(([key, value]) => [key, valueOf(kinds.get(key), value)]))
+}
+
+function valueOf(kind: string | undefined, value: unknown): unknown {
+  if (kind === 'array') return Array.isArray(value) ? value : [value]
+  if (typeof value !== 'string') return value
+  if ((kind === 'number' || kind === 'integer') && value.trim() !== '') return Number(value)
+  if (kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
+  return value
+}
+
+/** Request ids are UUIDs, so that the record, the log and what the user reads out are one thing. */
+export const requestId = (p: Platform) => (): string => uuidv7(p.clock.now())

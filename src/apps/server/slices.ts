@@ -1,0 +1,13 @@
+import { assemble } from '#kernel/slice.ts'
+import { slice as cases } from '#modules/cases/slice.ts'
+import { slice as consents } from '#modules/consents/slice.ts'
+import { slice as duties } from '#modules/duties/slice.ts'
+import { slice as notices } from '#modules/notices/slice.ts'
+import { slice as oversight } from '#modules/oversight/slice.ts'
+import { slice as people } from '#modules/people/slice.ts'
+import { slice as places } from '#modules/places/slice.ts'
+import { slice as posts } from '#modules/posts/slice.ts'
+import { slice as signin } from '#modules/signin/slice.ts'
+
+/** Every slice, in rank order: migrations run in it. */
+export const slices = assemble([places, people, posts, consents, signin, notices, duties, cases, oversight])

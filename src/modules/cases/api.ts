@@ -1,0 +1,5 @@
+import type { Tx } from '#kernel/tx.ts'
+import { differences } from './store-figures.ts'
+
+/** Villages and classes whose counters do not equal a recount; none when all is well. */
+export const recount = (tx: Tx): Promise<{ village: string; class: string }[]> => differences(tx)

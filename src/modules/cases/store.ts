@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import type { Scope } from '#kernel/authorise.ts'
+import { statutoryCalendar } from '#kernel/calendar.ts'
+import { dayOf, instant, millis } from '#kernel/clock.ts'
+import type { Meter } from '#kernel/clocks.ts'
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { Level } from '#modules/places/contract.ts'
+import { type Course, deadlineOf, dueOf, type Step } from './course.ts'
+import type { ClockName, State } from './lifecycle.ts'
+import { tallyChange } from './tally.ts'
+
+/** What a report said; never changes. */
+export type Facts = {
+  id: string
+  town: string
+  number: string
+  token: string | null
+  kind: string
+  class: string
+  dutyVersion: number
+  title: string
+  description: string
+  address: string | null
+  channel: string
+  confirmable: boolean
+  urgent: boolean
+  restricted: boolean
+  reporter: string | null
+  reporterName: string | null
+  place: string
+  insideGrid: boolean
+  lon: number | null
+  lat: number | null
+  accuracyM: number | null
+  crs: string
+}
+/** `dueAt` is the stored index of the deadline, for paging by it. */
+export type Case = Facts & { course: Course; dueAt?: string | null }
+
+type CaseRow = Facts & Omit<Course, 'pausedUntil' | 'promisedAt' | 'windowEndsAt' | 'receivedAt' | 'changedAt' | 'closedAt'> & {
+  pausedUntil: string | null
+  promisedAt: string | null
+  windowEndsAt: string | null
+  receivedAt: string
+  changedAt: string
+  closedAt: string | null
+}
+
+/** Column list of a whole case, for the stores of this slice. */
+export const COLUMNS = `c.id, c.town, c.number, c.token, c.kind, c.class, c.duty_version as "dutyVersion", c.title, c.description, c.address, c.channel,
+  c.confirmable, c.urgent, c.restricted, c.reporter, c.reporter_name as "reporterName", c.place, c.inside_grid as "insideGrid", c.lon, c.lat,
+  c.accuracy_m as "accuracyM", c.crs, c.state, c.level, c.desk, c.organ, c.assignee, c.handler, c.steps, c.late, c.reopened, c.bounced, c.pauses, c.clocks,
+  c.warned, c.overdue, c.paused_until as "pausedUntil", c.promised_at as "promisedAt", c.window_ends_at as "windowEndsAt", c.public_answer as "publicAnswer",
+  c.merged_into as "mergedInto", c.received_at as "receivedAt", c.changed_at as "changedAt", c.closed_at as "closedAt", c.calendar, c.due_at as "dueAt"`
+
+const maybe = (at: string | null): number | null => (at === null ? null : millis(at))
+
+export function caseFrom(row: Record<string, unknown>): Case {
+  const r = row as CaseRow
+  const { state, level, desk, organ, assignee, handler, steps, late, reopened, bounced, pauses, clocks, warned, overdue, publicAnswer, mergedInto, calendar, ...rest } = r
+  const { pausedUntil, promisedAt, windowEndsAt, receivedAt, changedAt, closedAt, ...facts } = rest
+  return {
+    ...facts,
+    course: {
+      state, level, desk, organ, assignee, handler, steps, late, reopened, bounced, pauses,
+      clocks: inOrder(clocks),
+      warned, overdue,
+      pausedUntil: maybe(pausedUntil),
+      promisedAt: maybe(promisedAt),
+      windowEndsAt: maybe(windowEndsAt),
+      publicAnswer, mergedInto,
+      receivedAt: millis(receivedAt),
+      changedAt: millis(changedAt),
+      closedAt: maybe(closedAt),
+      calendar,
+    },
+  }
+}
+
+/** jsonb forgets the order of keys; the fold's order is kept so that two courses can be compared as text. */
+const meterOf = (m: Meter): Meter => ({ unit: m.unit, limit: m.limit, spent: m.spent, since: m.since, starts: m.starts })
+const inOrder = (c: Record<ClockName, Meter>): Record<ClockName, Meter> => ({
+  accept: meterOf(c.accept),
+  handle: meterOf(c.handle),
+  verify: meterOf(c.verify),
+  confirm: meterOf(c.confirm),
+})
+
+export async function lockCase(tx: Tx, id: string): Promise<Case | undefined> {
+  const q = sql(tx)
+  const [row] = await q`select ${q.unsafe(COLUMNS)} from cases.case c where c.id = ${id} for update`
+  return row && caseFrom(row)
+}
+
+export async function findCase(tx: Tx, id: string): Promise<Case | undefined> {
+  const q = sql(tx)
+  const [row] = await q`select ${q.unsafe(COLUMNS)} from cases.case c where c.id = ${id}`
+  return row && caseFrom(row)
+}
+
+export async function lockByNumber(tx: Tx, number: string): Promise<Case | undefined> {
+  const q = sql(tx)
+  const [row] = await q`select ${q.unsafe(COLUMNS)} from cases.case c where c.number = ${number} for update`
+  return row && caseFrom(row)
+}
+
+/** Numbers are handed out in blocks of this size, so that a report does not wait for a sequence. */
+export const BLOCK = 50
+export async function nextNumberBlock(tx: Tx): Promise<number> {
+  const [row] = await sql(tx)<{ n: string }[]>`select nextval('cases.number_block') as n`
+  return Number(row?.n ?? 0) * BLOCK
+}
+
+const at = (ms: number | null): string | null => (ms === null ? null : instant(ms))
+
+/** A new case with its first steps, and its figures. */
+export async function insertCase(tx: Tx, facts: Facts, steps: readonly Step[], states: readonly State[], course: Course): Promise<void> {
+  await sql(tx)`insert into cases.case ${sql(tx)(columnsOf(facts, course) as never)}`
+  await writeSteps(tx, facts, steps, states, undefined, course)
+}
+
+/** The moved case, its new steps, and the difference in the figures. */
+export async function saveCase(tx: Tx, before: Case, steps: readonly Step[], states: readonly State[], course: Course): Promise<void> {
+  await sql(tx)`update cases.case set ${sql(tx)(courseColumns(course) as never)} where id = ${before.id} and town = ${before.town}`
+  await writeSteps(tx, before, steps, states, before.course, course)
+}
+
+export function columnsOf(f: Facts, c: Course) {
+  return {
+    id: f.id, town: f.town, number: f.number, token: f.token, kind: f.kind, class: f.class, duty_version: f.dutyVersion, title: f.title,
+    description: f.description, address: f.address, channel: f.channel, confirmable: f.confirmable, urgent: f.urgent, restricted: f.restricted,
+    reporter: f.reporter, reporter_name: f.reporterName, place: f.place, inside_grid: f.insideGrid, lon: f.lon, lat: f.lat, accuracy_m: f.accuracyM, crs: f.crs,
+    received_at: instant(c.receivedAt),
+    calendar: c.calendar,
+    ...courseColumns(c),
+  }
+}
+
+function courseColumns(c: Course) {
+  return {
+    state: c.state, level: c.level, desk: c.desk, organ: c.organ, assignee: c.assignee, handler: c.handler, steps: c.steps, late: c.late,
+    reopened: c.reopened, bounced: c.bounced, pauses: c.pauses, clocks: c.clocks, warned: c.warned, overdue: c.overdue,
+    paused_until: at(c.pausedUntil), promised_at: at(c.promisedAt), window_ends_at: at(c.windowEndsAt), public_answer: c.publicAnswer,
+    merged_into: c.mergedInto, changed_at: instant(c.changedAt), closed_at: at(c.closedAt),
+    next_at: at(dueOf(c, statutoryCalendar)?.at ?? null),
+    due_at: at(deadlineOf(c, statutoryCalendar)),
+  }
+}
+
+export const stepColumns = (f: Pick<Facts, 'id' | 'town'>, s: Step, state: State) => ({
+  case_id: f.id, town: f.town, no: s.no, at: instant(s.at), action: s.action, state, level: s.level, desk: s.desk, organ: s.organ, assignee: s.assignee,
+  by_post: s.byPost, by_person: s.byPerson, by_organ: s.byOrgan, reason: s.reason, note: s.note, answer: s.answer, facts: s.facts,
+})
+
+async function writeSteps(tx: Tx, f: Facts, steps: readonly Step[], states: readonly State[], before: Course | undefined, after: Course): Promise<void> {
+  const q = sql(tx)
+  const rows = steps.map((s, i) => stepColumns(f, s, states[i] ?? after.state))
+  await q`insert into cases.step ${q(rows as never)}`
+  const change = tallyChange(before, after)
+  const closed = (after.closedAt === null ? 0 : 1) - (before && before.closedAt !== null ? 1 : 0)
+  if (change)
+    await q`select cases.bump(${f.place.slice(0, 12)}, ${f.class}, ${change}::int[], ${dayOf(after.changedAt)}, ${before ? 0 : 1}, ${closed})`
+}
+
+type StepRow = Omit<Step, 'at'> & { at: string; state: State }
+export type StoredStep = Step & { state: State }
+
+export async function stepsOf(tx: Tx, id: string): Promise<StoredStep[]> {
+  const rows = await sql(tx)<StepRow[]>`select no, at, action, state, level, desk, organ, assignee, by_post as "byPost", by_person as "byPerson",
+      by_organ as "byOrgan", reason, note, answer, facts
+    from cases.step where case_id = ${id} order by no`
+  return rows.map((row) => ({ ...row, at: millis(row.at) }))
+}
+
+export type StoredFile = { id: string; step: number; width: number; height: number; public: boolean }
+export const filesOf = (tx: Tx, id: string) => sql(tx)<StoredFile[]>`select id, step, width, height, public from cases.file where case_id = ${id} order by step, id`
+
+/** Takes loose files of this sender up into a case; returns how many there were. */
+export async function attachFiles(tx: Tx, f: Pick<Facts, 'id' | 'town'>, step: number, ids: readonly string[], shown: boolean, by: string | null): Promise<number> {
+  if (ids.length === 0) return 0
+  const result = await sql(tx)`update cases.file set case_id = ${f.id}, town = ${f.town}, step = ${step}, public = ${shown}
+    where id = any(${ids as string[]}::uuid[]) and case_id is null and by_person is not distinct from ${by}::uuid`
+  return result.count
+}
+
+export async function absorbedBy(tx: Tx, id: string): Promise<{ id: string; number: string }[]> {
+  return sql(tx)<{ id: string; number: string }[]>`select id, number from cases.case where merged_into = ${id} and state = 'merged' order by number`
+}
+
+export const linkReporter = async (tx: Tx, c: Facts, person: string): Promise<void> =>
+  void (await sql(tx)`update cases.case set reporter = ${person} where id = ${c.id} and town = ${c.town}`)
+
+/** Ids of cases on which something has fallen due. */
+export const dueCases = (tx: Tx, now: number, limit: number) =>
+  sql(tx)<{ id: string; nextAt: string }[]>`select id, next_at as "nextAt" from cases.case where next_at <= ${instant(now)} order by next_at limit ${limit}`
+
+export const openOfAssignee = (tx: Tx, post: string) =>
+  sql(tx)<{ id: string }[]>`select id from cases.case where assignee = ${post} and closed_at is null limit 5000`
+
+/** Everything ends up with the words that find it: single characters and pairs, so that any Chinese word is found. */
+export async function indexWords(tx: Tx, id: string, grams: string[], body: string): Promise<void> {
+  await sql(tx)`insert into cases.words (case_id, town, place, organ, grams, body)
+    select id, town, place, organ, ${grams}, ${body} from cases.case where id = ${id}
+    on conflict (case_id, town) do update set grams = excluded.grams, body = excluded.body`
+}
+
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+export type { Level, Scope }

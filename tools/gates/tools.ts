@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Gate, PROJECT, files, tool } from './tree.ts'
 
-const FOLDERS = ['src', 'test', 'tools', 'bench']
-const CODE = /\.(tsx?|mjs)$/
+export const FOLDERS = ['src', 'test', 'tools', 'bench']
+export const CODE = /\.(tsx?|mjs)$/
 const present = (root: string): string[] => FOLDERS.filter((folder) => existsSync(join(root, folder)))
+/** Without a folder named, oxlint and oxfmt would walk node_modules. */
+const NOTHING = { looked: 0, faults: [] }
 const lines = (text: string, wanted: RegExp): string[] => text.split('\n').filter((line) => wanted.test(line))
 
 /** What a tool that failed said, or that it failed without saying anything this gate could read. */
-const said = (failed: boolean, faults: string[], text: string): string[] =>
+export const said = (failed: boolean, faults: string[], text: string): string[] =>
   failed && faults.length === 0 ? [text.trim().slice(-2000)] : faults
 
 export const types: Gate = async (root) => {
@@ -18,12 +20,14 @@ export const types: Gate = async (root) => {
 }
 
 export const lint: Gate = async (root) => {
+  if (present(root).length === 0) return NOTHING
   const config = ['-c', join(PROJECT, '.oxlintrc.json'), '--type-aware', '--deny-warnings', '--format', 'unix']
   const { failed, text } = await tool(root, 'oxlint', [...config, ...present(root)])
   return { looked: files(root, FOLDERS, CODE).length, faults: said(failed, lines(text, /^\S+:\d+:\d+: /), text) }
 }
 
 export const format: Gate = async (root) => {
+  if (present(root).length === 0) return NOTHING
   const { failed, text } = await tool(root, 'oxfmt', [
     '-c',
     join(PROJECT, '.oxfmtrc.json'),
@@ -31,29 +35,5 @@ export const format: Gate = async (root) => {
     ...present(root),
   ])
   const faults = lines(text, CODE).map((line) => `${line.trim()}:1: is not formatted; run: npm run format`)
-  return { looked: files(root, FOLDERS, CODE).length, faults: said(failed, faults, text) }
-}
-
-type Unused = { issues: ({ file: string } & Record<string, unknown>)[] }
-
-export const unused: Gate = async (root) => {
-  const { failed, text } = await tool(root, 'knip', [
-    '-c',
-    join(PROJECT, 'knip.json'),
-    '--reporter',
-    'json',
-    '--no-progress',
-    '--no-config-hints',
-  ])
-  const report = text.startsWith('{') ? (JSON.parse(text.split('\n')[0] ?? '{}') as Unused) : { issues: [] }
-  const faults = report.issues.flatMap((issue) =>
-    Object.entries(issue).flatMap(([kind, found]) =>
-      Array.isArray(found)
-        ? (found as { name?: string; line?: number }[]).map(
-            (one) => `${issue.file}:${one.line ?? 1}: unused or unlisted (${kind}): ${one.name ?? ''}`,
-          )
-        : [],
-    ),
-  )
   return { looked: files(root, FOLDERS, CODE).length, faults: said(failed, faults, text) }
 }

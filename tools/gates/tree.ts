@@ -48,7 +48,7 @@ export function tool(root: string, name: string, args: readonly string[]): Promi
   const bin = join(PROJECT, 'node_modules/.bin')
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NO_COLOR: '1' }
   return new Promise((done) => {
-    execFile(join(bin, name), args, { cwd: root, env, maxBuffer: 1 << 28 }, (error, out, err) =>
+    execFile(join(bin, name), args, { cwd: root, env, maxBuffer: 1 << 28, timeout: 300_000 }, (error, out, err) =>
       done({ failed: error !== null, text: out + err }),
     )
   })

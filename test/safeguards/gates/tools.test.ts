@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { format, lint, types, unused } from '../../../tools/gates/tools.ts'
+import { format, lint, types } from '../../../tools/gates/tools.ts'
+import { unused } from '../../../tools/gates/unused.ts'
 import { HOUSE, plant } from './plant.ts'
 
 const main = {

@@ -22,13 +22,16 @@ export function sqlIn(root: string, folders: readonly string[]): Sql[] {
   })
 }
 
+/** A column may be called "from"; without its quotes it would read as a clause. */
+const KEYWORD = /^(from|join|into|update|references|with|table)$/
+
 /** Without comments, quotes round names, and quoted values (unless they hold SQL themselves), line for line. */
 const plain = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
     .replace(/--[^\n]*/g, '')
     .replace(/'(?:[^']|'')*'/g, (value) => (HOLDS_SQL.test(value) ? value.replaceAll("'", ' ') : "''"))
-    .replaceAll('"', '')
+    .replace(/"(\w+)"/g, (_, name: string) => (KEYWORD.test(name) ? `${name}_` : name))
 
 /** All matches of a pattern with the line each is on. */
 export function found(sql: Sql, pattern: RegExp): { match: RegExpExecArray; at: string }[] {

@@ -68,10 +68,11 @@ it('machine-paths: no path or address of one machine', () => {
   const root = plant({
     '.ci/run': `cd ${['', 'work', 'x'].join('/')}\n`,
     'src/a.ts': `// fine: /api/home, ./work/x, https://example.org/work/x\nconst a = '${home}'\n`,
+    'test/a.ts': `const visitor = '${[10, 0, 0, 1].join('.')}'\n`,
     'docs/a.md': `on ${[192, 168, 1, 7].join('.')} version 10.4.0\n`,
   })
   expect(machinePaths(root)).toEqual({
-    looked: 3,
+    looked: 4,
     faults: ['.ci/run', 'docs/a.md', 'src/a.ts'].map(
       (file) => `${file}:${file === 'src/a.ts' ? 2 : 1}: a path or address of one machine`,
     ),

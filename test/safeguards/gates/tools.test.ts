@@ -31,7 +31,7 @@ const FAULTY: [rule: string, text: string][] = [
   ['max-lines-per-function', `export function go(): void {\n${'  void read()\n'.repeat(41)}}`],
   ['max-params', 'export const go = (a: 1, b: 2, c: 3, d: 4, e: 5): number => a + b + c + d + e'],
   ['no-barrel-file', "export * from './tx.ts'"],
-  ['only-throw-error', "export function go(): never {\n  throw 'x'\n}"],
+  ['no-throw-literal', "export function go(): never {\n  throw 'x'\n}"],
 ]
 
 it('lint: refuses each of the faults, and nothing in their clean neighbour', async () => {

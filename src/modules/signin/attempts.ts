@@ -40,6 +40,6 @@ export async function forgive(tx: Tx, limits: readonly Limit[]): Promise<void> {
   await takeTryBack(tx, limits.filter((limit) => !limit.forgotten).map(bucketOf))
 }
 
-const bucketOf = (limit: Limit): Buffer => createHash('sha256').update(limit.what).digest()
+const bucketOf = (limit: Limit): string => createHash('sha256').update(limit.what).digest('base64url')
 
 export const addressOf = (ctx: CommandContext): string => ctx.sending.client?.address ?? 'unknown'

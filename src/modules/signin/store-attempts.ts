@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/tx.ts'
 export type Count = { tries: number; endsAt: number }
 
 /** Counts one more try in a bucket and says how many there are; parallel tries wait for each other on the row. */
-export async function countTry(tx: Tx, bucket: Uint8Array, now: number, seconds: number): Promise<Count> {
+export async function countTry(tx: Tx, bucket: string, now: number, seconds: number): Promise<Count> {
   const at = instant(now)
   const until = instant(now + seconds * 1000)
   const [row] = await sql(tx)<{ tries: number; endsAt: string }[]>`
@@ -17,13 +17,13 @@ export async function countTry(tx: Tx, bucket: Uint8Array, now: number, seconds:
   return row ? { tries: row.tries, endsAt: millis(row.endsAt) } : { tries: 1, endsAt: now }
 }
 
-export const forgetTries = async (tx: Tx, buckets: readonly Uint8Array[]): Promise<void> =>
-  void (await sql(tx)`delete from signin.attempt where bucket = any(${buckets as Uint8Array[]}::bytea[])`)
+export const forgetTries = async (tx: Tx, buckets: readonly string[]): Promise<void> =>
+  void (await sql(tx)`delete from signin.attempt where bucket = any(${buckets as string[]})`)
 
-export const takeTryBack = async (tx: Tx, buckets: readonly Uint8Array[]): Promise<void> =>
+export const takeTryBack = async (tx: Tx, buckets: readonly string[]): Promise<void> =>
   void (await sql(
     tx,
-  )`update signin.attempt set tries = greatest(tries - 1, 0) where bucket = any(${buckets as Uint8Array[]}::bytea[])`)
+  )`update signin.attempt set tries = greatest(tries - 1, 0) where bucket = any(${buckets as string[]})`)
 
 /**
  * Commits what was counted and goes on in a new transaction on the same connection, under the same scope: a refusal rolls the

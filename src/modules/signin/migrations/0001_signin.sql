@@ -52,7 +52,7 @@ create index code_ends on signin.code (ends_at);
 
 -- how often something was tried within a while; what was tried is a SHA-256, so no login or address stands here
 create table signin.attempt (
-  bucket bytea primary key,
+  bucket text collate "C" primary key,
   tries int not null,
   ends_at timestamptz not null
 );

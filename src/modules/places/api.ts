@@ -1,5 +1,5 @@
 import { WHOLE } from '#kernel/authorise.ts'
-import { dayOf } from '#kernel/clock.ts'
+import { type Day, dayOf } from '#kernel/clock.ts'
 import { inScope } from '#kernel/db.ts'
 import { refuse } from '#kernel/errors.ts'
 import { keyOf } from '#kernel/jobs.ts'
@@ -19,10 +19,15 @@ export { toWgs84 }
 export function placeTree(p: Platform): Promise<Tree> {
   const today = dayOf(p.clock.now())
   return p.cache.get(`places.tree ${today}`, () => {
-    p.cache.drop('places.tree')
-    return inScope(p.db, WHOLE, async (tx) => growTree(today, await readPlaces(tx), await readSuccessions(tx)))
+    // yesterday's tree, and the maps drawn by it
+    p.cache.drop('places.')
+    return inScope(p.db, WHOLE, (tx) => treeOn(tx, today))
   })
 }
+
+/** The tree as it stood or will stand on a day, as far as is decided now. */
+export const treeOn = async (tx: Tx, day: Day): Promise<Tree> =>
+  growTree(day, await readPlaces(tx), await readSuccessions(tx))
 
 /**
  * Point -> grid of today's tree. Borders are those of the layer: a grid that was merged answers with what it became, one that
@@ -51,7 +56,16 @@ export async function seedPlaces(
   await insertPlaces(
     tx,
     places.map(({ code, name, level, parent, kind, initials, reading, centre: [lon, lat] }) => ({
-      ...{ id: keyOf(`place ${code}`), code, name, level, parent, kind, initials, reading, lon, lat },
+      id: keyOf(`place ${code}`),
+      code,
+      name,
+      level,
+      parent,
+      kind,
+      initials,
+      reading,
+      lon,
+      lat,
       validFrom: layer.about.validFrom,
     })),
   )

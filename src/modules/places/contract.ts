@@ -9,10 +9,20 @@ export const LEVELS = ['city', 'county', 'township', 'village', 'grid', 'microgr
 export const Level = z.enum(LEVELS)
 export type Level = z.infer<typeof Level>
 
-export const PlaceCode = z.string().regex(/^\d{4}(\d{2}(\d{3}(\d{3}(\d{3}(\d{2})?)?)?)?)?$/).describe('place code, 4 to 17 digits')
+export const PlaceCode = z
+  .string()
+  .regex(/^\d{4}(\d{2}(\d{3}(\d{3}(\d{3}(\d{2})?)?)?)?)?$/)
+  .describe('place code, 4 to 17 digits')
 
 /** Level of a code, by its length. */
-const LENGTHS: Record<number, Level> = { 4: 'city', 6: 'county', 9: 'township', 12: 'village', 15: 'grid', 17: 'microgrid' }
+const LENGTHS: Record<number, Level> = {
+  4: 'city',
+  6: 'county',
+  9: 'township',
+  12: 'village',
+  15: 'grid',
+  17: 'microgrid',
+}
 export const levelOf = (code: string): Level => LENGTHS[code.length] ?? 'grid'
 const LENGTH_OF: Record<Level, number> = { city: 4, county: 6, township: 9, village: 12, grid: 15, microgrid: 17 }
 /** The ancestor (or itself) of a code at a level; shorter codes stay as they are. */
@@ -22,7 +32,8 @@ export const parentOf = (code: string): string | undefined => {
   return above ? ancestorAt(code, above) : undefined
 }
 /** 市 county … grid: every code from the city down to this one. */
-export const pathOf = (code: string): string[] => LEVELS.map((level) => ancestorAt(code, level)).filter((c, i, all) => c !== all[i - 1])
+export const pathOf = (code: string): string[] =>
+  LEVELS.map((level) => ancestorAt(code, level)).filter((c, i, all) => c !== all[i - 1])
 
 export const Position = z.object({
   lon: z.number().min(-180).max(180),
@@ -98,17 +109,39 @@ export const getLayer = query('places.layer', {
 const NewPlace = z.object({ id: PlaceId, code: PlaceCode, name: z.string().trim().min(1).max(60) })
 
 export const mergePlaces = command('places.merge', {
-  input: z.object({ codes: z.array(PlaceCode).min(2).max(50), into: NewPlace, day: DayText, reason: z.string().trim().min(2).max(400) }),
+  input: z.object({
+    codes: z.array(PlaceCode).min(2).max(50),
+    into: NewPlace,
+    day: DayText,
+    reason: z.string().trim().min(2).max(400),
+  }),
   output: Place,
   doc: 'Several places of one parent become one from a day on. Facts keep the place as it was; history stays readable.',
 })
+const SplitInto = NewPlace.extend({
+  children: z
+    .array(PlaceCode)
+    .max(500)
+    .optional()
+    .describe('places below that go with this one; whatever nobody names goes with the first'),
+})
 export const splitPlace = command('places.split', {
-  input: z.object({ code: PlaceCode, into: z.array(NewPlace).min(2).max(50), day: DayText, reason: z.string().trim().min(2).max(400) }),
+  input: z.object({
+    code: PlaceCode,
+    into: z.array(SplitInto).min(2).max(50),
+    day: DayText,
+    reason: z.string().trim().min(2).max(400),
+  }),
   output: z.object({ places: z.array(Place) }),
-  doc: 'One place becomes several from a day on.',
+  doc: 'One place becomes several from a day on. Until new borders are loaded, points inside the old place are located in the first of them.',
 })
 export const renamePlace = command('places.rename', {
-  input: z.object({ code: PlaceCode, name: z.string().trim().min(1).max(60), day: DayText, reason: z.string().trim().min(2).max(400) }),
+  input: z.object({
+    code: PlaceCode,
+    name: z.string().trim().min(1).max(60),
+    day: DayText,
+    reason: z.string().trim().min(2).max(400),
+  }),
   output: Place,
   doc: 'A place gets another name from a day on; the old name still finds it.',
 })
@@ -116,7 +149,17 @@ export const renamePlace = command('places.rename', {
 export const listPlaceChanges = query('places.changes', {
   input: z.object({ under: PlaceCode, ...pageInput }),
   output: z.object({
-    rows: z.array(z.object({ id: z.string(), kind: z.enum(['merge', 'split', 'rename']), day: DayText, reason: z.string(), from: z.array(z.string()), to: z.array(z.string()), at: z.string() })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['merge', 'split', 'rename']),
+        day: DayText,
+        reason: z.string(),
+        from: z.array(z.string()),
+        to: z.array(z.string()),
+        at: z.string(),
+      }),
+    ),
     next: z.string().nullable(),
   }),
   doc: 'Merges, splits and renamings below a place, newest first.',

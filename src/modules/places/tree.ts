@@ -27,6 +27,8 @@ export type Tree = {
   day: Day
   /** undefined when no place of this code lives on the day. */
   get(code: string): TreePlace | undefined
+  /** The place of this code on the day, or else the last one that had it or the first that will; undefined: there never was one. */
+  ever(code: string): TreePlace | undefined
   /** The name on the day, or the last one of a place that ended; the code itself when nobody knows it. */
   nameOf(code: string): string
   /** 沟溪乡 · 余东村 · 第2网格 */
@@ -41,17 +43,16 @@ export type Tree = {
 
 /** `rows` in order of code, place and name; `successions` in order of day and rank. */
 export function growTree(day: Day, rows: readonly NamedPlace[], successions: readonly Succession[]): Tree {
-  const everyone = gather(day, rows)
+  const everyone = gatherPlaces(day, rows)
   const live = new Map(everyone.filter((place) => livesOn(place, day)).map((place) => [place.code, place]))
-  const known = new Map(
-    everyone.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).map((place) => [place.code, place]),
-  )
+  const known = lastOfEach(day, everyone)
   const all = [...live.values()]
   const children = Map.groupBy(all, (place) => place.parent ?? '')
   const next = new Map<string, string>()
   for (const { was, became, day: from } of successions)
     if (from <= day && was !== became && !next.has(was)) next.set(was, became)
-  const nameOf = (code: string): string => (live.get(code) ?? known.get(code))?.name ?? code
+  const ever = (code: string): TreePlace | undefined => live.get(code) ?? known.get(code)
+  const nameOf = (code: string): string => ever(code)?.name ?? code
   const path = (code: string): PathStep[] =>
     pathOf(code)
       .filter((step) => known.has(step))
@@ -59,6 +60,7 @@ export function growTree(day: Day, rows: readonly NamedPlace[], successions: rea
   return {
     day,
     get: (code) => live.get(code),
+    ever,
     nameOf,
     shortName: (code) => shorten(path(code)),
     path,
@@ -71,7 +73,8 @@ export function growTree(day: Day, rows: readonly NamedPlace[], successions: rea
 export const livesOn = (place: { validFrom: Day; validTo: Day | null }, day: Day): boolean =>
   place.validFrom <= day && (place.validTo === null || day < place.validTo)
 
-function gather(day: Day, rows: readonly NamedPlace[]): TreePlace[] {
+/** One record a place, under its name on the day. */
+export function gatherPlaces(day: Day, rows: readonly NamedPlace[]): TreePlace[] {
   const places = new Map<string, TreePlace>()
   for (const { nameFrom, ...row } of rows) {
     const before = places.get(row.id)
@@ -80,6 +83,13 @@ function gather(day: Day, rows: readonly NamedPlace[]): TreePlace[] {
     else before.otherNames.push(row.name)
   }
   return [...places.values()]
+}
+
+/** What has begun counts before what is still to come; of both the latest. */
+function lastOfEach(day: Day, everyone: readonly TreePlace[]): Map<string, TreePlace> {
+  const begun = (place: TreePlace): number => Number(place.validFrom <= day)
+  const inOrder = everyone.toSorted((a, b) => begun(a) - begun(b) || (a.validFrom < b.validFrom ? -1 : 1))
+  return new Map(inOrder.map((place) => [place.code, place]))
 }
 
 /** Codes may come back to life, so a chain of successors is left at the first one that lives. */

@@ -9,7 +9,7 @@ const isPlay = (file: string): boolean => file.startsWith('test/') || isTest(fil
 export const machinePaths: Gate = (root) => {
   const own = files(
     root,
-    ['src', 'test', 'tools', 'bench', 'docs', '.ci'],
+    ['src', 'test', 'tools', 'bench', 'demo', 'docs', '.ci'],
     /\.(tsx?|mjs|cjs|js|json|sql|md|css|html|sh)$|\.ci\/run$/,
   )
   const all = [...own, ...files(root, ['.'], /^[^/]+\.(md|json|ts|tsx|mjs|cjs|yaml|yml)$|^\.npmrc$/)]

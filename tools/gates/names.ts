@@ -12,7 +12,7 @@ const wordsOf = (name: string): string[] =>
 
 /** Names that say nothing attract everything. */
 export const names: Gate = (root) => {
-  const all = files(root, ['src', 'test', 'tools', 'bench'], /\.(tsx?|mjs|css|sql)$/)
+  const all = files(root, ['src', 'test', 'tools', 'bench', 'demo'], /\.(tsx?|mjs|css|sql)$/)
   const faults = all.flatMap((file) => {
     const parts = file.split('/')
     const base = (parts.pop() ?? '').replace(/\.[a-z]+$/, '')

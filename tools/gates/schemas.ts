@@ -3,7 +3,8 @@ import { type Gate, knows, sliceOf } from './tree.ts'
 
 const TABLE =
   /(?<!\b(?:do|for|key|on|or|before|after|distinct)\s+)\b(from|join|into|update|references)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?![\w.])(\s*\()?/gi
-const NOT_A_TABLE = /^(select|lateral|set|on|unnest|values|strict|only|skip|where|now|pg_\w+|information_schema)$/i
+const NOT_A_TABLE =
+  /^(select|lateral|set|on|unnest|values|strict|only|skip|where|now|stdin|stdout|pg_\w+|information_schema)$/i
 /** `extract(day from x)`, `substring(code from 1)` and their like read no table. */
 const INSIDE_A_FUNCTION = /\b(extract|substring|trim|overlay|position)\s*\([^()]*$/i
 const CTE =

@@ -36,7 +36,8 @@ function literalOf(node: ts.Node): Omit<Literal, 'line'> | undefined {
   const text = textOf(node)
   if (text === undefined) return undefined
   const to = receiver(node)
-  if (ts.isJsxText(node) || ts.isJsxElement(to) || ts.isJsxFragment(to)) return { kind: 'element', text, of: '' }
+  if (ts.isJsxElement(to)) return { kind: 'element', text, of: to.openingElement.tagName.getText() }
+  if (ts.isJsxFragment(to)) return { kind: 'element', text, of: '' }
   if (ts.isTaggedTemplateExpression(to)) return { kind: 'tagged', text, of: to.tag.getText() }
   if (ts.isJsxAttribute(to)) return { kind: 'attribute', text, of: to.name.getText() }
   if (ts.isPropertyAssignment(to)) return { kind: 'string', text, of: to.name.getText() }

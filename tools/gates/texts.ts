@@ -3,7 +3,7 @@ import { type Gate, files, isTest, read } from './tree.ts'
 
 const CATALOGUE = /(^|[/.-])messages\.ts$|\/messages\/|\/(demo|city)\//
 const HAN = /\p{Script=Han}/u
-/** Two letters in a row between tags are words to a reader. */
+/** Two letters in a row between tags are words to a reader, unless they name keys. */
 const WORDS = /\p{L}{2}/u
 const READ_ALOUD = new Set(['aria-label', 'aria-description', 'placeholder', 'title', 'alt', 'label'])
 /** An English sentence with a Chinese term in it explains a contract; nobody is shown it. */
@@ -23,7 +23,7 @@ export const texts: Gate = (root) => {
 }
 
 function isForPeople({ kind, text, of }: Literal): boolean {
-  if (kind === 'element') return WORDS.test(text)
+  if (kind === 'element') return WORDS.test(text) && of !== 'kbd'
   if (kind === 'attribute' && READ_ALOUD.has(of)) return WORDS.test(text)
   return HAN.test(text) && !FOR_PROGRAMMERS.has(of) && !SENTENCE.test(text)
 }

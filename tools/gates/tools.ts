@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Gate, PROJECT, files, tool } from './tree.ts'
 
-export const FOLDERS = ['src', 'test', 'tools', 'bench']
+export const FOLDERS = ['src', 'test', 'tools', 'bench', 'demo']
 export const CODE = /\.(tsx?|mjs)$/
 const present = (root: string): string[] => FOLDERS.filter((folder) => existsSync(join(root, folder)))
 /** Without a folder named, oxlint and oxfmt would walk node_modules. */

@@ -19,6 +19,7 @@ it.each([
   'select * from unnest(${id}::uuid[]) u join lateral (select 1) x on true',
   'select kernel.in_scope(place) from people.person, kernel.pub_hold',
   "select 'from places.place' as note from pg_catalog.pg_roles",
+  'copy people.person (id) from stdin',
   'select "from" from jsonb_to_recordset(${id}) as g("from" date, "to" date)',
   'update people.person set a = 1 where id in (select id from people.moved m where m.places > 3)',
 ])('lets a slice query what is its own: %s', async (sql) => {

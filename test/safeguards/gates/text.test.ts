@@ -134,7 +134,7 @@ it('texts: people read only what the catalogue holds', () => {
     'src/modules/cases/console/page.tsx': `export const Page = (p) => (
   <main className="wide page" aria-label={p.name}>
     <b title="Close it">{m.title()} · 3</b>
-    <i>Loading</i>
+    <i>Loading</i><kbd>Ctrl K</kbd>
     {p.open ? 'Open now' : m.closed()}
     {p.state === 'open' && <b>{m.open()}</b>}
   </main>

@@ -7,7 +7,8 @@
  * Delivery  at least once. Reactions that write to the database run in the relay's own transaction, which also deletes the
  *           row: for them it is exactly once. A failure rolls the row's savepoint back, counts the attempt and waits
  *           2^n seconds; after MAX_ATTEMPTS the row is dead, stays visible in the console, and holds back its key until a
- *           person sends it again or drops it: later announcements of one thing never overtake a lost one.
+ *           person sends it again or drops it: later announcements of one thing never overtake a lost one. A slice that must
+ *           know of its own dead letter reacts to `<event>.gaveUp`, run once as the row dies.
  * Crash     leaves the row; it is delivered again after the restart.
  */
 import { instant } from './clock.ts'
@@ -34,7 +35,7 @@ export async function relay(p: Platform): Promise<number> {
       if (problem === undefined) {
         done.push(row.id)
         told.push(row)
-      } else await postpone(tx, row, problem, p.clock.now())
+      } else await postpone(p, tx, row, problem)
     }
     if (done.length > 0) await sql(tx)`delete from kernel.outbox where id = any(${done}::bigint[])`
     if (told.length > 0) await p.live.announce(tx, told)
@@ -55,7 +56,7 @@ async function deliver(p: Platform, tx: Tx, row: Row): Promise<string | undefine
   const q = sql(tx)
   await q`savepoint delivery`
   try {
-    for (const react of reactions) await react({ tx, now: p.clock.now(), actor: SYSTEM, platform: p }, row.payload as never)
+    for (const react of reactions) await react({ tx, now: p.clock.now(), actor: SYSTEM, platform: p, attempt: row.attempts + 1 }, row.payload as never)
     await q`release savepoint delivery`
     return undefined
   } catch (error) {
@@ -66,11 +67,13 @@ async function deliver(p: Platform, tx: Tx, row: Row): Promise<string | undefine
   }
 }
 
-async function postpone(tx: Tx, row: Row, problem: string, now: number): Promise<void> {
+async function postpone(p: Platform, tx: Tx, row: Row, problem: string): Promise<void> {
+  const now = p.clock.now()
   const attempts = row.attempts + 1
   const dead = attempts >= MAX_ATTEMPTS
   await sql(tx)`update kernel.outbox set attempts = ${attempts}, problem = ${problem.slice(0, 500)},
     next_at = ${instant(now + 1000 * 2 ** attempts)}, dead_at = ${dead ? instant(now) : null} where id = ${row.id}`
+  if (dead) await deliver(p, tx, { ...row, name: `${row.name}.gaveUp` })
 }
 
 export type OutboxHealth = { waiting: number; oldestSeconds: number; retrying: number; dead: number }

@@ -33,7 +33,8 @@ export type Platform = {
   strict: boolean
 }
 
-export type ReactionContext = { tx: Tx; now: number; actor: Actor; platform: Platform }
+/** `attempt` counts from 1: what leaves the house by a reaction may be on its way for the second time. */
+export type ReactionContext = { tx: Tx; now: number; actor: Actor; platform: Platform; attempt: number }
 export type Reaction = (ctx: ReactionContext, payload: never) => Promise<void>
 
 /** Reference data held in the process, dropped when an event says that it changed. */

@@ -13,6 +13,7 @@ export const Notice = z.object({
   urgent: z.boolean(),
   sms: z.enum(['none', 'waiting', 'sent', 'failed']),
 })
+export type Notice = z.infer<typeof Notice>
 export const myNotices = query('notices.mine', {
   input: z.object({ unread: z.boolean().default(false), ...pageInput }),
   output: page(Notice).extend({ unread: z.number() }),
@@ -23,5 +24,10 @@ export const readNotices = command('notices.read', {
   output: z.object({ unread: z.number() }),
   doc: 'Marks notices as read.',
 })
-export const noticeSent = event('notices.sent', z.object({ notice: z.string() }))
+export const handOverTexts = command('notices.text', {
+  input: z.object({ ids: z.array(NoticeId).min(1).max(50) }),
+  output: z.object({ handed: z.number(), postponed: z.number() }),
+  doc: 'Hands text messages that have fallen due to the relay; in the quiet hours of their place only urgent ones.',
+  inward: true,
+})
 export const smsWanted = event('notices.smsWanted', z.object({ notice: z.string() }))

@@ -4,8 +4,8 @@ import type { Mark, Picture } from './draw.ts'
 import { mapTexts as t } from './messages.ts'
 import type { Area } from './outlines.ts'
 import { projectionFor, shapesOf } from './shapes.ts'
-import { useDrawing, useSize, useView } from './useCanvas.ts'
-import { usePointer } from './usePointer.ts'
+import { useDrawing, useSize, useView } from './canvas.ts'
+import { usePointer } from './pointer.ts'
 import './map.css'
 
 export type MapPoint = { id: string; lon: number; lat: number; title: string; state: Mark['state'] }

@@ -1,0 +1,21 @@
+import Building from 'lucide-react/icons/building-2'
+import ClipboardList from 'lucide-react/icons/clipboard-list'
+import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import ListChecks from 'lucide-react/icons/list-checks'
+import MapPinned from 'lucide-react/icons/map-pinned'
+import Scale from 'lucide-react/icons/scale'
+import Send from 'lucide-react/icons/send'
+import ShieldCheck from 'lucide-react/icons/shield-check'
+import { frameTexts as t } from '../messages.ts'
+
+/** What the rail offers; each only to whom the acting post permits it. */
+export const MENU = [
+  { to: '/', name: t.overview, icon: LayoutDashboard, permission: 'cases.figures' },
+  { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
+  { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
+  { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },
+  { to: '/posts', name: t.posts, icon: Building, permission: 'posts.list' },
+  { to: '/record', name: t.record, icon: ShieldCheck, permission: 'oversight.record' },
+  { to: '/outbox', name: t.outbox, icon: Send, permission: 'oversight.outbox' },
+  { to: '/purposes', name: t.purposes, icon: Scale, permission: 'consents.purposes' },
+] as const

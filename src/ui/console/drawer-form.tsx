@@ -1,0 +1,97 @@
+import { Alert, App, Button, Drawer, Form, type FormInstance } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { CallError } from '#ui/call.ts'
+import { said } from '#ui/messages.ts'
+import { consoleTexts as t, refusalText } from './messages.ts'
+
+type DrawerFormProps<V extends object> = {
+  title: string
+  /** One sentence before the fields: what happens, and who will see it. */
+  lead?: ReactNode
+  open: boolean
+  onClose: () => void
+  initial?: Partial<V>
+  submit: string
+  danger?: boolean
+  width?: number
+  onSend: (values: V) => Promise<unknown>
+  /** Said when it went well; the drawer closes. */
+  done?: string
+  children: ReactNode | ((form: FormInstance<V>) => ReactNode)
+}
+
+/** A form that comes in from the side over what it is about. A refusal leaves it open with everything that was typed. */
+export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
+  const { title, lead, open, onClose, initial, submit, danger, width = 460, children } = props
+  const [form] = Form.useForm<V>()
+  const { error, busy, send } = useSending(props, form)
+  useEffect(() => {
+    if (open) form.resetFields()
+  }, [open, form])
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      onClose={onClose}
+      size={width}
+      destroyOnHidden
+      footer={
+        <div className="drawer-foot">
+          <Button onClick={onClose}>{said.cancel()}</Button>
+          <Button type="primary" danger={danger ?? false} loading={busy} onClick={() => form.submit()}>
+            {submit}
+          </Button>
+        </div>
+      }
+    >
+      {lead && <p className="drawer-lead">{lead}</p>}
+      {error && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="drawer-error"
+          title={refusalText(error)}
+          description={error.request ? said.requestNo({ request: error.request }) : t.keptFields()}
+        />
+      )}
+      <Form<V>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        {...(initial ? { initialValues: initial } : {})}
+        onFinish={(values) => void send(values)}
+        scrollToFirstError
+      >
+        {typeof children === 'function' ? children(form) : children}
+      </Form>
+    </Drawer>
+  )
+}
+
+function useSending<V extends object>({ onSend, onClose, done, open }: DrawerFormProps<V>, form: FormInstance<V>) {
+  const [error, setError] = useState<CallError | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { message } = App.useApp()
+  useEffect(() => setError(null), [open])
+  async function send(values: V): Promise<void> {
+    setBusy(true)
+    setError(null)
+    try {
+      await onSend(values)
+      void message.success(done ?? t.done())
+      onClose()
+    } catch (problem) {
+      if (!(problem instanceof CallError)) throw problem
+      setError(problem)
+      const fields = problem.problems.map(({ path, problem: text }) => ({ name: path.split('.'), errors: [text] }))
+      form.setFields(fields as unknown as Parameters<typeof form.setFields>[0])
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { error, busy, send }
+}
+
+/** Says that a field may not be empty, in the reader's language. */
+export const needed = { required: true, get message() { return t.required() } }

@@ -81,8 +81,11 @@ export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: numbe
           homePlace: row.homePlace ?? null,
           login: row.login ?? null,
         },
-        ...{ idToken: sealed?.token ?? null, idSealed: sealed?.sealed ?? null },
-        ...{ source, office: row.office ?? null, enteredAt: instant(now) },
+        idToken: sealed?.token ?? null,
+        idSealed: sealed?.sealed ?? null,
+        source,
+        office: row.office ?? null,
+        enteredAt: instant(now),
       }
     }),
   )

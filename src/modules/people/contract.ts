@@ -8,7 +8,16 @@ export type PersonId = z.infer<typeof PersonId>
 export const OrganId = id('OrganId')
 export type OrganId = z.infer<typeof OrganId>
 
-export const ORGAN_KINDS = ['department', 'command_room', 'command', 'village_committee', 'hotline', 'duty_holder', 'firm', 'social'] as const
+export const ORGAN_KINDS = [
+  'department',
+  'command_room',
+  'command',
+  'village_committee',
+  'hotline',
+  'duty_holder',
+  'firm',
+  'social',
+] as const
 
 export const Organ = z.object({
   id: OrganId,
@@ -33,10 +42,23 @@ export const registerPerson = command('people.register', {
   input: z.object({
     id: PersonId,
     name: z.string().trim().min(1).max(60),
-    phone: z.string().regex(/^1\d{10}$/).nullable().optional(),
-    idNumber: z.string().max(18).nullable().optional().describe('公民身份号码, checksum verified (GB 11643); never a key'),
+    phone: z
+      .string()
+      .regex(/^1\d{10}$/)
+      .nullable()
+      .optional(),
+    idNumber: z
+      .string()
+      .max(18)
+      .nullable()
+      .optional()
+      .describe('公民身份号码, checksum verified (GB 11643); never a key'),
     homePlace: PlaceCode.nullable().optional(),
-    login: z.string().regex(/^[a-z][a-z0-9._-]{2,40}$/).nullable().optional(),
+    login: z
+      .string()
+      .regex(/^[a-z][a-z0-9._-]{2,40}$/)
+      .nullable()
+      .optional(),
   }),
   output: PersonRow,
   doc: 'Enters a person. Two persons with one id number, and shared phones, are both allowed.',
@@ -54,7 +76,12 @@ export const addOrgan = command('people.addOrgan', {
   doc: 'Enters an organ; the 18-character unified code is checked by its checksum.',
 })
 export const listOrgans = query('people.organs', {
-  input: z.object({ place: PlaceCode.optional().describe('organs at or below; default: own scope'), line: z.string().optional(), text: z.string().max(40).optional(), ...pageInput }),
+  input: z.object({
+    place: PlaceCode.optional().describe('organs at or below; default: own scope'),
+    line: z.string().optional(),
+    text: z.string().max(40).optional(),
+    ...pageInput,
+  }),
   output: page(Organ),
   doc: 'Organs by place, line or part of the name.',
 })

@@ -1,4 +1,5 @@
 import { instant } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Organ } from './contract.ts'
@@ -29,14 +30,14 @@ export type NewPerson = {
 
 const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex')
 
-/** Any number of persons in one statement; who is there already stays as he is. */
+/** Any number of persons in one statement. */
 export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promise<void> {
   const given = people.map((person) => ({ ...person, idToken: hex(person.idToken), idSealed: hex(person.idSealed) }))
   await sql(tx)`
     insert into people.person (id, name, phone, id_token, id_sealed, home_place, login, source, office, entered_at)
     select id, name, phone, decode("idToken", 'hex'), decode("idSealed", 'hex'), "homePlace", login, source, office, "enteredAt"
     from jsonb_to_recordset(${given as never}::jsonb) as g(id uuid, name text, phone text, "idToken" text, "idSealed" text,
-      "homePlace" text, login text, source text, office text, "enteredAt" timestamptz)`
+      "homePlace" text, login text, source text, office text, "enteredAt" timestamptz)`.catch(refuseTaken)
 }
 
 export async function findOrAdd(
@@ -56,8 +57,8 @@ export async function findContact(tx: Tx, person: string): Promise<{ name: strin
   return row
 }
 
-type OrganRow = Omit<Organ, 'name'> & { zh: string; en: string | null }
-const asOrgan = ({ zh, en, ...rest }: OrganRow): Organ => ({ ...rest, name: { zh, en } })
+export type OrganRow = Omit<Organ, 'name'> & { zh: string; en: string | null }
+export const asOrgan = ({ zh, en, ...rest }: OrganRow): Organ => ({ ...rest, name: { zh, en } })
 
 export const readOrgans = async (tx: Tx): Promise<Organ[]> =>
   (
@@ -70,5 +71,15 @@ export async function insertOrgans(tx: Tx, organs: readonly Organ[], now: number
   await sql(tx)`
     insert into people.organ (id, name_zh, name_en, kind, line, place, credit_code, entered_at)
     select id, zh, en, kind, line, place, "creditCode", ${instant(now)}::timestamptz
-    from jsonb_to_recordset(${given as never}::jsonb) as g(id uuid, zh text, en text, kind text, line text, place text, "creditCode" text)`
+    from jsonb_to_recordset(${given as never}::jsonb) as g(id uuid, zh text, en text, kind text, line text, place text, "creditCode" text)`.catch(
+    refuseTaken,
+  )
+}
+
+const FIELDS: Record<string, string> = { person_login_key: 'login', organ_credit_code_key: 'creditCode' }
+
+/** `already`, naming the field that somebody else has. */
+function refuseTaken(error: Error & { code?: string; constraint_name?: string }): never {
+  if (error.code !== '23505') throw error
+  return refuse('already', { problems: [{ path: FIELDS[error.constraint_name ?? ''] ?? 'id', problem: 'taken' }] })
 }

@@ -28,9 +28,18 @@ export async function migrate(db: Db, slices: Slices): Promise<string[]> {
   })
 }
 
-/** The record is read by the person it is about and by auditors; anybody's act adds to it. */
+/**
+ * The record is read by the person it is about and by auditors; anybody's act adds to it. Acts without a place of their own lie
+ * where their actor stands; those of residents and strangers lie nowhere, and the explorer shows them to the city alone.
+ */
 const KERNEL_TABLES = [
-  { table: 'kernel.record', permissions: ['audit.read', 'consents.looks'], place: `coalesce(place, '')`, person: 'about', addable: true },
+  {
+    table: 'kernel.record',
+    permissions: ['oversight.record', 'consents.looks'],
+    place: `coalesce(place, nullif(actor_place, ''), current_setting('app.lo', true))`,
+    person: 'about',
+    addable: true,
+  },
 ] as const
 
 async function prepare(tx: Tx): Promise<void> {

@@ -13,6 +13,7 @@ export const Purpose = z.object({
   law: z.string().describe('article'),
   keep: z.string().describe('e.g. 3 years'),
 })
+export type Purpose = z.infer<typeof Purpose>
 export const listPurposes = query('consents.purposes', {
   input: z.object({}),
   output: z.object({ rows: z.array(Purpose) }),
@@ -30,6 +31,7 @@ export const Look = z.object({
   fields: z.string().nullable().describe('reporter, contact …'),
   subject: z.string().nullable().describe('id of the case'),
 })
+export type Look = z.infer<typeof Look>
 export const listLooks = query('consents.looks', {
   input: z.object({ ...pageInput }),
   output: page(Look).extend({ total30: z.number(), organs30: z.number().describe('different organs in the last 30 days') }),
@@ -37,6 +39,7 @@ export const listLooks = query('consents.looks', {
 })
 
 export const Consent = z.object({ id: ConsentId, purpose: z.string(), givenAt: z.string(), withdrawnAt: z.string().nullable() })
+export type Consent = z.infer<typeof Consent>
 export const myConsents = query('consents.mine', {
   input: z.object({}),
   output: z.object({ rows: z.array(Consent) }),

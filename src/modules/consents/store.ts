@@ -1,0 +1,37 @@
+import { instant } from '#kernel/clock.ts'
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+
+export type Given = { id: string; person: string; purpose: string; givenAt: string; withdrawnAt: string | null }
+
+/** Newest first; a person has a handful. */
+export const listGiven = (tx: Tx, person: string) => sql(tx)<Given[]>`
+  select id, person, purpose, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consents.consent
+  where person = ${person} order by given_at desc, id desc limit 200`
+
+export async function lockGiven(tx: Tx, id: string): Promise<Given | undefined> {
+  const [row] = await sql(tx)<Given[]>`
+    select id, person, purpose, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consents.consent where id = ${id} for update`
+  return row
+}
+
+export async function hasLive(tx: Tx, person: string, purpose: string): Promise<boolean> {
+  const [row] = await sql(tx)`select from consents.consent where person = ${person} and purpose = ${purpose} and withdrawn_at is null`
+  return row !== undefined
+}
+
+/** False when there is a live one already, also when that was given at the same instant. */
+export const insertGiven = async (tx: Tx, { id, person, purpose, givenAt }: Given): Promise<boolean> =>
+  (
+    await sql(tx)`insert into consents.consent (id, person, purpose, given_at) values (${id}, ${person}, ${purpose}, ${givenAt})
+      on conflict (person, purpose) where withdrawn_at is null do nothing`
+  ).count > 0
+
+export const setWithdrawn = async (tx: Tx, id: string, at: number): Promise<void> =>
+  void (await sql(tx)`update consents.consent set withdrawn_at = ${instant(at)} where id = ${id}`)
+
+export type PostTitle = { id: string; title: string }
+
+/** Titles of posts, also of those that nobody holds any more. */
+export const postTitles = (tx: Tx, posts: readonly string[]) => sql(tx)<PostTitle[]>`
+  select id, title from posts.pub_post where id = any(${posts as string[]}::uuid[])`

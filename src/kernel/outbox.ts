@@ -90,10 +90,16 @@ export async function outboxHealth(tx: Tx, now: number): Promise<OutboxHealth> {
 
 export type DeadLetter = { id: string; name: string; key: string; attempts: number; problem: string | null; at: string; deadAt: string; heldBack: number }
 
-export const listDead = (tx: Tx, limit: number) => sql(tx)<DeadLetter[]>`
-  select id, name, key, attempts, problem, at, dead_at as "deadAt",
+const DEAD = `select id, name, key, attempts, problem, at, dead_at as "deadAt",
     (select count(*)::int from kernel.outbox l where l.key = o.key and l.id > o.id) as "heldBack"
-  from kernel.outbox o where dead_at is not null order by id limit ${limit}`
+  from kernel.outbox o where dead_at is not null`
+
+export const listDead = (tx: Tx, limit: number) => sql(tx)<DeadLetter[]>`${sql(tx).unsafe(DEAD)} order by id limit ${limit}`
+
+export async function findDead(tx: Tx, id: string): Promise<DeadLetter | undefined> {
+  const [letter] = await sql(tx)<DeadLetter[]>`${sql(tx).unsafe(DEAD)} and id = ${id}`
+  return letter
+}
 
 /** Sends a dead letter again; false when there is none of that id. */
 export const revive = async (tx: Tx, id: string, now: number): Promise<boolean> =>

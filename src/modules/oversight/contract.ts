@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, DayText, page, pageInput, query } from '#kernel/contract.ts'
+import { UUID } from '#kernel/ids.ts'
 
 /** 监督: the record explorer and the health of the house. */
 export const RecordRow = z.object({
@@ -20,8 +21,9 @@ export const RecordRow = z.object({
   request: z.string(),
   sealed: z.boolean(),
 })
+export type RecordRow = z.infer<typeof RecordRow>
 export const listRecord = query('oversight.record', {
-  input: z.object({ kind: z.enum(['command', 'query', 'refusal']).optional(), name: z.string().max(60).optional(), subject: z.string().max(60).optional(), person: z.string().max(60).optional(), place: z.string().max(17).optional(), from: DayText.optional(), to: DayText.optional(), ...pageInput }),
+  input: z.object({ kind: z.enum(['command', 'query', 'refusal']).optional(), name: z.string().max(60).optional(), subject: z.string().regex(UUID).optional(), person: z.string().regex(UUID).optional(), place: z.string().regex(/^\d{1,17}$/).optional(), from: DayText.optional(), to: DayText.optional(), ...pageInput }),
   output: page(RecordRow),
   doc: 'The record, newest first: who did or read what, refusals too.',
 })
@@ -42,5 +44,5 @@ export const outboxHealth = query('oversight.outbox', {
   }),
   doc: 'What waits to be told, what is tried again, what was given up.',
 })
-export const reviveLetter = command('oversight.revive', { input: z.object({ id: z.string().regex(/^\d+$/) }), output: z.object({}), doc: 'Sends a dead letter again.' })
-export const dropLetter = command('oversight.drop', { input: z.object({ id: z.string().regex(/^\d+$/), reason: z.string().trim().min(2).max(400) }), output: z.object({}), doc: 'Gives a dead letter up, so that what waits behind it moves on.' })
+export const reviveLetter = command('oversight.revive', { input: z.object({ id: z.string().regex(/^\d{1,18}$/) }), output: z.object({}), doc: 'Sends a dead letter again.' })
+export const dropLetter = command('oversight.drop', { input: z.object({ id: z.string().regex(/^\d{1,18}$/), reason: z.string().trim().min(2).max(400) }), output: z.object({}), doc: 'Gives a dead letter up, so that what waits behind it moves on.' })

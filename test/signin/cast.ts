@@ -48,10 +48,11 @@ export async function seedCast(tx: Tx, now: number): Promise<void> {
   await seedPosts(
     tx,
     parts.flatMap(([login, { posts }]) =>
-      posts.map(([role, place]) => ({
-        ...{ id: postOf(login, role), person: personOf(login), role, title: role, place },
-        ...{ organ: null, from: role === 'operator' ? '2026-02-01' : '2026-01-01', to: null },
-      })),
+      posts.map(([role, place]) => {
+        const id = postOf(login, role)
+        const from = role === 'operator' ? '2026-02-01' : '2026-01-01'
+        return { id, person: personOf(login), role, title: role, place, organ: null, from, to: null }
+      }),
     ),
   )
   const passwordHash = await hashPassword(PASSWORD)

@@ -129,11 +129,13 @@ export const withProvider = command('signin.provider', {
   input: z.object({ claim: z.string().max(60), value: z.string().min(1).max(200) }),
   output: SignedIn,
   doc: 'By the server alone, after the single sign-on has vouched for somebody: signs in whom the claim names.',
+  inward: true,
 })
 export const clearOutdated = command('signin.clear', {
   input: z.object({}),
   output: z.object({}),
   doc: 'By the server alone: removes sessions, codes and counts that are kept no longer.',
+  inward: true,
 })
 
 export const codeAsked = event('signin.codeAsked', z.object({ code: z.string().describe('its id, not what it says') }))

@@ -10,16 +10,12 @@ const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
 export async function pageRoutes(app: FastifyInstance): Promise<void> {
   for (const face of FACES) {
     if (!existsSync(`${DIST}${face}/index.html`)) continue
-    await app.register(fastifyStatic, { root: `${DIST}${face}`, prefix: `/${face}/`, wildcard: false, decorateReply: face === FACES[0], immutable: true, maxAge: '30d', setHeaders })
+    await app.register(fastifyStatic, { root: `${DIST}${face}`, prefix: `/${face}/`, wildcard: false, decorateReply: face === FACES[0], immutable: true, maxAge: '30d', index: false })
     app.get(`/${face}`, { schema: { hide: true } as never }, (_request, reply) => reply.redirect(`/${face}/`))
     app.get(`/${face}/*`, { schema: { hide: true } as never }, (request, reply) =>
+      // Built files have their hash in the name and stay; pages are asked for anew.
       /\.\w+$/.test(request.url.split('?')[0] ?? '') ? reply.callNotFound() : reply.header('cache-control', 'no-cache').sendFile('index.html', `${DIST}${face}`),
     )
   }
   app.get('/', { schema: { hide: true } as never }, (_request, reply) => reply.redirect('/town/'))
-}
-
-/** Built files have their hash in the name; pages do not. */
-function setHeaders(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
-  if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
 }

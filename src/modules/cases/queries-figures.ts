@@ -53,12 +53,13 @@ async function compute(ctx: AskContext, place: string): Promise<Figures> {
     daysBelow(ctx.tx, place, ctx.now, 30),
     receivedBetween(ctx.tx, place, startOfDay(dayOf(ctx.now)) - 7 * DAY_MS, ctx.now - 7 * DAY_MS),
   ])
+  const named = classNames(city, ctx.now)
   const byKey = new Map(below.map((row) => [row.key, only(row)]))
   return {
     place: { code: place, name: node.name },
     total: sumOf(below),
     children: children.map(({ code, name }) => ({ code, name, tally: byKey.get(code) ?? NOTHING })),
-    classes: classes.map((row) => ({ code: row.key, name: classNameOf(city, row.key), tally: only(row) })),
+    classes: classes.map((row) => ({ code: row.key, name: named.get(row.key) ?? { zh: row.key }, tally: only(row) })),
     today: { received: sum(hours, 'received'), closed: sum(hours, 'closed'), lastWeek, hours },
     days,
     asOf: instant(ctx.now),
@@ -66,7 +67,7 @@ async function compute(ctx: AskContext, place: string): Promise<Figures> {
 }
 
 const sum = (rows: readonly { received: number; closed: number }[], key: 'received' | 'closed'): number => rows.reduce((all, row) => all + row[key], 0)
-const classNameOf = (city: City, code: string) => city.duties.classes.find((one) => one.code === code)?.name ?? { zh: code }
+const classNames = (city: City, now: number) => new Map(city.duties.on(dayOf(now)).map((duty) => [duty.class, duty.className]))
 
 export const lateWhy = answer(lateCases, {
   permission: 'cases.read',

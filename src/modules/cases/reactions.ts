@@ -1,6 +1,6 @@
 import type { PayloadOf } from '#kernel/contract.ts'
 import type { ReactionContext } from '#kernel/platform.ts'
-import { notify } from '#modules/notices/api.ts'
+import { type NoticeKind, notify } from '#modules/notices/api.ts'
 import { caseMoved } from './contract.ts'
 import { cityOf } from './routing.ts'
 import { type Case, findCase, indexWords, stepsOf } from './store.ts'
@@ -16,7 +16,7 @@ export async function index(ctx: ReactionContext, moved: Moved): Promise<void> {
 }
 
 /** Which notice an action sends to the desk, and which to the reporter. */
-const TO_DESK: Partial<Record<Moved['action'], string>> = {
+const TO_DESK: Partial<Record<Moved['action'], NoticeKind>> = {
   assign: 'case_assigned',
   climb: 'case_climbed',
   skip: 'case_climbed',
@@ -26,7 +26,7 @@ const TO_DESK: Partial<Record<Moved['action'], string>> = {
   handle: 'case_handled',
   reopen: 'case_reopened',
 }
-const TO_REPORTER: Partial<Record<Moved['action'], string>> = {
+const TO_REPORTER: Partial<Record<Moved['action'], NoticeKind>> = {
   report: 'report_received',
   accept: 'case_accepted',
   answer: 'case_answer',

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { startEmbedded } from '#engines/embedded/server.ts'
+import { filesInFolder } from '#engines/files/folder.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { asOwner } from '#kernel/db.ts'
+import { printMachine } from '#kernel/machine.ts'
+import type { Platform } from '#kernel/platform.ts'
+import { verify } from '#kernel/seal.ts'
+import { developerInbox } from '#engines/sms/inbox.ts'
+import { makePlatform } from '#apps/server/platform.ts'
+import { slices } from '#apps/server/slices.ts'
+import { recount } from '#modules/cases/api.ts'
+import { machine } from '#modules/cases/lifecycle.ts'
+import { readOptions } from './options.ts'
+import { grantsTable } from './who-can.ts'
+
+/** `npm run openpalm -- COMMAND`: what an operator asks of an installation. */
+const COMMANDS: Record<string, { does: string; run: (rest: string[]) => Promise<number> }> = {
+  'who-can': { does: 'print the grants table, or the rows of one permission', run: ([name]) => print(grantsTable(slices.grants, name)) },
+  machines: { does: 'print the life cycles', run: () => print(`# Life cycles\n\n## cases (事件)\n\n${printMachine(machine)}`) },
+  verify: { does: 'recompute the hash chain of the record', run: (rest) => onPlatform(rest, verifyRecord) },
+  recount: { does: 'compare the figures with a recount from the cases', run: (rest) => onPlatform(rest, compareFigures) },
+}
+
+const print = (text: string): Promise<number> => {
+  process.stdout.write(`${text}\n`)
+  return Promise.resolve(0)
+}
+
+async function verifyRecord(p: Platform): Promise<number> {
+  const verdict = await verify(p)
+  console.log(JSON.stringify(verdict))
+  return verdict.brokenAt === null ? 0 : 1
+}
+
+async function compareFigures(p: Platform): Promise<number> {
+  const unequal = await asOwner(p.db, recount)
+  console.log(unequal.length === 0 ? 'figures equal the recount' : JSON.stringify(unequal))
+  return unequal.length === 0 ? 0 : 1
+}
+
+/** On DATABASE_URL, or on the embedded database of the data folder while no server runs on it. */
+async function onPlatform(rest: string[], work: (p: Platform) => Promise<number>): Promise<number> {
+  const options = readOptions(rest, process.env)
+  const embedded = options.databaseUrl ? undefined : await startEmbedded({ dataDir: join(options.data, 'postgres') })
+  const say = (_facts: object, _text: string): void => {}
+  const ports = { sms: developerInbox({ clock: systemClock, print: () => {} }).sms, files: await filesInFolder(join(options.data, 'files')) }
+  const p = makePlatform({ url: options.databaseUrl ?? embedded?.url ?? '', ports, connections: 2, log: { info: say, warn: say, error: say } })
+  try {
+    return await work(p)
+  } finally {
+    await p.db.close()
+    await embedded?.stop()
+  }
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const command = COMMANDS[name]
+if (!command) {
+  console.log(`openpalm COMMAND\n\n${Object.entries(COMMANDS).map(([key, { does }]) => `  ${key.padEnd(10)} ${does}`).join('\n')}`)
+  process.exit(name === '' ? 0 : 2)
+}
+process.exit(await command.run(rest))

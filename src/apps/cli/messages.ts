@@ -1,0 +1,28 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const texts = defineMessages({
+  screensReady: ['三个界面已就绪', 'screens are ready'],
+  outsideDatabase: ['使用 DATABASE_URL 指定的数据库', 'using the database of DATABASE_URL'],
+  databaseMade: ['内嵌数据库已建立 (PostgreSQL {version})', 'embedded database made (PostgreSQL {version})'],
+  databaseUp: ['内嵌数据库已启动 (PostgreSQL {version})', 'embedded database up (PostgreSQL {version})'],
+  migrated: ['已应用 {count} 个迁移', '{count} migrations applied'],
+  upToDate: ['数据库结构是最新的', 'database is up to date'],
+  cityThere: ['数据已在', 'data are there'],
+  emptyCity: ['空库,未装入演示城市', 'empty, without the demo city'],
+  loadingPlaces: ['装入区划和职责清单…', 'loading places and the duty list…'],
+  loadingPeople: ['装入单位、人员和岗位…', 'loading organs, people and posts…'],
+  loadingCases: ['推演 {count} 件历史事件…', 'simulating {count} past cases…'],
+  cityLoaded: ['演示城市已就绪', 'the demo city is ready'],
+  ready: ['服务已启动', 'serving'],
+  stopping: ['正在停止…', 'stopping…'],
+  stopped: ['已停止,数据已保存', 'stopped, data are safe'],
+  portTaken: ['端口 {port} 已被占用,请用 --port 换一个 | port {port} is taken, choose another with --port', 'port {port} is taken, choose another with --port'],
+  addresses: ['地址', 'Addresses'],
+  console: ['指挥台', 'Console'],
+  field: ['网格员', 'Field'],
+  town: ['居民', 'Town'],
+  docs: ['接口文档', 'API reference'],
+  inbox: ['短信收件箱(仅开发用)', 'developer inbox'],
+  logins: ['演示账号(密码都是 {password};居民用手机号加短信验证码,验证码在收件箱页面)', 'Demo logins (password {password}; residents by phone and code, the code is in the inbox)'],
+  outboxEmpty: ['还没有短信', 'no messages yet'],
+})

@@ -1,0 +1,37 @@
+import { named } from '#kernel/messages.ts'
+import { Meters } from '#ui/console/charts.tsx'
+import { counted } from '#ui/console/figures.ts'
+import { Panel } from '#ui/console/page.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
+import { Go } from '#ui/kit/go.tsx'
+import { overviewTexts as t } from './messages.ts'
+import type { Asked } from './overview-children.tsx'
+
+const SHOWN = 6
+
+/** What the open cases are about. */
+export const Classes = ({ figures, place }: { figures: Asked; place: string }) => (
+  <Panel title={t.byClass()} className="overview-classes">
+    <Shown of={figures} lines={5}>
+      {({ classes }) => {
+        const most = classes.filter(({ tally }) => tally.open > 0).sort((a, b) => b.tally.open - a.tally.open).slice(0, SHOWN)
+        if (most.length === 0) return <Empty text={t.noOpen()} />
+        return (
+          <Meters
+            tone="mid"
+            rows={most.map(({ code, name, tally }) => ({
+              key: code,
+              value: tally.open,
+              text: counted(tally.open),
+              name: (
+                <Go to="/cases" search={{ place, class: code, open: 'true' }}>
+                  {named(name)}
+                </Go>
+              ),
+            }))}
+          />
+        )
+      }}
+    </Shown>
+  </Panel>
+)

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { Shares, Sparkline } from '#ui/console/charts.tsx'
+import { change, counted, share } from '#ui/console/figures.ts'
+import { Go } from '#ui/kit/go.tsx'
+import { levelTexts } from '#ui/messages.ts'
+import { useAsk } from '#ui/query.tsx'
+import { getFigures, listCases, type Tally } from '../contract.ts'
+import { overviewTexts as t } from './messages.ts'
+
+export type Figures = OutputOf<typeof getFigures>
+type Known = { figures: Figures; place: string }
+
+/** Five numbers with what they are a part of; each leads to the rows it counts. */
+export const Facts = ({ figures, place }: Known) => (
+  <>
+    <Intake figures={figures} />
+    <Open figures={figures} place={place} />
+    <Levels tally={figures.total} />
+    <Endings tally={figures.total} place={place} />
+    <Again tally={figures.total} place={place} />
+  </>
+)
+
+const Fact = ({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) => (
+  <section className="fact">
+    <header className="row spread">
+      <h2>{title}</h2>
+      {aside}
+    </header>
+    {children}
+  </section>
+)
+
+function Intake({ figures: { today } }: { figures: Figures }) {
+  const changed = change(today.received, today.lastWeek)
+  return (
+    <Fact title={t.intake()} aside={<span className="quiet-ink">{t.closedToday({ count: counted(today.closed) })}</span>}>
+      <div className="row">
+        <strong className="fact-number">{counted(today.received)}</strong>
+        <span className="quiet-ink">{changed ? t.lastWeek({ change: changed }) : t.lastWeekNone({ count: today.lastWeek })}</span>
+      </div>
+      <Sparkline values={today.hours.map(({ received }) => received)} width={196} height={24} />
+    </Fact>
+  )
+}
+
+const MOST = 200
+
+/** How many are past 70 % of a limit is known by counting; beyond a page it is said so. */
+function Open({ figures: { total }, place }: Known) {
+  const soon = useAsk(listCases, { place, dueSoon: true, open: true, limit: MOST })
+  const count = soon.data ? (soon.data.total ?? soon.data.rows.length) : undefined
+  const most = soon.data?.total == null && soon.data?.next ? '+' : ''
+  return (
+    <Fact title={t.openNow()} aside={<span className="quiet-ink">{t.paused({ count: counted(total.paused) })}</span>}>
+      <strong className="fact-number">
+        <Go to="/cases" search={{ place, open: 'true' }}>
+          {counted(total.open)}
+        </Go>
+      </strong>
+      <div className="row fact-marks">
+        <span data-mark="work">{t.normal({ count: count === undefined ? '…' : counted(Math.max(0, total.open - total.late - count)) })}</span>
+        <Go to="/cases" search={{ place, dueSoon: 'true' }}>
+          <span data-mark="soon">{t.soon({ count: count === undefined ? '…' : counted(count) + most })}</span>
+        </Go>
+        <Go to="/cases" search={{ place, late: 'true' }}>
+          <span data-mark="late">{t.late({ count: counted(total.late) })}</span>
+        </Go>
+      </div>
+    </Fact>
+  )
+}
+
+const LEVEL_PARTS = [
+  { key: 'grid', field: 'closedGrid', tone: 'deep' },
+  { key: 'village', field: 'closedVillage', tone: 'mid' },
+  { key: 'township', field: 'closedTownship', tone: 'amber' },
+  { key: 'county', field: 'closedCounty', tone: 'blue' },
+  { key: 'city', field: 'closedCity', tone: 'grey' },
+] as const
+
+export const closedBy = (tally: Tally): number => LEVEL_PARTS.reduce((sum, { field }) => sum + tally[field], 0)
+export const lowShare = (tally: Tally): string => share(tally.closedGrid + tally.closedVillage, closedBy(tally))
+
+function Levels({ tally }: { tally: Tally }) {
+  const whole = closedBy(tally)
+  const parts = LEVEL_PARTS.map(({ key, field, tone }) => ({ key, tone, name: levelTexts[key](), value: tally[field] }))
+  return (
+    <Fact title={t.whereClosed()} aside={<span className="quiet-ink">{t.lowShare({ share: lowShare(tally) })}</span>}>
+      <Shares parts={parts} />
+      <Key parts={parts} whole={whole} />
+      <span className="quiet-ink">{t.ofClosed({ count: counted(whole) })}</span>
+    </Fact>
+  )
+}
+
+type Part = { key: string; name: string; tone: string; value: number }
+const Key = ({ parts, whole }: { parts: readonly Part[]; whole: number }) => (
+  <ul className="fact-key">
+    {parts.map(({ key, name, tone, value }) => (
+      <li key={key} title={t.ofAll({ part: counted(value), whole: counted(whole) })}>
+        <span className="swatch" data-tone={tone} />
+        {name} <strong>{share(value, whole)}</strong>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Confirmed, silent and claimed are never one number. */
+function Endings({ tally }: { tally: Tally; place: string }) {
+  const parts = [
+    { key: 'confirmed', tone: 'deep', name: t.confirmed(), value: tally.confirmed },
+    { key: 'silent', tone: 'pale', name: t.silent(), value: tally.silent },
+    { key: 'claimed', tone: 'grey', name: t.claimed(), value: tally.claimed },
+  ]
+  const whole = tally.confirmed + tally.silent + tally.claimed
+  return (
+    <Fact title={t.howClosed()} aside={<span className="quiet-ink">{t.ofClosed({ count: counted(whole) })}</span>}>
+      <Shares parts={parts} />
+      <Key parts={parts} whole={whole} />
+      <span className="quiet-ink">{t.endedToo({ count: counted(tally.ended) })}</span>
+    </Fact>
+  )
+}
+
+function Again({ tally, place }: { tally: Tally; place: string }) {
+  const whole = closedBy(tally)
+  return (
+    <Fact title={t.again()} aside={<span className="quiet-ink">{t.closedLate({ share: share(tally.closedLate, whole) })}</span>}>
+      <div className="fact-pair">
+        <Go to="/cases" search={{ place, reopened: 'true' }}>
+          <strong>{t.reopened({ count: counted(tally.reopened) })}</strong>
+        </Go>
+        <span className="quiet-ink">{t.ofReceived({ share: share(tally.reopened, tally.received) })}</span>
+        <Go to="/cases" search={{ place, bounced: 'true' }}>
+          <strong>{t.bounced({ count: counted(tally.bounced) })}</strong>
+        </Go>
+        <span className="quiet-ink">{t.ofReceived({ share: share(tally.bounced, tally.received) })}</span>
+      </div>
+    </Fact>
+  )
+}

@@ -1,0 +1,70 @@
+import { Panel } from '#ui/console/page.tsx'
+import { Due } from '#ui/console/moment.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
+import { Go } from '#ui/kit/go.tsx'
+import { actionTexts, stateTexts } from '#ui/messages.ts'
+import { useAsk } from '#ui/query.tsx'
+import { type CaseRow, listCases } from '../contract.ts'
+import { overviewTexts as t } from './messages.ts'
+
+const MINUTE_MS = 60_000
+/** What somebody can do next, most pressing first. */
+const NEXT = ['accept', 'assign', 'verify', 'handle', 'resume', 'climb'] as const
+
+/** What waits for the acting post, the most overdue first, with why and the next step. */
+export function Yours({ place }: { place: string }) {
+  const mine = useAsk(listCases, { place, mine: true, open: true, sort: 'due', limit: 30 }, { everyMs: MINUTE_MS })
+  const count = mine.data && mine.data.rows.length + (mine.data.next ? '+' : '')
+  const all = (
+    <Go to="/cases" search={{ place, mine: 'true', sort: 'due' }}>
+      {t.seeAll()}
+    </Go>
+  )
+  return (
+    <Panel title={t.yours()} note={count && <span className="chip" data-tone="late">{count}</span>} action={all} flush className="overview-yours">
+      <Shown of={mine} lines={8}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty text={t.nothingYours()}>
+              <Go className="quiet" to="/cases" search={{ place, dueSoon: 'true' }}>
+                {t.seeSoon()}
+              </Go>
+            </Empty>
+          ) : (
+            <ul>
+              {rows.map((row) => (
+                <Waiting key={row.id} row={row} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Panel>
+  )
+}
+
+function Waiting({ row }: { row: CaseRow }) {
+  const next = NEXT.find((action) => row.can.includes(action))
+  const facts = [
+    row.placeName,
+    stateTexts[row.state](),
+    ...(row.bounced > 0 ? [t.bouncedTimes({ count: row.bounced })] : []),
+    ...(row.reopened > 0 ? [t.reopenedTimes({ count: row.reopened })] : []),
+  ]
+  return (
+    <li>
+      <Go className="overview-what" to={`/cases/${row.id}`}>
+        {row.urgent && <span className="chip" data-tone="late">{t.urgent()}</span>} {row.title}
+      </Go>
+      <p className="quiet-ink" title={facts.join(' · ')}>
+        {facts.join(' · ')}
+      </p>
+      <div className="row spread">
+        <Due dueAt={row.dueAt} lamp={row.clock?.lamp ?? 'still'} />
+        <Go className={row.late ? 'firm' : 'quiet'} to={`/cases/${row.id}`} label={`${next ? actionTexts[next]() : t.open()} ${row.title}`} {...(next ? { search: { do: next } } : {})}>
+          {next ? actionTexts[next]() : t.open()}
+        </Go>
+      </div>
+    </li>
+  )
+}

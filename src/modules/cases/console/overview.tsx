@@ -1,0 +1,45 @@
+import { Page } from '#ui/console/page.tsx'
+import { Shown } from '#ui/console/shown.tsx'
+import { useAsk } from '#ui/query.tsx'
+import { getFigures } from '../contract.ts'
+import { overviewTexts as t } from './messages.ts'
+import { Children } from './overview-children.tsx'
+import { Classes } from './overview-classes.tsx'
+import { Facts } from './overview-facts.tsx'
+import { Hours } from './overview-hours.tsx'
+import { Late } from './overview-late.tsx'
+import { CaseMap } from './overview-map.tsx'
+import { Yours } from './overview-yours.tsx'
+import { ScopeTrail, useScope } from './scope.tsx'
+import './overview.css'
+
+const MINUTE_MS = 60_000
+
+/** 总览: five facts, who is behind, where it is, what waits for me and how the day goes, on one screen. */
+export function OverviewPage() {
+  const { place } = useScope()
+  const figures = useAsk(getFigures, { place }, { everyMs: MINUTE_MS })
+  return (
+    <Page title={t.title()} trail={<ScopeTrail />} className="page-fit">
+      <div className="overview">
+        <div className="overview-facts panel">
+          <Shown of={figures} lines={2}>
+            {(found) => <Facts figures={found} place={place} />}
+          </Shown>
+        </div>
+        <div className="overview-left">
+          <Children figures={figures} />
+          <Late place={place} />
+        </div>
+        <div className="overview-middle">
+          <CaseMap />
+          <Hours figures={figures} />
+        </div>
+        <div className="overview-right">
+          <Yours place={place} />
+          <Classes figures={figures} place={place} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useActing } from '#ui/console/acting.ts'
+import { useAddress } from '#ui/console/address.ts'
+import { levelTexts } from '#ui/messages.ts'
+import { useAsk } from '#ui/query.tsx'
+import { getPlace, type Level, LEVELS, levelOf } from '#modules/places/contract.ts'
+import { overviewTexts as t } from './messages.ts'
+
+/** Which place a page is about: from the address, else where one acts. */
+export function useScope(): { place: string; top: string; setPlace: (code: string) => void } {
+  const { place: top } = useActing()
+  const [address, change] = useAddress()
+  const asked = address['place'] ?? ''
+  return {
+    top,
+    place: asked.startsWith(top) ? asked : top,
+    setPlace: (code) => change({ place: code === top ? undefined : code, by: undefined }),
+  }
+}
+
+export const belowLevel = (code: string): Level | undefined => LEVELS[LEVELS.indexOf(levelOf(code)) + 1]
+
+/** 衢州市 › 江山市 › 全部乡镇: from where one acts down to what is shown. */
+export function ScopeTrail() {
+  const { place, top, setPlace } = useScope()
+  const found = useAsk(getPlace, { code: place })
+  const path = (found.data?.path ?? []).filter(({ code }) => code.startsWith(top))
+  const below = belowLevel(place)
+  return (
+    <nav className="trail" aria-label={t.place()}>
+      {path.map(({ code, name }) => (
+        <span key={code} className="row">
+          <button type="button" className="link" aria-current={code === place ? 'true' : undefined} onClick={() => setPlace(code)}>
+            {name}
+          </button>
+          <ChevronRight size={14} aria-hidden />
+        </span>
+      ))}
+      {below && below !== 'microgrid' && <span>{t.allOf({ level: levelTexts[below]() })}</span>}
+    </nav>
+  )
+}

@@ -74,13 +74,11 @@ export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: numbe
       const sealed = row.idNumber ? sealId(row.id, row.idNumber) : undefined
       const source: Source = row.office != null ? 'register' : (row.source ?? 'self')
       return {
-        ...{
-          id: row.id,
-          name: row.name,
-          phone: row.phone ?? null,
-          homePlace: row.homePlace ?? null,
-          login: row.login ?? null,
-        },
+        id: row.id,
+        name: row.name,
+        phone: row.phone ?? null,
+        homePlace: row.homePlace ?? null,
+        login: row.login ?? null,
         idToken: sealed?.token ?? null,
         idSealed: sealed?.sealed ?? null,
         source,

@@ -63,7 +63,16 @@ export const teamOf = query('posts.team', {
   doc: 'The team of a place: who holds posts here and one level up. Names and duties of staff are public to staff.',
 })
 export const appoint = command('posts.appoint', {
-  input: z.object({ id: PostId, person: PersonId, role: Role, title: z.string().trim().min(1).max(40), place: PlaceCode, organ: OrganId.nullable().optional(), from: DayText, to: DayText.nullable().optional() }),
+  input: z.object({
+    id: PostId,
+    person: PersonId,
+    role: Role,
+    title: z.string().trim().min(1).max(40),
+    place: PlaceCode,
+    organ: OrganId.nullable().optional(),
+    from: DayText,
+    to: DayText.nullable().optional(),
+  }),
   output: Post,
   doc: 'Gives a person a post. Refuses incompatible_posts when one person would hold two of the three administrator roles.',
 })
@@ -73,9 +82,20 @@ export const endPost = command('posts.end', {
   doc: 'Ends a post on a day.',
 })
 export const handOver = command('posts.handOver', {
-  input: z.object({ id: PostId, to: PersonId, newId: PostId, day: DayText, note: z.string().trim().max(1000).default('') }),
+  input: z.object({
+    id: PostId,
+    to: PersonId,
+    newId: PostId,
+    day: DayText,
+    note: z.string().trim().max(1000).default(''),
+  }),
   output: Post,
   doc: 'Hands a post over: it ends on the day and the successor holds it from that day, open work goes with it.',
+})
+export const tellHandOver = command('posts.tellHandOver', {
+  input: z.object({ post: PostId }),
+  output: z.object({}),
+  doc: 'By the system: a hand-over that was dated ahead takes effect.',
 })
 export const whoCan = query('posts.whoCan', {
   input: z.object({ permission: z.string().max(60), place: PlaceCode }),
@@ -84,9 +104,16 @@ export const whoCan = query('posts.whoCan', {
 })
 export const listPermissions = query('posts.permissions', {
   input: z.object({}),
-  output: z.object({ rows: z.array(z.object({ permission: z.string(), grants: z.array(z.object({ role: z.string(), reach: z.string() })) })) }),
+  output: z.object({
+    rows: z.array(
+      z.object({ permission: z.string(), grants: z.array(z.object({ role: z.string(), reach: z.string() })) }),
+    ),
+  }),
   doc: 'The grants table: every permission, the roles that have it and how far they reach.',
 })
 
 export const postsChanged = event('posts.changed', z.object({ post: z.string(), place: z.string() }))
-export const postHandedOver = event('posts.handedOver', z.object({ from: z.string(), to: z.string(), place: z.string() }))
+export const postHandedOver = event(
+  'posts.handedOver',
+  z.object({ from: z.string(), to: z.string(), place: z.string() }),
+)

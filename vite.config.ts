@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { join } from 'node:path'
 import { defineConfig, type UserConfig } from 'vite'
+import { shapeless } from './tools/shapeless.ts'
 
 export const APPS = ['console', 'field', 'town'] as const
 export type App = (typeof APPS)[number]
@@ -9,7 +10,7 @@ export type App = (typeof APPS)[number]
 export const screens = (app: App): UserConfig => ({
   root: join(import.meta.dirname, 'src/apps', app),
   base: `/${app}/`,
-  plugins: [react()],
+  plugins: [react(), ...(app === 'console' ? [] : [shapeless()])],
   publicDir: false,
   build: {
     outDir: join(import.meta.dirname, 'dist', app),
@@ -21,6 +22,15 @@ export const screens = (app: App): UserConfig => ({
     reportCompressedSize: false,
     // The console's table and form library is one large piece by nature; a test holds each page to its budget.
     chunkSizeWarningLimit: 2000,
+    // Without shapes, what is left of a contract is pure and goes when no screen names it.
+    rolldownOptions:
+      app === 'console'
+        ? {}
+        : {
+            treeshake: {
+              manualPureFunctions: ['z', 'command', 'query', 'event', 'id', 'page', 'act', 'defineMessages'],
+            },
+          },
   },
   server: { proxy: { '/api': process.env['OPENPALM_URL'] ?? 'http://127.0.0.1:8080' } },
 })

@@ -11,7 +11,10 @@ export class CallError extends Error {
   readonly problems: Problem[]
   readonly detail: Record<string, unknown>
   readonly request: string | null
-  constructor(code: RefusalCode | 'offline', body: { problems?: Problem[]; detail?: Record<string, unknown>; request?: string } = {}) {
+  constructor(
+    code: RefusalCode | 'offline',
+    body: { problems?: Problem[]; detail?: Record<string, unknown>; request?: string } = {},
+  ) {
     super(code)
     this.code = code
     this.problems = body.problems ?? []
@@ -23,7 +26,11 @@ export class CallError extends Error {
 export const newId = (): string => uuidv7(systemClock.now())
 
 /** Sends a command. Pass the same `key` again to repeat it: the server does it once. */
-export async function call<C extends Command>(command: C, input: z.input<C['input']>, key: string = newId()): Promise<OutputOf<C>> {
+export async function call<C extends Command>(
+  command: C,
+  input: z.input<C['input']>,
+  key: string = newId(),
+): Promise<OutputOf<C>> {
   return (await send(`/api/${command.name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
@@ -31,24 +38,39 @@ export async function call<C extends Command>(command: C, input: z.input<C['inpu
   })) as OutputOf<C>
 }
 
-export async function ask<Q extends Query>(query: Q, input: z.input<Q['input']>, signal?: AbortSignal): Promise<OutputOf<Q>> {
-  return (await send(`/api/${query.name}${searchOf(input)}`, { method: 'GET', ...(signal ? { signal } : {}) })) as OutputOf<Q>
+export async function ask<Q extends Query>(
+  query: Q,
+  input: z.input<Q['input']>,
+  signal?: AbortSignal,
+): Promise<OutputOf<Q>> {
+  return (await send(`/api/${query.name}${searchOf(input)}`, {
+    method: 'GET',
+    ...(signal ? { signal } : {}),
+  })) as OutputOf<Q>
 }
 
 /** `undefined` and null fall away; lists repeat their key. */
 export function searchOf(input: Record<string, unknown>): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(input))
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null) search.append(key, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null) search.append(key, String(one))
   const text = search.toString()
   return text && `?${text}`
 }
 
 /** The photo is resized, its kind checked by content and its position removed by the server. */
-export async function upload(file: Blob, options: { id?: string; keepPosition?: boolean } = {}): Promise<{ id: string; url: string; thumb: string }> {
+export async function upload(
+  file: Blob,
+  options: { id?: string; keepPosition?: boolean } = {},
+): Promise<{ id: string; url: string; thumb: string }> {
   const id = options.id ?? newId()
   const path = `/api/files/${id}${searchOf({ keepPosition: options.keepPosition })}`
-  return (await send(path, { method: 'PUT', headers: { 'content-type': file.type || 'application/octet-stream' }, body: file })) as { id: string; url: string; thumb: string }
+  return (await send(path, {
+    method: 'PUT',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: file,
+  })) as { id: string; url: string; thumb: string }
 }
 
 async function send(path: string, init: RequestInit): Promise<unknown> {
@@ -58,7 +80,12 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new CallError('offline')
   })
-  const body = (await response.json().catch(() => ({}))) as { code?: RefusalCode; problems?: Problem[]; detail?: Record<string, unknown>; request?: string }
+  const body = (await response.json().catch(() => ({}))) as {
+    code?: RefusalCode
+    problems?: Problem[]
+    detail?: Record<string, unknown>
+    request?: string
+  }
   if (response.ok) return body
   throw new CallError(body.code ?? (response.status >= 500 ? 'unavailable' : 'internal'), body)
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 
 /** What this phone remembers. Storage may be full, forbidden (private mode) or emptied by a chat app: then nothing is kept. */
 export function readKept<T>(name: string, usual: T): T {
@@ -24,16 +24,16 @@ export function keep(name: string, value: unknown): boolean {
 const PREFIX = 'openpalm.'
 
 /** State that survives a closed page: drafts keep what was typed. */
-export function useKept<T>(name: string, usual: T): [T, (change: (was: T) => T) => void] {
-  const [value, setValue] = useState<T>(() => readKept(name, usual))
+export function useKept<T>(name: string, usual: () => T): [T, (change: (was: T) => T) => void] {
+  const [value, setValue] = useState<T>(() => readKept<T | null>(name, null) ?? usual())
+  const first = useRef(value)
   const change = useCallback(
     (next: (was: T) => T) => {
       // Read again, not from the closure: two quick changes (a photo lands while typing) must not lose one another.
-      const changed = next(readKept(name, usual))
+      const changed = next(readKept<T | null>(name, null) ?? first.current)
       keep(name, changed)
       setValue(changed)
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `usual` is a literal at every caller
     [name],
   )
   return [value, change]

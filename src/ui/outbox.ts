@@ -40,7 +40,9 @@ let heard: (command: string) => void = () => undefined
 export function startOutbox(known: readonly Command[], done: (command: string) => void): void {
   for (const command of known) commands.set(command.name, command)
   heard = done
-  parcels = readKept<Parcel[]>(NAME, []).map((parcel) => (parcel.state === 'sending' ? { ...parcel, state: 'waiting' } : parcel))
+  parcels = readKept<Parcel[]>(NAME, []).map((parcel) =>
+    parcel.state === 'sending' ? { ...parcel, state: 'waiting' } : parcel,
+  )
   addEventListener('online', () => void sendAll())
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && sendAll()))
   setInterval(() => void sendAll(), RETRY_MS)
@@ -55,8 +57,22 @@ export function watchParcels(watcher: () => void): () => void {
 }
 
 /** Queues and tries at once. `waiting`: it is safe on the phone and will be sent. */
-export async function post(command: Command, input: Record<string, unknown>, { title, photos }: { title: string; photos: Record<string, string> }): Promise<Outcome> {
-  const parcel: Parcel = { key: newId(), command: command.name, input, title, photos, at: systemClock.now(), tries: 0, state: 'waiting', problem: null }
+export async function post(
+  command: Command,
+  input: Record<string, unknown>,
+  { title, photos }: { title: string; photos: Record<string, string> },
+): Promise<Outcome> {
+  const parcel: Parcel = {
+    key: newId(),
+    command: command.name,
+    input,
+    title,
+    photos,
+    at: systemClock.now(),
+    tries: 0,
+    state: 'waiting',
+    problem: null,
+  }
   store([...parcels, parcel])
   const outcome = await sendOne(parcel)
   // Here somebody is looking: what was refused at once is shown where it was typed, not kept in the list.
@@ -89,7 +105,9 @@ async function sendAll(): Promise<void> {
 
 /** One tab at a time; where the browser has no locks, the server's idempotency keys are enough. */
 const alone = async (work: () => Promise<void>): Promise<void> =>
-  'locks' in navigator ? navigator.locks.request('openpalm.outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined)) : work()
+  'locks' in navigator
+    ? navigator.locks.request('openpalm.outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+    : work()
 
 async function sendOne(parcel: Parcel): Promise<Outcome> {
   const command = commands.get(parcel.command)
@@ -126,6 +144,10 @@ const change = (key: string, to: Partial<Parcel>): void =>
 function store(next: readonly Parcel[]): void {
   parcels = next
   // Full storage: the words are kept at least; photos then live as long as the page does.
-  if (!keep(NAME, next)) keep(NAME, next.map((parcel) => ({ ...parcel, photos: {} })))
+  if (!keep(NAME, next))
+    keep(
+      NAME,
+      next.map((parcel) => ({ ...parcel, photos: {} })),
+    )
   for (const watcher of watchers) watcher()
 }

@@ -1,4 +1,11 @@
-import { QueryClient, QueryClientProvider, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  QueryClient,
+  QueryClientProvider,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import type { Command, OutputOf, Query } from '#kernel/contract.ts'
@@ -42,8 +49,17 @@ export function usePages<Q extends Query>(query: Q, input: z.input<Q['input']>, 
     getNextPageParam: (last) => (last as Paged).next,
     enabled: when,
   })
-  const rows = (pages.data?.pages ?? []).flatMap((page) => (page as Paged).rows) as OutputOf<Q> extends { rows: (infer R)[] } ? R[] : never
-  return { ...pages, rows, error: pages.error as CallError | null, first: pages.data?.pages[0] as OutputOf<Q> | undefined }
+  const rows = (pages.data?.pages ?? []).flatMap((page) => (page as Paged).rows) as OutputOf<Q> extends {
+    rows: (infer R)[]
+  }
+    ? R[]
+    : never
+  return {
+    ...pages,
+    rows,
+    error: pages.error as CallError | null,
+    first: pages.data?.pages[0] as OutputOf<Q> | undefined,
+  }
 }
 
 /**

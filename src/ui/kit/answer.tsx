@@ -26,7 +26,8 @@ export const Loading = ({ rows = 3 }: { rows?: number }) => (
   </div>
 )
 
-export const sentenceFor = (error: Error): string => refusalTexts[error instanceof CallError ? error.code : 'internal']()
+export const sentenceFor = (error: Error): string =>
+  refusalTexts[error instanceof CallError ? error.code : 'internal']()
 
 /** What went wrong and what to do now; heard at once. */
 export const Failure = ({ error, onRetry }: { error: Error | null | undefined; onRetry?: () => void }) => (
@@ -36,7 +37,9 @@ export const Failure = ({ error, onRetry }: { error: Error | null | undefined; o
         <CircleAlert aria-hidden />
         <div>
           <p>{sentenceFor(error)}</p>
-          {error instanceof CallError && error.code === 'internal' && error.request && <p className="quiet">{said.requestNo({ request: error.request })}</p>}
+          {error instanceof CallError && error.code === 'internal' && error.request && (
+            <p className="quiet">{said.requestNo({ request: error.request })}</p>
+          )}
           {onRetry && (
             <Button look="plain" onClick={onRetry}>
               {said.again()}
@@ -51,7 +54,15 @@ export const Failure = ({ error, onRetry }: { error: Error | null | undefined; o
 type Asked<T> = { data: T | undefined; error: Error | null; refetch: () => unknown }
 
 /** A query on a screen: its shape while it comes, what to do when it does not, and the answer. */
-export function Answered<T>({ asked, rows, children }: { asked: Asked<T>; rows?: number; children: (answer: T) => ReactNode }) {
+export function Answered<T>({
+  asked,
+  rows,
+  children,
+}: {
+  asked: Asked<T>
+  rows?: number
+  children: (answer: T) => ReactNode
+}) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>
   if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />
   return <Loading rows={rows} />

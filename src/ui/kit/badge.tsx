@@ -9,7 +9,15 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 /** Blue in work, amber diamond due soon, red overdue only, green done, purple the resident's right, grey void. */
 export type Tone = 'work' | 'soon' | 'late' | 'done' | 'rights' | 'void' | 'calm'
 
-const ICONS = { work: CircleDot, soon: Diamond, late: TriangleAlert, done: CircleCheck, rights: Hand, void: Ban, calm: Clock }
+const ICONS = {
+  work: CircleDot,
+  soon: Diamond,
+  late: TriangleAlert,
+  done: CircleCheck,
+  rights: Hand,
+  void: Ban,
+  calm: Clock,
+}
 
 /** A state in colour, shape and word. */
 export function State({ tone, text, boxed = false }: { tone: Tone; text: string; boxed?: boolean }) {

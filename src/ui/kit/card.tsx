@@ -18,7 +18,17 @@ export const Part = ({ title, aside, children }: { title: string; aside?: ReactN
 type Tone = 'soon' | 'late' | 'work' | 'done' | 'rights' | 'void'
 
 /** Something to know before going on: an icon, a sentence, perhaps a way out. */
-export const Note = ({ tone, icon, title, children }: { tone: Tone; icon: ReactNode; title?: string; children?: ReactNode }) => (
+export const Note = ({
+  tone,
+  icon,
+  title,
+  children,
+}: {
+  tone: Tone
+  icon: ReactNode
+  title?: string
+  children?: ReactNode
+}) => (
   <div className={`note ${tone}`}>
     {icon}
     <div>

@@ -1,5 +1,11 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react'
 import { said } from '../messages.ts'
 
 type Labelled = { label: string; hint?: string; error?: string | undefined; optional?: boolean }
@@ -34,7 +40,14 @@ function Field({ label, hint, error, optional, children }: Labelled & { children
 
 type Changed = { value: string; onText: (text: string) => void }
 
-export function TextField({ label, hint, error, optional, onText, ...rest }: Labelled & Changed & Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  onText,
+  ...rest
+}: Labelled & Changed & Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(tied) => <input {...rest} {...tied} onChange={(event) => onText(event.target.value)} />}
@@ -42,7 +55,15 @@ export function TextField({ label, hint, error, optional, onText, ...rest }: Lab
   )
 }
 
-export function TextBox({ label, hint, error, optional, onText, rows = 4, ...rest }: Labelled & Changed & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'>) {
+export function TextBox({
+  label,
+  hint,
+  error,
+  optional,
+  onText,
+  rows = 4,
+  ...rest
+}: Labelled & Changed & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(tied) => <textarea rows={rows} {...rest} {...tied} onChange={(event) => onText(event.target.value)} />}
@@ -52,7 +73,16 @@ export function TextBox({ label, hint, error, optional, onText, rows = 4, ...res
 
 type Choice = { value: string; text: string }
 
-export function Choose({ label, hint, error, optional, onText, choices, ...rest }: Labelled & Changed & { choices: readonly Choice[] } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange' | 'value'>) {
+export function Choose({
+  label,
+  hint,
+  error,
+  optional,
+  onText,
+  choices,
+  ...rest
+}: Labelled &
+  Changed & { choices: readonly Choice[] } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange' | 'value'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(tied) => (
@@ -77,7 +107,13 @@ export function Picks({ label, hint, value, onText, choices }: Labelled & Change
       {hint && <p className="quiet">{hint}</p>}
       {choices.map((choice) => (
         <label key={choice.value} className="pick">
-          <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onText(choice.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onText(choice.value)}
+          />
           <span>{choice.text}</span>
         </label>
       ))}

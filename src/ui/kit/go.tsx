@@ -1,26 +1,26 @@
-import { Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { goTo, hrefOf, preload } from '../route.tsx'
 
-/** An address inside the app, as a path. Screens live in slices and do not know the router of the app that shows them. */
-type Address = { to: string; search?: Record<string, string> }
+type Address = { to: string; search?: Record<string, string> | undefined }
+type Linked = Address & { className?: string | undefined; label?: string; current?: boolean; children: ReactNode }
 
-export function Go({ to, search, className, label, children }: Address & { className?: string; label?: string; children: ReactNode }) {
+/** A link inside the app: a real one, so that it can be opened beside, copied and heard as a link. */
+export function Go({ to, search, className, label, current = false, children }: Linked) {
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    goTo(to, { search })
+  }
   return (
-    <Link to={to as '.'} search={(search ?? {}) as never} className={className} aria-label={label}>
+    <a
+      href={hrefOf(to, search)}
+      className={className}
+      aria-label={label}
+      aria-current={current ? 'page' : undefined}
+      onClick={follow}
+      onPointerDown={() => preload(to)}
+    >
       {children}
-    </Link>
+    </a>
   )
-}
-
-export function useGo(): (to: string, options?: { replace?: boolean; search?: Record<string, string> }) => void {
-  const navigate = useNavigate()
-  return (to, { replace = false, search = {} } = {}) => void navigate({ to: to as '.', search: search as never, replace })
-}
-
-/** Back to where one came from; straight into a page (a link in a chat), up to its parent. */
-export function useBack(up: string): () => void {
-  const router = useRouter()
-  const canGoBack = useCanGoBack()
-  const go = useGo()
-  return () => (canGoBack ? router.history.back() : go(up))
 }

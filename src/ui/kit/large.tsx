@@ -5,7 +5,11 @@ import { changeSettings, useSettings } from '../settings.ts'
 export function LargeType({ onHead = false }: { onHead?: boolean }) {
   const { large } = useSettings()
   return (
-    <button type="button" className={onHead ? 'pill on-head' : 'pill'} onClick={() => changeSettings({ large: !large })}>
+    <button
+      type="button"
+      className={onHead ? 'pill on-head' : 'pill'}
+      onClick={() => changeSettings({ large: !large })}
+    >
       {large ? said.largeOff() : said.largeOn()}
     </button>
   )
@@ -15,7 +19,12 @@ export function Language({ onHead = false }: { onHead?: boolean }) {
   const { locale } = useSettings()
   const other = locale === 'en' ? 'zh-CN' : 'en'
   return (
-    <button type="button" lang={other} className={onHead ? 'pill on-head' : 'pill'} onClick={() => changeSettings({ locale: other })}>
+    <button
+      type="button"
+      lang={other}
+      className={onHead ? 'pill on-head' : 'pill'}
+      onClick={() => changeSettings({ locale: other })}
+    >
       {said.language()}
     </button>
   )

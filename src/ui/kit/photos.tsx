@@ -3,15 +3,25 @@ import CloudUpload from 'lucide-react/icons/cloud-upload'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
-import { CallError, newId, upload } from '../call.ts'
+import { CallError, newId, searchOf, upload } from '../call.ts'
 import { said } from '../messages.ts'
 import { blobOf, prepare } from '../photo.ts'
 import { sentenceFor } from './answer.tsx'
 
 /** A photo of a draft. `data` is held while it is not on the server yet; both are data URLs. */
-export type Photo = { id: string; state: 'sending' | 'sent' | 'waiting' | 'failed'; preview: string; data: string | null }
+export type Photo = {
+  id: string
+  state: 'sending' | 'sent' | 'waiting' | 'failed'
+  preview: string
+  data: string | null
+}
 
-type Picked = { photos: readonly Photo[]; onPhotos: (change: (was: readonly Photo[]) => readonly Photo[]) => void; most?: number; hint?: string }
+type Picked = {
+  photos: readonly Photo[]
+  onPhotos: (change: (was: readonly Photo[]) => readonly Photo[]) => void
+  most?: number
+  hint?: string
+}
 
 /** Takes photos, makes them small and sends them while the reader goes on. */
 export function PhotoPicker({ photos, onPhotos, most = 9, hint = said.photoPrivate() }: Picked) {
@@ -48,7 +58,13 @@ export function PhotoPicker({ photos, onPhotos, most = 9, hint = said.photoPriva
     <div className="photos">
       <ul>
         {photos.map((photo, at) => (
-          <Tile key={photo.id} photo={photo} no={at + 1} onRetry={() => void send(photo)} onDrop={() => onPhotos((was) => was.filter(({ id }) => id !== photo.id))} />
+          <Tile
+            key={photo.id}
+            photo={photo}
+            no={at + 1}
+            onRetry={() => void send(photo)}
+            onDrop={() => onPhotos((was) => was.filter(({ id }) => id !== photo.id))}
+          />
         ))}
         {photos.length < most && (
           <li>
@@ -98,13 +114,15 @@ function Tile({ photo, no, onRetry, onDrop }: { photo: Photo; no: number; onRetr
   )
 }
 
-/** Photos of a case; each opens in full. */
-export const PhotoStrip = ({ files }: { files: readonly { id: string; url: string; thumb: string; width: number; height: number }[] }) => (
+type Shown = { id: string; url: string; thumb: string }
+
+/** Photos of a case; each opens in full. Without an account the secret goes along. */
+export const PhotoStrip = ({ files, secret }: { files: readonly Shown[]; secret?: string | undefined }) => (
   <ul className="strip">
     {files.map(({ id, url, thumb }, at) => (
       <li key={id}>
-        <a href={url} target="_blank" rel="noreferrer" aria-label={said.photoNo({ no: at + 1 })}>
-          <img src={thumb} alt="" loading="lazy" />
+        <a href={url + searchOf({ secret })} target="_blank" rel="noreferrer" aria-label={said.photoNo({ no: at + 1 })}>
+          <img src={thumb + searchOf({ secret })} alt="" loading="lazy" />
         </a>
       </li>
     ))}

@@ -1,18 +1,24 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { said } from '../messages.ts'
-import { useBack } from './go.tsx'
+import { goBack } from '../route.tsx'
 
 type Titled = { title: string; sub?: ReactNode; aside?: ReactNode }
 
 /** A screen that one goes into: back, title, content, and what to do docked at the bottom. */
-export function Screen({ title, sub, aside, up, dock, children }: Titled & { up: string; dock?: ReactNode; children: ReactNode }) {
-  const back = useBack(up)
+export function Screen({
+  title,
+  sub,
+  aside,
+  up,
+  dock,
+  children,
+}: Titled & { up: string; dock?: ReactNode; children: ReactNode }) {
   const heading = useAnnounced(title)
   return (
     <div className="screen">
       <header className="bar">
-        <button type="button" className="bar-back" aria-label={said.back()} onClick={back}>
+        <button type="button" className="bar-back" aria-label={said.back()} onClick={() => goBack(up)}>
           <ChevronLeft aria-hidden />
         </button>
         <div className="bar-title">

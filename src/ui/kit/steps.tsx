@@ -27,7 +27,14 @@ export const Stair = ({ treads, label }: { treads: readonly Tread[]; label: stri
   </ol>
 )
 
-export type Step = { key: string | number; when: string; title: string; tone: Tone; who?: string | null; children?: ReactNode }
+export type Step = {
+  key: string | number
+  when: string
+  title: string
+  tone: Tone
+  who?: string | null
+  children?: ReactNode
+}
 
 /** What happened, newest first. */
 export const Steps = ({ steps, label }: { steps: readonly Step[]; label: string }) => (

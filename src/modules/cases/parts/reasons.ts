@@ -7,4 +7,5 @@ const reasons = { ...returnTexts, ...pauseTexts, ...declineTexts } satisfies Rec
 >
 
 /** Codes become words; what somebody wrote stays as it is. */
-export const reasonText = (reason: string): string => (reason in reasons ? reasons[reason as keyof typeof reasons]() : reason)
+export const reasonText = (reason: string): string =>
+  reason in reasons ? reasons[reason as keyof typeof reasons]() : reason

@@ -53,7 +53,15 @@ const newSecret = (): string =>
   [...crypto.getRandomValues(new Uint8Array(LENGTH))].map((byte) => LETTERS[byte % LETTERS.length]).join('')
 
 /** A report made on this phone; the secret is what lets it be followed without an account. */
-export type Kept = { id: string; number: string; secret: string; title: string; at: string; desk: string; insideGrid: boolean }
+export type Kept = {
+  id: string
+  number: string
+  secret: string
+  title: string
+  at: string
+  desk: string
+  insideGrid: boolean
+}
 
 const REPORTS = 'town.reports'
 /** More than anybody reports; so that the phone's memory stays bounded. */
@@ -65,4 +73,8 @@ export const keptReport = (number: string): Kept | undefined => keptReports().fi
 export const keepReport = (report: Kept): boolean =>
   keep(REPORTS, [report, ...keptReports().filter(({ id }) => id !== report.id)].slice(0, MOST))
 
-export const forgetReport = (id: string): boolean => keep(REPORTS, keptReports().filter((report) => report.id !== id))
+export const forgetReport = (id: string): boolean =>
+  keep(
+    REPORTS,
+    keptReports().filter((report) => report.id !== id),
+  )

@@ -5,7 +5,7 @@ import { Failure } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card, Part } from '#ui/kit/card.tsx'
 import { TextField } from '#ui/kit/field.tsx'
-import { useGo } from '#ui/kit/go.tsx'
+import { goTo } from '#ui/route.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { followCase } from '../contract.ts'
 import { keptReport, keptReports } from './drafts.ts'
@@ -14,7 +14,6 @@ import { followTexts as t } from './messages.ts'
 
 /** By number and secret, without an account. A pasted link fills in both. */
 export function Follow() {
-  const go = useGo()
   const [number, setNumber] = useState('')
   const [secret, setSecret] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -30,7 +29,7 @@ export function Follow() {
     try {
       await ask(followCase, { number: number.trim(), secret: known })
       openWith(known)
-      go(`/follow/${number.trim()}`)
+      goTo(`/follow/${number.trim()}`)
     } catch (failed) {
       if (!(failed instanceof CallError)) throw failed
       if (failed.code === 'not_found' || failed.code === 'invalid') setProblem(t.notFound())
@@ -53,8 +52,23 @@ export function Follow() {
             void find()
           }}
         >
-          <TextField label={t.number()} hint={t.numberHint()} value={number} onText={paste} autoComplete="off" error={problem ?? undefined} />
-          <TextField label={t.secret()} hint={t.secretHint()} value={secret} onText={setSecret} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+          <TextField
+            label={t.number()}
+            hint={t.numberHint()}
+            value={number}
+            onText={paste}
+            autoComplete="off"
+            error={problem ?? undefined}
+          />
+          <TextField
+            label={t.secret()}
+            hint={t.secretHint()}
+            value={secret}
+            onText={setSecret}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
           <Failure error={error} />
           <Button type="submit" wide busy={finding}>
             <Search aria-hidden />

@@ -16,7 +16,10 @@ export const homeTexts = /* @__PURE__ */ defineMessages({
   looksSignIn: ['登录后可以看到谁查看过您的信息', 'Sign in to see who looked at your data'],
   looksOpen: ['看记录', 'See'],
   all: ['全部', 'All'],
-  none: ['您还没有报过事。路灯不亮、垃圾没清、邻里有矛盾，都可以说。', 'You have not reported anything yet. A dark lamp, rubbish, a quarrel: tell us.'],
+  none: [
+    '您还没有报过事。路灯不亮、垃圾没清、邻里有矛盾，都可以说。',
+    'You have not reported anything yet. A dark lamp, rubbish, a quarrel: tell us.',
+  ],
   open: ['看进度', 'Open'],
   please: ['请您确认', 'Please answer'],
 })

@@ -6,7 +6,10 @@ export const reportTexts = /* @__PURE__ */ defineMessages({
   kept: ['填过的内容会留在这部手机里。', 'What you type is kept on this phone.'],
   what: ['出了什么事？', 'What is the matter?'],
   whatHint: ['像说话一样写就行。', 'Write it as you would say it.'],
-  whatExample: ['例如：村口的路灯坏了三天，晚上看不见路', 'e.g. The lamp at the village gate has been dark for three days'],
+  whatExample: [
+    '例如：村口的路灯坏了三天，晚上看不见路',
+    'e.g. The lamp at the village gate has been dark for three days',
+  ],
   whatShort: ['请至少写 4 个字，说清楚是什么事。', 'Please write at least 4 characters.'],
   kind: ['看起来是这类事，对吗？', 'It looks like this kind. Right?'],
   kindUnsure: ['说不准，请你们判断', 'Not sure, you decide'],
@@ -17,9 +20,18 @@ export const reportTexts = /* @__PURE__ */ defineMessages({
   address: ['具体在哪里', 'The exact spot'],
   addressExample: ['例如：文化礼堂对面', 'e.g. across from the village hall'],
   who: ['怎么告诉您结果？', 'How do we tell you?'],
-  whoHint: ['留个手机号，有进展就告诉您；不留也行，用编号自己查。', 'Leave a mobile number and we tell you; or follow it by its number.'],
-  whoCare: ['只有办这件事的人在需要时能看到号码，每次查看都会记下来。', 'Only those who handle it can see the number, and every look is on record.'],
-  whoMe: ['用您的账号 {name} 上报，进展会发到“通知”里。', 'Reported with your account {name}; news arrives in Notices.'],
+  whoHint: [
+    '留个手机号，有进展就告诉您；不留也行，用编号自己查。',
+    'Leave a mobile number and we tell you; or follow it by its number.',
+  ],
+  whoCare: [
+    '只有办这件事的人在需要时能看到号码，每次查看都会记下来。',
+    'Only those who handle it can see the number, and every look is on record.',
+  ],
+  whoMe: [
+    '用您的账号 {name} 上报，进展会发到“通知”里。',
+    'Reported with your account {name}; news arrives in Notices.',
+  ],
   phone: ['手机号', 'Mobile number'],
   phoneWrong: ['手机号是 1 开头的 11 位数字，请核对。', 'A mobile number has 11 digits and begins with 1.'],
   name: ['怎么称呼您', 'Your name'],
@@ -30,7 +42,10 @@ export const reportTexts = /* @__PURE__ */ defineMessages({
   rowPhotos: ['照片', 'Photos'],
   rowPhone: ['手机号', 'Mobile'],
   photoCount: ['{count} 张', '{count}'],
-  photosWait: ['有 {count} 张照片还没传上去，提交时会再传一次。', '{count} photos are not sent yet; they are tried again now.'],
+  photosWait: [
+    '有 {count} 张照片还没传上去，提交时会再传一次。',
+    '{count} photos are not sent yet; they are tried again now.',
+  ],
   unknown: ['由工作人员判断', 'decided by our staff'],
   notLeft: ['没有留', 'not given'],
   submit: ['提交', 'Send'],
@@ -44,11 +59,17 @@ export const sentTexts = /* @__PURE__ */ defineMessages({
   number: ['编号', 'Number'],
   desk: ['已交给 {desk}', 'It is with {desk}'],
   save: ['记住它，随时查进度', 'Keep it, to follow it any time'],
-  saveHint: ['这部手机会替您记着。换手机也想查，请截屏，或把链接存下来。', 'This phone remembers it. For another phone, take a screenshot or save the link.'],
+  saveHint: [
+    '这部手机会替您记着。换手机也想查，请截屏，或把链接存下来。',
+    'This phone remembers it. For another phone, take a screenshot or save the link.',
+  ],
   copy: ['复制链接', 'Copy the link'],
   copied: ['链接已复制', 'Link copied'],
   share: ['发给自己或家人', 'Share'],
-  careful: ['有这个链接的人都能看到进度，请只发给信得过的人。', 'Whoever has the link sees the report. Share it only with people you trust.'],
+  careful: [
+    '有这个链接的人都能看到进度，请只发给信得过的人。',
+    'Whoever has the link sees the report. Share it only with people you trust.',
+  ],
   qr: ['进度二维码', 'QR code of the report'],
   next: ['接下来会怎样', 'What happens next'],
   next1: ['管这一片的人先接手；接了、派了，您都看得到。', 'Whoever answers for the place takes it; you see each step.'],
@@ -64,12 +85,21 @@ export const followTexts = /* @__PURE__ */ defineMessages({
   number: ['编号', 'Number'],
   numberHint: ['提交后页面上的大号数字。', 'The large number after sending.'],
   secret: ['查询码', 'Secret'],
-  secretHint: ['在保存的链接里，# 号后面那一串。用链接打开就不用填。', 'In the saved link, after the #. Opening the link fills it in.'],
+  secretHint: [
+    '在保存的链接里，# 号后面那一串。用链接打开就不用填。',
+    'In the saved link, after the #. Opening the link fills it in.',
+  ],
   missing: ['编号和查询码都要填。', 'Number and secret are both needed.'],
-  notFound: ['编号或查询码不对。请对照截屏或保存的链接再填一次。', 'Number or secret is wrong. Compare with your screenshot or link.'],
+  notFound: [
+    '编号或查询码不对。请对照截屏或保存的链接再填一次。',
+    'Number or secret is wrong. Compare with your screenshot or link.',
+  ],
   search: ['查', 'Find'],
   onPhone: ['这部手机报过的事', 'Reported on this phone'],
-  forgot: ['不记得编号？登录后能看到用您手机号报的事；也可以打给村社或 12345。', 'Forgot it? Sign in to see what you reported with your number, or call 12345.'],
+  forgot: [
+    '不记得编号？登录后能看到用您手机号报的事；也可以打给村社或 12345。',
+    'Forgot it? Sign in to see what you reported with your number, or call 12345.',
+  ],
 })
 
 export const mineTexts = /* @__PURE__ */ defineMessages({
@@ -99,7 +129,10 @@ export const courseTexts = /* @__PURE__ */ defineMessages({
   story: ['办理经过', 'What happened'],
   yourWords: ['您说的', 'What you said'],
   photos: ['照片', 'Photos'],
-  window: ['请在 {when} 前告诉我们解决了没有；到期没回复，会按办结算，但会如实写明您没有回复。', 'Please tell us by {when} whether it is solved. Without an answer it closes, and the record says that you gave none.'],
+  window: [
+    '请在 {when} 前告诉我们解决了没有；到期没回复，会按办结算，但会如实写明您没有回复。',
+    'Please tell us by {when} whether it is solved. Without an answer it closes, and the record says that you gave none.',
+  ],
   again: ['对结果不满意？可以要求重新办。', 'Not satisfied? You can have it reopened.'],
   mergedInto: ['和 {number} 是同一件事，一起办。', 'The same matter as {number}, handled together.'],
   confirm: ['解决了', 'It is solved'],

@@ -27,7 +27,12 @@ export function Mine({ signedIn }: { signedIn: boolean }) {
                 <ReportCard key={head.id} head={head} name={head.title} to={`/case/${head.id}`} />
               ))}
               {account.hasNextPage && (
-                <Button look="plain" wide busy={account.isFetchingNextPage} onClick={() => void account.fetchNextPage()}>
+                <Button
+                  look="plain"
+                  wide
+                  busy={account.isFetchingNextPage}
+                  onClick={() => void account.fetchNextPage()}
+                >
                   {said.more()}
                 </Button>
               )}

@@ -15,7 +15,7 @@ import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { followCase, myReport, type PublicCase } from '../contract.ts'
-import { toneOf } from '../parts/tones.ts'
+import { toneOf } from '../parts/looks.ts'
 import { keptReport } from './drafts.ts'
 import { openedWith } from './follow.tsx'
 import { stateWords } from './home-messages.ts'
@@ -118,8 +118,15 @@ function YourSay({ report, onSay }: { report: PublicCase; onSay: (say: Say) => v
   const { can } = report
   if (!can.includes('reopen')) return null
   return (
-    <Note tone={can.includes('confirm') ? 'rights' : 'void'} icon={can.includes('confirm') ? <Hand aria-hidden /> : <TriangleAlert aria-hidden />}>
-      <p>{can.includes('confirm') && report.windowEndsAt ? t.window({ when: moment(report.windowEndsAt, now) }) : t.again()}</p>
+    <Note
+      tone={can.includes('confirm') ? 'rights' : 'void'}
+      icon={can.includes('confirm') ? <Hand aria-hidden /> : <TriangleAlert aria-hidden />}
+    >
+      <p>
+        {can.includes('confirm') && report.windowEndsAt
+          ? t.window({ when: moment(report.windowEndsAt, now) })
+          : t.again()}
+      </p>
       <div className="buttons">
         {can.includes('confirm') && <Button onClick={() => onSay('confirm')}>{t.confirm()}</Button>}
         <Button look="plain" onClick={() => onSay('reopen')}>

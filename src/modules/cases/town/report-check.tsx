@@ -5,7 +5,8 @@ import { keep, useKept } from '#ui/kept.ts'
 import { Failure } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card } from '#ui/kit/card.tsx'
-import { Go, useGo } from '#ui/kit/go.tsx'
+import { Go } from '#ui/kit/go.tsx'
+import { goTo } from '#ui/route.tsx'
 import { said } from '#ui/messages.ts'
 import { blobOf } from '#ui/photo.ts'
 import { reportCase } from '../contract.ts'
@@ -15,7 +16,6 @@ import { Asking } from './report-frame.tsx'
 import { ENOUGH } from './report-what.tsx'
 
 export function ReportCheck({ account }: { account: string | null }) {
-  const go = useGo()
   const [draft, change] = useKept<Draft>(DRAFT, newDraft)
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<Error | null>(null)
@@ -24,7 +24,7 @@ export function ReportCheck({ account }: { account: string | null }) {
     setError(null)
     try {
       const number = await sendReport(draft, change, account !== null)
-      go(`/sent/${number}`, { replace: true })
+      goTo(`/sent/${number}`, { replace: true })
     } catch (problem) {
       if (!(problem instanceof CallError)) throw problem
       setError(problem)
@@ -34,7 +34,7 @@ export function ReportCheck({ account }: { account: string | null }) {
   const unsent = draft.photos.filter(({ state }) => state !== 'sent').length
   const complete = draft.description.trim().length >= ENOUGH && draft.place !== null
   const dock = (
-    <Button busy={sending} onClick={() => (complete ? void send() : go(draft.place ? '/report' : '/report/where'))}>
+    <Button busy={sending} onClick={() => (complete ? void send() : goTo(draft.place ? '/report' : '/report/where'))}>
       {t.submit()}
     </Button>
   )
@@ -47,7 +47,7 @@ export function ReportCheck({ account }: { account: string | null }) {
         look="plain"
         onClick={() => {
           keep(DRAFT, undefined)
-          go('/', { replace: true })
+          goTo('/', { replace: true })
         }}
       >
         {t.clear()}
@@ -61,7 +61,11 @@ function Checked({ draft, account }: { draft: Draft; account: string | null }) {
     { name: t.rowWhat(), value: draft.description, to: '/report' },
     { name: t.rowKind(), value: draft.kindName ?? t.unknown(), to: '/report' },
     { name: t.rowPhotos(), value: t.photoCount({ count: draft.photos.length }), to: '/report' },
-    { name: t.rowWhere(), value: [draft.place?.name, draft.address].filter(Boolean).join('，') || '—', to: '/report/where' },
+    {
+      name: t.rowWhere(),
+      value: [draft.place?.name, draft.address].filter(Boolean).join('，') || '—',
+      to: '/report/where',
+    },
     { name: t.rowPhone(), value: account ?? (draft.phone || t.notLeft()), to: '/report/who' },
   ]
   return (

@@ -3,7 +3,19 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { reportTexts as t } from './messages.ts'
 
 /** One question a page; the browser's back button is the way back. */
-export const Asking = ({ no, question, hint, dock, children }: { no: number; question: string; hint?: string; dock: ReactNode; children: ReactNode }) => (
+export const Asking = ({
+  no,
+  question,
+  hint,
+  dock,
+  children,
+}: {
+  no: number
+  question: string
+  hint?: string
+  dock: ReactNode
+  children: ReactNode
+}) => (
   <Screen title={question} sub={t.step({ no })} up={UP[no] ?? '/'} dock={dock}>
     <div className="part-progress" aria-hidden>
       {[1, 2, 3, 4].map((one) => (

@@ -5,7 +5,7 @@ import { useKept } from '#ui/kept.ts'
 import { Button } from '#ui/kit/button.tsx'
 import { Part } from '#ui/kit/card.tsx'
 import { Picks, TextBox } from '#ui/kit/field.tsx'
-import { useGo } from '#ui/kit/go.tsx'
+import { goTo } from '#ui/route.tsx'
 import { PhotoPicker } from '#ui/kit/photos.tsx'
 import { said } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
@@ -18,11 +18,10 @@ import { Asking } from './report-frame.tsx'
 export const ENOUGH = 4
 
 export function ReportWhat() {
-  const go = useGo()
   const [draft, change] = useKept<Draft>(DRAFT, newDraft)
   const [tried, setTried] = useState(false)
   const short = draft.description.trim().length < ENOUGH
-  const next = () => (short ? setTried(true) : go('/report/where'))
+  const next = () => (short ? setTried(true) : goTo('/report/where'))
   return (
     <Asking no={1} question={t.what()} dock={<Button onClick={next}>{said.next()}</Button>}>
       <TextBox
@@ -36,7 +35,10 @@ export function ReportWhat() {
       />
       <Kinds draft={draft} change={change} />
       <Part title={t.photos()}>
-        <PhotoPicker photos={draft.photos} onPhotos={(make) => change((was) => ({ ...was, photos: make(was.photos) }))} />
+        <PhotoPicker
+          photos={draft.photos}
+          onPhotos={(make) => change((was) => ({ ...was, photos: make(was.photos) }))}
+        />
       </Part>
       <p className="quiet">{t.kept()}</p>
     </Asking>
@@ -54,7 +56,12 @@ function Kinds({ draft, change }: { draft: Draft; change: (make: (was: Draft) =>
       const chosen = kinds.find((kind) => kind.code === code)
       return { ...was, kind: chosen?.code ?? null, kindName: chosen ? named(chosen.name) : null, kindChosen: true }
     })
-  const choices = [...kinds.map(({ code, name }) => ({ value: code, text: named(name) })), { value: UNSURE, text: t.kindUnsure() }]
-  return <Picks label={t.kind()} value={draft.kind ?? (draft.kindChosen ? UNSURE : '')} onText={choose} choices={choices} />
+  const choices = [
+    ...kinds.map(({ code, name }) => ({ value: code, text: named(name) })),
+    { value: UNSURE, text: t.kindUnsure() },
+  ]
+  return (
+    <Picks label={t.kind()} value={draft.kind ?? (draft.kindChosen ? UNSURE : '')} onText={choose} choices={choices} />
+  )
 }
 const UNSURE = '?'

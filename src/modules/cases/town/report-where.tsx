@@ -3,20 +3,24 @@ import { PlacePicker } from '#modules/places/parts/place-picker.tsx'
 import { useKept } from '#ui/kept.ts'
 import { Button } from '#ui/kit/button.tsx'
 import { TextField } from '#ui/kit/field.tsx'
-import { useGo } from '#ui/kit/go.tsx'
+import { goTo } from '#ui/route.tsx'
 import { said } from '#ui/messages.ts'
 import { type Draft, DRAFT, newDraft } from './drafts.ts'
 import { reportTexts as t } from './messages.ts'
 import { Asking } from './report-frame.tsx'
 
 export function ReportWhere() {
-  const go = useGo()
   const [draft, change] = useKept<Draft>(DRAFT, newDraft)
   const [away, setAway] = useState(0)
   const [tried, setTried] = useState(false)
-  const next = () => (draft.place ? go('/report/who') : setTried(true))
+  const next = () => (draft.place ? goTo('/report/who') : setTried(true))
   return (
-    <Asking no={2} question={t.where()} hint={draft.place ? undefined : t.whereHint()} dock={<Button onClick={next}>{said.next()}</Button>}>
+    <Asking
+      no={2}
+      question={t.where()}
+      hint={draft.place ? undefined : t.whereHint()}
+      dock={<Button onClick={next}>{said.next()}</Button>}
+    >
       <p role="alert" className="field-error">
         {tried && !draft.place && t.wherePlease()}
       </p>

@@ -5,7 +5,7 @@ import { useKept } from '#ui/kept.ts'
 import { Button } from '#ui/kit/button.tsx'
 import { Note } from '#ui/kit/card.tsx'
 import { TextField } from '#ui/kit/field.tsx'
-import { useGo } from '#ui/kit/go.tsx'
+import { goTo } from '#ui/route.tsx'
 import { said } from '#ui/messages.ts'
 import { type Draft, DRAFT, newDraft } from './drafts.ts'
 import { reportTexts as t } from './messages.ts'
@@ -15,11 +15,10 @@ const PHONE = /^1\d{10}$/
 
 /** `account`: the name of who is signed in; then nothing has to be asked. */
 export function ReportWho({ account }: { account: string | null }) {
-  const go = useGo()
   const [draft, change] = useKept<Draft>(DRAFT, newDraft)
   const [tried, setTried] = useState(false)
   const wrong = draft.phone !== '' && !PHONE.test(draft.phone)
-  const next = () => (wrong && account === null ? setTried(true) : go('/report/check'))
+  const next = () => (wrong && account === null ? setTried(true) : goTo('/report/check'))
   return (
     <Asking no={3} question={t.who()} dock={<Button onClick={next}>{said.next()}</Button>}>
       {account === null ? (
@@ -36,7 +35,14 @@ export function ReportWho({ account }: { account: string | null }) {
             onText={(phone) => change((was) => ({ ...was, phone: phone.replace(/\D/g, '') }))}
             error={tried && wrong ? t.phoneWrong() : undefined}
           />
-          <TextField label={t.name()} optional autoComplete="name" maxLength={40} value={draft.name} onText={(name) => change((was) => ({ ...was, name }))} />
+          <TextField
+            label={t.name()}
+            optional
+            autoComplete="name"
+            maxLength={40}
+            value={draft.name}
+            onText={(name) => change((was) => ({ ...was, name }))}
+          />
         </>
       ) : (
         <Note tone="done" icon={<UserCheck aria-hidden />}>

@@ -29,7 +29,11 @@ function Confirm({ report, secret, onClose }: Saying) {
     <Sheet title={t.confirmTitle()} onClose={onClose}>
       <TextBox label={t.confirmNote()} optional rows={3} maxLength={500} value={note} onText={setNote} />
       <Failure error={confirm.error} />
-      <Button wide busy={confirm.isPending} onClick={() => confirm.mutate({ id: report.id, secret, note, solved: true }, { onSuccess: done })}>
+      <Button
+        wide
+        busy={confirm.isPending}
+        onClick={() => confirm.mutate({ id: report.id, secret, note, solved: true }, { onSuccess: done })}
+      >
         {t.confirm()}
       </Button>
     </Sheet>
@@ -53,7 +57,15 @@ function Reopen({ report, secret, onClose }: Saying) {
   }
   return (
     <Sheet title={t.reopenTitle()} onClose={onClose}>
-      <TextBox label={t.reopenNote()} hint={t.reopenHint()} rows={4} maxLength={1000} value={note} onText={setNote} error={tried && short ? t.noteShort() : undefined} />
+      <TextBox
+        label={t.reopenNote()}
+        hint={t.reopenHint()}
+        rows={4}
+        maxLength={1000}
+        value={note}
+        onText={setNote}
+        error={tried && short ? t.noteShort() : undefined}
+      />
       <PhotoPicker photos={photos} onPhotos={setPhotos} most={3} />
       <Failure error={reopen.error} />
       <Button wide busy={reopen.isPending} onClick={send}>
@@ -72,9 +84,22 @@ function Withdraw({ report, secret, onClose }: Saying) {
   }
   return (
     <Sheet title={t.withdrawTitle()} onClose={onClose}>
-      <TextBox label={t.withdrawNote()} hint={t.withdrawHint()} optional rows={3} maxLength={500} value={note} onText={setNote} />
+      <TextBox
+        label={t.withdrawNote()}
+        hint={t.withdrawHint()}
+        optional
+        rows={3}
+        maxLength={500}
+        value={note}
+        onText={setNote}
+      />
       <Failure error={withdraw.error} />
-      <Button look="danger" wide busy={withdraw.isPending} onClick={() => withdraw.mutate({ id: report.id, secret, note }, { onSuccess: done })}>
+      <Button
+        look="danger"
+        wide
+        busy={withdraw.isPending}
+        onClick={() => withdraw.mutate({ id: report.id, secret, note }, { onSuccess: done })}
+      >
         {t.withdraw()}
       </Button>
     </Sheet>

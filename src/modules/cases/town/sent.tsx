@@ -68,7 +68,10 @@ function Receipt({ kept }: { kept: Kept }) {
               {t.copy()}
             </Button>
             {'share' in navigator && (
-              <Button look="soft" onClick={() => void navigator.share({ url: link, title: kept.number }).catch(() => undefined)}>
+              <Button
+                look="soft"
+                onClick={() => void navigator.share({ url: link, title: kept.number }).catch(() => undefined)}
+              >
                 <Share2 aria-hidden />
                 {t.share()}
               </Button>
@@ -88,7 +91,9 @@ function QrCode({ link }: { link: string }) {
   const [picture, setPicture] = useState<string | null>(null)
   useEffect(() => {
     let wanted = true
-    void import('qrcode').then(({ default: qrcode }) => qrcode.toDataURL(link, { margin: 1, width: 360 })).then((url) => wanted && setPicture(url))
+    void import('qrcode')
+      .then(({ default: qrcode }) => qrcode.toDataURL(link, { margin: 1, width: 360 }))
+      .then((url) => wanted && setPicture(url))
     return () => {
       wanted = false
     }

@@ -8,7 +8,15 @@ import { courseTexts, stepWords } from './messages.ts'
 import { toneOfStep } from './stair.ts'
 
 /** What happened, newest first, in the reporter's words. */
-export function Story({ steps, files, secret }: { steps: readonly StepView[]; files: PublicCase['files']; secret?: string }) {
+export function Story({
+  steps,
+  files,
+  secret,
+}: {
+  steps: readonly StepView[]
+  files: PublicCase['files']
+  secret?: string
+}) {
   const now = useNow()
   return (
     <Steps
@@ -26,7 +34,10 @@ export function Story({ steps, files, secret }: { steps: readonly StepView[]; fi
 }
 
 const sentenceOf = ({ action, by, to }: StepView): string =>
-  (stepWords[action] as (names: { by: string; to: string }) => string)({ by: by?.organ ?? by?.title ?? '', to: to ?? '' })
+  (stepWords[action] as (names: { by: string; to: string }) => string)({
+    by: by?.organ ?? by?.title ?? '',
+    to: to ?? '',
+  })
 
 function Told({ step, files, secret }: { step: StepView; files: PublicCase['files']; secret?: string }) {
   const shown = step.action === 'report' ? [] : files.filter((file) => file.step === step.no)

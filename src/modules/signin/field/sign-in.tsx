@@ -65,8 +65,21 @@ function PasswordForm({ login, setLogin }: { login: string; setLogin: (login: st
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <TextField label={t.login()} autoComplete="username" autoCapitalize="none" value={login} onText={setLogin} error={tried && empty ? t.empty() : undefined} />
-      <TextField label={t.password()} type="password" autoComplete="current-password" value={password} onText={setPassword} />
+      <TextField
+        label={t.login()}
+        autoComplete="username"
+        autoCapitalize="none"
+        value={login}
+        onText={setLogin}
+        error={tried && empty ? t.empty() : undefined}
+      />
+      <TextField
+        label={t.password()}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onText={setPassword}
+      />
       {wantsCode && (
         <TextField
           label={t.factor()}

@@ -3,7 +3,10 @@ import { defineMessages } from '#kernel/messages.ts'
 /** Signing in and sessions, on the phones. */
 export const signInTexts = /* @__PURE__ */ defineMessages({
   title: ['登录', 'Sign in'],
-  residentHint: ['用手机号收一个验证码就能登录，第一次登录就是注册。', 'A code sent to your mobile signs you in; the first time makes your account.'],
+  residentHint: [
+    '用手机号收一个验证码就能登录，第一次登录就是注册。',
+    'A code sent to your mobile signs you in; the first time makes your account.',
+  ],
   phone: ['手机号', 'Mobile number'],
   phoneWrong: ['手机号是 1 开头的 11 位数字，请核对。', 'A mobile number has 11 digits and begins with 1.'],
   sendCode: ['发验证码', 'Send a code'],

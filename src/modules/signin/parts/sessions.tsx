@@ -34,7 +34,11 @@ export function Sessions({ up }: { up: string }) {
                   state={one.current ? <State tone="done" text={t.current()} /> : undefined}
                   aside={
                     !one.current && (
-                      <Button look="plain" busy={revoke.isPending} onClick={() => revoke.mutate({ id: one.id }, { onSuccess: () => toast(t.ended()) })}>
+                      <Button
+                        look="plain"
+                        busy={revoke.isPending}
+                        onClick={() => revoke.mutate({ id: one.id }, { onSuccess: () => toast(t.ended()) })}
+                      >
                         {t.end()}
                       </Button>
                     )

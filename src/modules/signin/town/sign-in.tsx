@@ -3,7 +3,7 @@ import { Failure } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card } from '#ui/kit/card.tsx'
 import { TextField } from '#ui/kit/field.tsx'
-import { useBack } from '#ui/kit/go.tsx'
+import { goBack } from '#ui/route.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { getMySelf, listWays, sendCode, withCode } from '../contract.ts'
@@ -18,15 +18,33 @@ export function SignIn() {
   return (
     <Screen title={t.title()} up="/me">
       {send.data ? (
-        <EnterCode phone={phone} good={send.data.seconds} again={send.data.again} onAgain={() => send.mutate({ phone })} onOther={() => send.reset()} />
+        <EnterCode
+          phone={phone}
+          good={send.data.seconds}
+          again={send.data.again}
+          onAgain={() => send.mutate({ phone })}
+          onOther={() => send.reset()}
+        />
       ) : (
-        <EnterPhone phone={phone} setPhone={setPhone} busy={send.isPending} error={send.error} onSend={() => send.mutate({ phone })} />
+        <EnterPhone
+          phone={phone}
+          setPhone={setPhone}
+          busy={send.isPending}
+          error={send.error}
+          onSend={() => send.mutate({ phone })}
+        />
       )}
     </Screen>
   )
 }
 
-type Phone = { phone: string; setPhone: (phone: string) => void; busy: boolean; error: Error | null; onSend: () => void }
+type Phone = {
+  phone: string
+  setPhone: (phone: string) => void
+  busy: boolean
+  error: Error | null
+  onSend: () => void
+}
 
 function EnterPhone({ phone, setPhone, busy, error, onSend }: Phone) {
   const [tried, setTried] = useState(false)
@@ -65,14 +83,13 @@ function EnterCode({ phone, good, again, onAgain, onOther }: Code) {
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const left = useCountdown(again)
-  const back = useBack('/')
   const enter = useCall(withCode, [getMySelf])
   const ways = useAsk(listWays, {})
   const wrong = !/^\d{6}$/.test(code)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (wrong) setTried(true)
-    else if (!enter.isPending) enter.mutate({ phone, code }, { onSuccess: back })
+    else if (!enter.isPending) enter.mutate({ phone, code }, { onSuccess: () => goBack('/') })
   }
   const inbox = ways.data?.developerInbox
   return (

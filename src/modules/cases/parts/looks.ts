@@ -1,4 +1,5 @@
 import type { Tone } from '#ui/kit/badge.tsx'
+import { stateTexts } from '#ui/messages.ts'
 import type { State } from '../lifecycle.ts'
 
 /** Colour and shape of a state; the word comes with it, from the reader's own catalogue. */
@@ -16,3 +17,5 @@ export const toneOf = {
   declined: 'void',
   merged: 'void',
 } satisfies Record<State, Tone>
+
+export const stateText = (state: State): string => stateTexts[state]()

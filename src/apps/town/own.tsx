@@ -1,0 +1,42 @@
+import { Looks } from '#modules/consents/town/looks.tsx'
+import { looksTexts } from '#modules/consents/town/messages.ts'
+import { Purposes } from '#modules/consents/town/purposes.tsx'
+import { listTexts } from '#modules/notices/parts/list-messages.ts'
+import { Notices } from '#modules/notices/parts/notice-list.tsx'
+import { Held } from '#modules/people/town/held.tsx'
+import { heldTexts } from '#modules/people/town/messages.ts'
+import { sessionTexts } from '#modules/signin/parts/messages.ts'
+import { Sessions } from '#modules/signin/parts/sessions.tsx'
+import { MePage } from '#modules/signin/town/me.tsx'
+import { SignIn } from '#modules/signin/town/sign-in.tsx'
+import { Own, useName, WithNav } from './frame.tsx'
+
+export const SignInPage = () => <SignIn />
+export const MeHome = () => (
+  <WithNav>
+    <MePage name={useName()} />
+  </WithNav>
+)
+export const NoticesPage = () => (
+  <WithNav>
+    <Own title={listTexts.title()}>
+      <Notices />
+    </Own>
+  </WithNav>
+)
+export const HeldPage = () => (
+  <Own title={heldTexts.title()}>
+    <Held />
+  </Own>
+)
+export const LooksPage = () => (
+  <Own title={looksTexts.title()}>
+    <Looks />
+  </Own>
+)
+export const SessionsPage = () => (
+  <Own title={sessionTexts.title()}>
+    <Sessions up="/me" />
+  </Own>
+)
+export const PurposesPage = () => <Purposes signedIn={useName() !== null} />

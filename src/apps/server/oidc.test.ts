@@ -1,10 +1,9 @@
 import { createServer } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Browser } from '#test/signin/browser.ts'
-import { personOf, phoneOf } from '#test/signin/cast.ts'
 import { CLIENT, type LocalProvider, startProvider } from '#test/signin/provider.ts'
-import { openStage, type Stage } from '#test/signin/stage.ts'
+import { loginOf, openStage, personOf, phoneOf, type Stage } from '#test/signin/stage.ts'
 import { actorOf } from '#modules/signin/api.ts'
 import { listWays } from '#modules/signin/contract.ts'
 import { oidcFrom, registerOidc } from './oidc.ts'
@@ -52,13 +51,20 @@ const start = async (claimOrigin: string) => {
   provider = await startProvider({
     callback: `${claimOrigin}/auth/oidc/callback`,
     port,
-    phones: { yu88: `+86 ${phoneOf('yu')}`, twin: phoneOf('twin1'), loose: phoneOf('zhou'), elsewhere: '13700000000' },
+    phones: {
+      yu88: `+86 ${phoneOf('fangXiaoyan')}`,
+      twin: phoneOf('yuGuorong'),
+      loose: phoneOf('yuXuewen'),
+      elsewhere: '13700000000',
+    },
     unverified: ['loose'],
   })
 }
 
 beforeAll(async () => {
-  stage = await openStage(inject('databaseUrl'))
+  stage = await openStage()
+  await stage.endPost('jiangHaibo', '330802')
+  await stage.sharePhone('yuGuorong', 'yuXiaoqing')
   port = await freePort()
   ;({ app, origin } = await openDoor('sub'))
 })
@@ -87,7 +93,7 @@ describe('a provider that is down when we start', () => {
     expect(await response.text()).toContain('密码')
     await start(origin)
     const browser = new Browser()
-    const { url } = await walk(browser, 'zhou')
+    const { url } = await walk(browser, loginOf('yuXuewen'))
     expect(url.href).toBe(`${origin}/console/`)
   })
 })
@@ -95,12 +101,12 @@ describe('a provider that is down when we start', () => {
 describe('a single sign-on', () => {
   it('signs in the member of staff whom the claim names', async () => {
     const browser = new Browser()
-    const { url } = await walk(browser, 'zhou', 'field')
+    const { url } = await walk(browser, loginOf('yuXuewen'), 'field')
     expect(url.pathname).toBe('/field/')
     expect((await actorOf(stage.p, tokenIn(browser)))?.actor).toMatchObject({
       kind: 'staff',
       role: 'grid_worker',
-      person: personOf('zhou'),
+      person: personOf('yuXuewen'),
     })
     expect(browser.cookie('op_session')?.attributes).toBe(' Path=/; Max-Age=604800; HttpOnly; SameSite=Lax')
     expect(browser.cookie('op_oidc')).toBeUndefined()
@@ -110,7 +116,7 @@ describe('a single sign-on', () => {
     expect((await stage.ask(listWays, {})).oidc).toEqual({ name: '浙政钉', start: '/auth/oidc/start' })
   })
 
-  it.each(['somebody-else', 'former'])(
+  it.each(['somebody-else', loginOf('jiangHaibo')])(
     'refuses %s, whom nobody here is, clearly and without a session',
     async (login) => {
       const browser = new Browser()
@@ -124,7 +130,7 @@ describe('a single sign-on', () => {
 
   it('ends the session that was open in the browser', async () => {
     const browser = new Browser()
-    await walk(browser, 'zhou')
+    await walk(browser, loginOf('yuXuewen'))
     const before = tokenIn(browser)
     await browser.open(`${origin}/auth/oidc/start`, {}, isHome)
     expect(tokenIn(browser)).not.toBe(before)
@@ -135,7 +141,7 @@ describe('a single sign-on', () => {
   it('is finished by nobody but the browser that began it, and once', async () => {
     const browser = new Browser()
     const page = await browser.open(`${origin}/auth/oidc/start`)
-    const consent = await browser.submit(page, { login: 'zhou', password: 'any' })
+    const consent = await browser.submit(page, { login: loginOf('yuXuewen'), password: 'any' })
     const { url } = await browser.submit(consent, {}, (to) => to.pathname === '/auth/oidc/callback')
     for (const other of [new Browser(), await another()]) {
       const { response } = await other.open(url.href)
@@ -157,7 +163,7 @@ describe('a single sign-on', () => {
   it('leaves neither code nor token in the log or the record', async () => {
     const browser = new Browser()
     const page = await browser.open(`${origin}/auth/oidc/start`)
-    const consent = await browser.submit(page, { login: 'zhou', password: 'any' })
+    const consent = await browser.submit(page, { login: loginOf('yuXuewen'), password: 'any' })
     const { url } = await browser.submit(consent, {}, (to) => to.pathname === '/auth/oidc/callback')
     await browser.open(url.href, {}, isHome)
     await browser.open(url.href)
@@ -195,7 +201,10 @@ describe('a single sign-on by phone', () => {
   it('finds the person by the number, however it is written', async () => {
     const browser = new Browser()
     await walk(browser, 'yu88', 'console', door.origin)
-    expect((await actorOf(stage.p, tokenIn(browser)))?.actor).toMatchObject({ kind: 'staff', person: personOf('yu') })
+    expect((await actorOf(stage.p, tokenIn(browser)))?.actor).toMatchObject({
+      kind: 'staff',
+      person: personOf('fangXiaoyan'),
+    })
   })
 
   it.each([

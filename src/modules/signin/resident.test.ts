@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY_MS } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { openStage, type Stage } from '#test/signin/stage.ts'
-import { personOf, phoneOf } from '#test/signin/cast.ts'
+import { openStage, personOf, phoneOf, type Stage } from '#test/signin/stage.ts'
 import { actorOf } from './api.ts'
 import { sendCode, withCode } from './contract.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage(inject('databaseUrl'))
+  stage = await openStage()
 })
 afterAll(() => stage.close())
 beforeEach(() => stage.clock.advance(DAY_MS))
@@ -46,8 +45,8 @@ describe('a resident', () => {
   })
 
   it('gets no authority by a code, though the phone is that of a grid worker', async () => {
-    const { answer, token } = await enter(phoneOf('zhou'), await codeFor(phoneOf('zhou')))
-    expect(answer.me).toMatchObject({ kind: 'resident', person: { id: personOf('zhou') }, posts: [] })
+    const { answer, token } = await enter(phoneOf('yuXuewen'), await codeFor(phoneOf('yuXuewen')))
+    expect(answer.me).toMatchObject({ kind: 'resident', person: { id: personOf('yuXuewen') }, posts: [] })
     expect((await actorOf(stage.p, token ?? ''))?.actor).toMatchObject({
       kind: 'resident',
       role: 'resident',

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run } from '#kernel/pipeline.ts'
 import { ANONYMOUS } from '#kernel/authorise.ts'
-import { openStage, type Stage } from '#test/signin/stage.ts'
-import { PASSWORD, personOf } from '#test/signin/cast.ts'
+import { loginOf, openStage, PASSWORD, personOf, type Stage } from '#test/signin/stage.ts'
 import {
   changePassword,
   finishSecondFactor,
@@ -17,7 +16,7 @@ import { codeAt, stepAt } from './totp.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage(inject('databaseUrl'))
+  stage = await openStage()
 })
 afterAll(() => stage.close())
 
@@ -32,7 +31,7 @@ const written = async (): Promise<string> => {
 }
 
 it('writes no password, code, token or secret into the record, the answers, the outbox or the log', async () => {
-  const { token: first } = await stage.send(withPassword, { login: 'zhou', password: PASSWORD })
+  const { token: first } = await stage.send(withPassword, { login: loginOf('yuXuewen'), password: PASSWORD })
   const token = first ?? ''
   await stage.send(changePassword, { current: PASSWORD, next: NEXT }, { token })
   const { answer: factor } = await stage.send(startSecondFactor, {}, { token })
@@ -40,11 +39,11 @@ it('writes no password, code, token or secret into the record, the answers, the 
   const step = stepAt(stage.clock.now())
   const totp = codeAt(row?.secret ?? new Uint8Array(), step)
   await stage.send(finishSecondFactor, { code: totp }, { token })
-  await stage.send(withPassword, { login: 'zhou', password: 'a wrong secret' }).catch(() => {})
-  const admin = await stage.send(withPassword, { login: 'system', password: PASSWORD })
+  await stage.send(withPassword, { login: loginOf('yuXuewen'), password: 'a wrong secret' }).catch(() => {})
+  const admin = await stage.send(withPassword, { login: loginOf('wuKai'), password: PASSWORD })
   await stage.send(
     setPassword,
-    { person: personOf('yu'), password: 'nine grey river herons' },
+    { person: personOf('fangXiaoyan'), password: 'nine grey river herons' },
     { token: admin.token ?? '' },
   )
   await stage.send(sendCode, { phone: PHONE })
@@ -87,7 +86,7 @@ it('notes whose sign-in it was, and each refusal', async () => {
   const done = await stage.rows(
     `select actor_kind, about from kernel.record where name = 'signin.password' and outcome = 'done' order by seq limit 1`,
   )
-  expect(done).toEqual([{ actor_kind: 'anonymous', about: personOf('zhou') }])
+  expect(done).toEqual([{ actor_kind: 'anonymous', about: personOf('yuXuewen') }])
   const refused = await stage.rows(
     `select about, detail from kernel.record where name = 'signin.password' and outcome = 'wrong_credentials'`,
   )
@@ -98,7 +97,11 @@ it('lets nobody but the server say that a single sign-on vouched for somebody', 
   await expect(stage.send(withProvider, { claim: 'sub', value: 'zhou' })).rejects.toMatchObject({
     code: 'unauthenticated',
   })
-  const { token } = await stage.send(withPassword, { login: 'system', password: PASSWORD }, { address: '10.0.0.2' })
+  const { token } = await stage.send(
+    withPassword,
+    { login: loginOf('wuKai'), password: PASSWORD },
+    { address: '10.0.0.2' },
+  )
   await expect(stage.send(withProvider, { claim: 'sub', value: 'zhou' }, { token: token ?? '' })).rejects.toMatchObject(
     { code: 'forbidden' },
   )
@@ -132,6 +135,12 @@ it('goes on under row-level security after counting a try', async () => {
       ]),
     },
   }
-  await run(watched, ANONYMOUS, 'signin.password', { login: 'system', password: PASSWORD }, { key, request: key })
+  await run(
+    watched,
+    ANONYMOUS,
+    'signin.password',
+    { login: loginOf('wuKai'), password: PASSWORD },
+    { key, request: key },
+  )
   expect(roles).toEqual([{ who: 'openpalm_app', hi: '~', lo: '' }])
 })

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY_MS } from '#kernel/clock.ts'
 import { sweep } from '#kernel/jobs.ts'
-import { openStage, type Stage } from '#test/signin/stage.ts'
-import { PASSWORD, type PartName } from '#test/signin/cast.ts'
+import type { CastName } from '#test/city/house.ts'
+import { openStage, PASSWORD, type Stage } from '#test/signin/stage.ts'
 import { actorOf } from './api.ts'
 import {
   finishSecondFactor,
@@ -12,25 +12,24 @@ import {
   sendCode,
   startSecondFactor,
   stopSecondFactor,
-  withPassword,
 } from './contract.ts'
 import { clearing } from './jobs.ts'
 import { codeAt, stepAt } from './totp.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage(inject('databaseUrl'))
+  stage = await openStage()
 })
 afterAll(() => stage.close())
 
-const signIn = async (login: PartName, code?: string): Promise<string> =>
-  (await stage.send(withPassword, { login, password: PASSWORD, code })).token ?? ''
+const signIn = async (who: CastName, code?: string): Promise<string> =>
+  (await stage.signIn(who, PASSWORD, { code })).token
 const listOf = async (token: string) => (await stage.ask(listSessions, {}, token)).rows
 
 describe('my sessions', () => {
   it('are listed, this one marked, those of others never', async () => {
-    await signIn('yu')
-    const mine = [await signIn('zhou'), await signIn('zhou')]
+    await signIn('fangXiaoyan')
+    const mine = [await signIn('yuXuewen'), await signIn('yuXuewen')]
     const rows = await listOf(mine[0] ?? '')
     expect(rows).toHaveLength(2)
     expect(rows.filter((row) => row.current)).toHaveLength(1)
@@ -38,8 +37,8 @@ describe('my sessions', () => {
   })
 
   it('end here as soon as they are revoked, elsewhere within two seconds', async () => {
-    const lost = await signIn('above')
-    const kept = await signIn('above')
+    const lost = await signIn('zhuGuoliang')
+    const kept = await signIn('zhuGuoliang')
     const elsewhere = stage.another()
     expect(await actorOf(stage.p, lost)).toBeDefined()
     expect(await actorOf(elsewhere, lost)).toBeDefined()
@@ -51,14 +50,15 @@ describe('my sessions', () => {
     stage.clock.advance(2000)
     expect(await actorOf(elsewhere, lost)).toBeUndefined()
     expect(await actorOf(stage.p, kept)).toBeDefined()
+    await elsewhere.db.close()
     await expect(stage.send(revokeSession, { id }, { token: kept })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('cannot be ended by somebody else', async () => {
-    const token = await signIn('zhou')
+    const token = await signIn('yuXuewen')
     const id = (await listOf(token)).find((row) => row.current)?.id
     if (!id) throw new Error('no session')
-    await expect(stage.send(revokeSession, { id }, { token: await signIn('system') })).rejects.toMatchObject({
+    await expect(stage.send(revokeSession, { id }, { token: await signIn('wuKai') })).rejects.toMatchObject({
       code: 'not_found',
     })
     await expect(stage.send(revokeSession, { id })).rejects.toMatchObject({ code: 'unauthenticated' })
@@ -66,7 +66,7 @@ describe('my sessions', () => {
   })
 
   it('are written as seen at most once a minute', async () => {
-    const token = await signIn('zhou')
+    const token = await signIn('yuXuewen')
     const seen = async () => (await listOf(token)).find((row) => row.current)?.seenAt
     const first = await seen()
     stage.clock.advance(59_000)
@@ -94,63 +94,64 @@ describe('a second factor', () => {
   }
 
   it('is asked for only once it has been tried', async () => {
-    const token = await signIn('zhou')
+    const token = await signIn('yuXuewen')
     const begun = await stage.send(startSecondFactor, {}, { token })
     expect(begun.answer.uri).toContain(begun.answer.secret)
     expect(begun.answer.qrSvg).toMatch(/^<svg/)
-    await signIn('zhou')
+    await signIn('yuXuewen')
     await expect(stage.send(finishSecondFactor, { code: '000000' }, { token })).rejects.toMatchObject({
       code: 'wrong_credentials',
     })
     await stage.send(finishSecondFactor, { code: codeAt(await secretOf(), now()) }, { token })
     expect((await stage.ask(getMySelf, {}, token)).secondFactor).toBe(true)
-    await expect(signIn('zhou')).rejects.toMatchObject({ code: 'second_factor_needed' })
+    await expect(signIn('yuXuewen')).rejects.toMatchObject({ code: 'second_factor_needed' })
     await expect(stage.send(startSecondFactor, {}, { token })).rejects.toMatchObject({ code: 'already' })
   })
 
   it('refuses a code that was used, also twice at once', async () => {
     stage.clock.advance(60_000)
     const code = codeAt(await secretOf(), now())
-    const ends = await Promise.allSettled([signIn('zhou', code), signIn('zhou', code)])
+    const ends = await Promise.allSettled([signIn('yuXuewen', code), signIn('yuXuewen', code)])
     expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1)
-    await expect(signIn('zhou', code)).rejects.toMatchObject({ code: 'wrong_credentials' })
+    await expect(signIn('yuXuewen', code)).rejects.toMatchObject({ code: 'wrong_credentials' })
     stage.clock.advance(30_000)
-    await expect(signIn('zhou', code)).rejects.toMatchObject({ code: 'wrong_credentials' })
-    await signIn('zhou', codeAt(await secretOf(), now()))
+    await expect(signIn('yuXuewen', code)).rejects.toMatchObject({ code: 'wrong_credentials' })
+    await signIn('yuXuewen', codeAt(await secretOf(), now()))
   })
 
   it('does not help without the password', async () => {
     stage.clock.advance(60_000)
     const code = codeAt(await secretOf(), now())
-    await expect(stage.send(withPassword, { login: 'zhou', password: 'wrong', code })).rejects.toMatchObject({
+    await expect(stage.signIn('yuXuewen', 'wrong', { code })).rejects.toMatchObject({
       code: 'wrong_credentials',
     })
-    await signIn('zhou', code)
+    await signIn('yuXuewen', code)
   })
 
   it('is guessed at no more often than a password', async () => {
     stage.clock.advance(900_000)
     const right = codeAt(await secretOf(), now())
     const guess = right === '111111' ? '222222' : '111111'
-    for (let i = 0; i < 5; i++) await expect(signIn('zhou', guess)).rejects.toMatchObject({ code: 'wrong_credentials' })
-    await expect(signIn('zhou', right)).rejects.toMatchObject({ code: 'too_many' })
+    for (let i = 0; i < 5; i++)
+      await expect(signIn('yuXuewen', guess)).rejects.toMatchObject({ code: 'wrong_credentials' })
+    await expect(signIn('yuXuewen', right)).rejects.toMatchObject({ code: 'too_many' })
   })
 
   it('is switched off with the password', async () => {
     stage.clock.advance(900_000)
-    const token = await signIn('zhou', codeAt(await secretOf(), now()))
+    const token = await signIn('yuXuewen', codeAt(await secretOf(), now()))
     await expect(stage.send(stopSecondFactor, { password: 'wrong' }, { token })).rejects.toMatchObject({
       code: 'wrong_credentials',
     })
     await stage.send(stopSecondFactor, { password: PASSWORD }, { token })
-    await signIn('zhou')
+    await signIn('yuXuewen')
   })
 })
 
 it('forgets what is kept no longer, and keeps the rest', async () => {
   await stage.send(sendCode, { phone: '13812340000' })
   stage.clock.advance(2 * DAY_MS)
-  const token = await signIn('system')
+  const token = await signIn('wuKai')
   expect(await sweep(stage.p, clearing)).toBe(1)
   const counts = () =>
     stage.rows(

@@ -47,11 +47,25 @@ async function loadPeople(p: Platform, city: DemoCity, keep: (code: string) => b
   const hash = await hashPassword(DEMO_PASSWORD)
   await asOwner(p.db, async (tx) => {
     await seedOrgans(tx, city.organs.filter((organ) => keep(organ.place)) as Organ[], now)
-    await seedPeople(tx, staff.map(({ home, ...person }) => ({ ...person, homePlace: home, office: office.get(person.id) ?? null })), now)
-    await seedPeople(tx, city.residents.filter((one) => one.home !== null && keep(one.home)).map(({ home, ...person }) => ({ ...person, homePlace: home })), now)
+    await seedPeople(
+      tx,
+      staff.map(({ home, ...person }) => ({ ...person, homePlace: home, office: office.get(person.id) ?? null })),
+      now,
+    )
+    await seedPeople(
+      tx,
+      city.residents
+        .filter((one) => one.home !== null && keep(one.home))
+        .map(({ home, ...person }) => ({ ...person, homePlace: home })),
+      now,
+    )
     await seedPosts(tx, posts as PostSeed[])
     // One hash for all demo logins: hashing two thousand times would only cost the first start a minute.
-    await seedLogins(tx, staff.filter((one) => one.login).map((one) => ({ person: one.id, login: one.login, passwordHash: hash })), now)
+    await seedLogins(
+      tx,
+      staff.filter((one) => one.login).map((one) => ({ person: one.id, login: one.login, passwordHash: hash })),
+      now,
+    )
   })
 }
 
@@ -59,10 +73,24 @@ async function loadPast(p: Platform, demo: DemoCity, count: number, now: number)
   const draw = makeRandom('past')
   const random = draw.next
   const city = await cityOf(p)
-  const grids = demoPlaces().filter(({ level, code }) => level === 'grid' && city.tree.get(code)).map(({ code, centre: [lon, lat] }) => ({ code, lon, lat }))
+  const grids = demoPlaces()
+    .filter(({ level, code }) => level === 'grid' && city.tree.get(code))
+    .map(({ code, centre: [lon, lat] }) => ({ code, lon, lat }))
   const reporters = demo.residents.map((one) => ({ id: one.id, home: one.home ?? STAGE.grid }))
   const secretOf = (id: string) => createHash('sha256').update(`past ${id}`).digest('hex')
-  const all = pastCases({ city, grids, reporters, stories: readStories(), draw, random, now, days: 365, count, id: (at) => seededId(at, random), token: secretOf })
+  const all = pastCases({
+    city,
+    grids,
+    reporters,
+    stories: readStories(),
+    draw,
+    random,
+    now,
+    days: 365,
+    count,
+    id: (at) => seededId(at, random),
+    token: secretOf,
+  })
   await asOwner(p.db, async (tx) => {
     let batch: PastCase[] = []
     for (const one of all) {
@@ -79,7 +107,10 @@ async function loadPast(p: Platform, demo: DemoCity, count: number, now: number)
 
 /** Like a UUIDv7, out of the seed. */
 function seededId(at: number, random: () => number): string {
-  const hex = () => Math.floor(random() * 2 ** 32).toString(16).padStart(8, '0')
+  const hex = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0')
   const time = uuidv7(at).slice(0, 13)
   const [a, b] = [hex(), hex()]
   return `${time}-7${a.slice(0, 3)}-a${a.slice(3, 6)}-${b}${hex().slice(0, 4)}`

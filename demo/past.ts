@@ -13,17 +13,47 @@ import type { Random } from './random.ts'
 import type { Stories } from './stories.ts'
 
 /** The words of one case, drawn together. */
-type Story = { title: string; description: string; address: string; note: string; answer: string; climb: string; sendBack: string; reopen: string; pause: string }
+type Story = {
+  title: string
+  description: string
+  address: string
+  note: string
+  answer: string
+  climb: string
+  sendBack: string
+  reopen: string
+  pause: string
+}
 
 /**
  * Past cases, simulated: the same routing, life cycle and clocks as live ones, so that what the demo shows (late, bounced,
  * reopened, silent) came about by the rules. Delays are drawn as shares of each limit; one seed gives one past.
  */
-export type Past = { city: City; grids: readonly { code: string; lon: number; lat: number }[]; reporters: readonly { id: string; home: string }[]; stories: Stories; draw: Random; random: () => number; now: number; days: number; count: number; id: (at: number) => string; token: (id: string) => string }
+export type Past = {
+  city: City
+  grids: readonly { code: string; lon: number; lat: number }[]
+  reporters: readonly { id: string; home: string }[]
+  stories: Stories
+  draw: Random
+  random: () => number
+  now: number
+  days: number
+  count: number
+  id: (at: number) => string
+  token: (id: string) => string
+}
 
 export function* pastCases(p: Past): Generator<PastCase> {
   const duties = p.city.duties.on(dayOf(p.now)).filter((duty) => !duty.restricted)
-  const weights = duties.map((duty) => (duty.class === '04' || duty.class === '05' ? 5 : duty.class === '13' || duty.class === '14' ? 0.5 : duty.class === '06' || duty.class === '02' ? 3 : 1.5))
+  const weights = duties.map((duty) =>
+    duty.class === '04' || duty.class === '05'
+      ? 5
+      : duty.class === '13' || duty.class === '14'
+        ? 0.5
+        : duty.class === '06' || duty.class === '02'
+          ? 3
+          : 1.5,
+  )
   const times = Array.from({ length: p.count }, () => received(p)).sort((a, b) => a - b)
   for (const [i, at] of times.entries()) {
     const duty = pick(p.random, duties, weights)
@@ -36,7 +66,8 @@ function received(p: Past): number {
   for (;;) {
     const at = p.now - Math.floor(p.random() ** 1.08 * p.days * DAY_MS)
     const hour = Math.floor(((at + 8 * HOUR_MS) % DAY_MS) / HOUR_MS)
-    const busy = hour < 6 ? 0.04 : hour < 8 ? 0.3 : hour < 12 ? 1 : hour < 14 ? 0.5 : hour < 18 ? 0.9 : hour < 22 ? 0.4 : 0.1
+    const busy =
+      hour < 6 ? 0.04 : hour < 8 ? 0.3 : hour < 12 ? 1 : hour < 14 ? 0.5 : hour < 18 ? 0.9 : hour < 22 ? 0.4 : 0.1
     const weekend = [0, 6].includes(new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay()) ? 0.6 : 1
     if (p.random() < busy * weekend) return at
   }
@@ -73,12 +104,34 @@ class Life {
     for (let i = 0; i < 8; i++) {
       const due = dueOf(this.course, statutoryCalendar)
       if (!due || due.at > at) return
-      this.add(due.at, due.action, { reason: due.clock, facts: { due: due.at }, byPost: null, byPerson: null, byOrgan: null })
+      this.add(due.at, due.action, {
+        reason: due.clock,
+        facts: { due: due.at },
+        byPost: null,
+        byPerson: null,
+        byOrgan: null,
+      })
     }
   }
   private add(at: number, action: Action, more: Partial<Step>): boolean {
     const { level, desk, organ, assignee } = this.course
-    const step: Step = { level, desk, organ, assignee, byPost: null, byPerson: null, byOrgan: null, reason: null, note: null, answer: null, facts: {}, ...more, no: this.steps.length + 1, at: Math.max(at, this.course.changedAt), action }
+    const step: Step = {
+      level,
+      desk,
+      organ,
+      assignee,
+      byPost: null,
+      byPerson: null,
+      byOrgan: null,
+      reason: null,
+      note: null,
+      answer: null,
+      facts: {},
+      ...more,
+      no: this.steps.length + 1,
+      at: Math.max(at, this.course.changedAt),
+      action,
+    }
     const moved = advance(this.course, step, statutoryCalendar)
     if (!moved) return false
     this.steps.push(step)
@@ -97,8 +150,28 @@ function lived(p: Past, duty: Duty, at: number, n: number): PastCase {
   const reporter = confirmable && p.random() < 0.55 ? (pick(p.random, p.reporters)?.id ?? null) : null
   const desk = routeNew(p.city, duty, grid.code)
   const life = new Life(p, {
-    no: 1, at, action: 'report', level: desk.level, desk: desk.desk, organ: null, assignee: null, byPost: null, byPerson: reporter, byOrgan: null, reason: null, note: null, answer: null,
-    facts: { limits: { unit: duty.urgent ? 'natural' : 'work', accept: duty.acceptHours, handle: duty.handleHours, verify: duty.verifyHours, calendar: statutoryCalendar.version } },
+    no: 1,
+    at,
+    action: 'report',
+    level: desk.level,
+    desk: desk.desk,
+    organ: null,
+    assignee: null,
+    byPost: null,
+    byPerson: reporter,
+    byOrgan: null,
+    reason: null,
+    note: null,
+    answer: null,
+    facts: {
+      limits: {
+        unit: duty.urgent ? 'natural' : 'work',
+        accept: duty.acceptHours,
+        handle: duty.handleHours,
+        verify: duty.verifyHours,
+        calendar: statutoryCalendar.version,
+      },
+    },
   })
   if (desk.assignee || desk.organ) life.take(at, 'assign', desk)
   run(p, life, duty, grid.code, story, confirmable)
@@ -106,9 +179,28 @@ function lived(p: Past, duty: Duty, at: number, n: number): PastCase {
   const jitter = () => (p.random() - 0.5) * 0.006
   return {
     facts: {
-      id, town: grid.code.slice(0, 9), number: caseNumber(Number(dayOf(at).slice(0, 4)), n), token: p.token(id), kind: duty.code, class: duty.class, dutyVersion: duty.version,
-      title: story.title, description: story.description, address: story.address, channel, confirmable, urgent: duty.urgent, restricted: duty.restricted, reporter, reporterName: null,
-      place: grid.code, insideGrid: true, lon: grid.lon + jitter(), lat: grid.lat + jitter(), accuracyM: Math.round(5 + p.random() * 60), crs: 'wgs84',
+      id,
+      town: grid.code.slice(0, 9),
+      number: caseNumber(Number(dayOf(at).slice(0, 4)), n),
+      token: p.token(id),
+      kind: duty.code,
+      class: duty.class,
+      dutyVersion: duty.version,
+      title: story.title,
+      description: story.description,
+      address: story.address,
+      channel,
+      confirmable,
+      urgent: duty.urgent,
+      restricted: duty.restricted,
+      reporter,
+      reporterName: null,
+      place: grid.code,
+      insideGrid: true,
+      lon: grid.lon + jitter(),
+      lat: grid.lat + jitter(),
+      accuracyM: Math.round(5 + p.random() * 60),
+      crs: 'wgs84',
     },
     steps: life.steps,
     states: life.states,
@@ -118,12 +210,25 @@ function lived(p: Past, duty: Duty, at: number, n: number): PastCase {
 
 function wordsOf(p: Past, duty: Duty, grid: string): Story {
   const village = p.city.tree.get(grid.slice(0, 12))
-  const { title, text, address } = p.stories.tell(p.draw, duty.code, { village: village?.name ?? '', kind: village?.kind ?? 'village' })
+  const { title, text, address } = p.stories.tell(p.draw, duty.code, {
+    village: village?.name ?? '',
+    kind: village?.kind ?? 'village',
+  })
   const say = (sort: Parameters<Stories['say']>[1]): string => {
     const keys = p.stories.keysOf(sort)
     return p.stories.say(p.draw, sort, keys.includes(duty.class) ? duty.class : keys.includes('any') ? 'any' : keys[0])
   }
-  return { title, description: text, address, note: say('note'), answer: say('answer'), climb: say('climb'), sendBack: p.stories.say(p.draw, 'sendBack', 'not_ours'), reopen: say('reopen'), pause: p.stories.say(p.draw, 'pause', 'waiting_for_materials') }
+  return {
+    title,
+    description: text,
+    address,
+    note: say('note'),
+    answer: say('answer'),
+    climb: say('climb'),
+    sendBack: p.stories.say(p.draw, 'sendBack', 'not_ours'),
+    reopen: say('reopen'),
+    pause: p.stories.say(p.draw, 'pause', 'waiting_for_materials'),
+  }
 }
 
 /** One life from the first desk to the reporter's answer; stops where the present begins. */
@@ -150,7 +255,9 @@ const share = (p: Past): number => (p.random() < 0.965 ? 0.04 + 0.85 * p.random(
 
 const author = (p: Past, life: Life) => {
   const { assignee, organ, desk } = life.course
-  const holder = (assignee ? p.city.roster.get(assignee) : undefined) ?? (organ ? p.city.roster.ofOrgan(organ)[0] : p.city.roster.at(desk)[0])
+  const holder =
+    (assignee ? p.city.roster.get(assignee) : undefined) ??
+    (organ ? p.city.roster.ofOrgan(organ)[0] : p.city.roster.at(desk)[0])
   return { byPost: holder?.post ?? null, byPerson: holder?.person ?? null, byOrgan: holder?.organ ?? null }
 }
 
@@ -160,7 +267,13 @@ function settleDesk(p: Past, life: Life, place: string): boolean {
   const people = life.course.organ ? p.city.roster.ofOrgan(life.course.organ) : p.city.roster.at(life.course.desk)
   const holder = pick(p.random, people) ?? p.city.roster.at(place.slice(0, 9))[0]
   if (!holder) return false
-  return life.take(inClock(p, life, share(p) * 0.4), 'assign', { ...author(p, life), level: life.course.level, desk: life.course.desk, organ: life.course.organ, assignee: holder.post })
+  return life.take(inClock(p, life, share(p) * 0.4), 'assign', {
+    ...author(p, life),
+    level: life.course.level,
+    desk: life.course.desk,
+    organ: life.course.organ,
+    assignee: holder.post,
+  })
 }
 
 const accept = (p: Past, life: Life): boolean => {
@@ -170,7 +283,15 @@ const accept = (p: Past, life: Life): boolean => {
 
 function bounce(p: Past, life: Life, place: string, story: Story): boolean {
   const level = returnLevel(life.course.level)
-  const back = life.take(inClock(p, life, share(p)), 'sendBack', { ...author(p, life), level, desk: ancestorAt(place, level), organ: null, assignee: null, reason: 'not_ours', note: story.sendBack })
+  const back = life.take(inClock(p, life, share(p)), 'sendBack', {
+    ...author(p, life),
+    level,
+    desk: ancestorAt(place, level),
+    organ: null,
+    assignee: null,
+    reason: 'not_ours',
+    note: story.sendBack,
+  })
   return back && settleDesk(p, life, place)
 }
 
@@ -179,7 +300,17 @@ function climb(p: Past, life: Life, duty: Duty, place: string, story: Story): bo
   if (!level) return true
   const desk: Desk = routeAt(p.city, duty, place, level)
   const at = inClock(p, life, 0.1 + 0.3 * p.random())
-  if (!life.take(at, 'climb', { ...author(p, life), level, desk: desk.desk, organ: null, assignee: null, reason: story.climb })) return false
+  if (
+    !life.take(at, 'climb', {
+      ...author(p, life),
+      level,
+      desk: desk.desk,
+      organ: null,
+      assignee: null,
+      reason: story.climb,
+    })
+  )
+    return false
   if (desk.assignee || desk.organ) life.take(at, 'assign', desk)
   return settleDesk(p, life, place) && accept(p, life)
 }
@@ -187,22 +318,38 @@ function climb(p: Past, life: Life, duty: Duty, place: string, story: Story): bo
 function pause(p: Past, life: Life, story: Story): boolean {
   const at = inClock(p, life, 0.3)
   const until = addWorkSeconds(statutoryCalendar, at, (1 + Math.floor(p.random() * 5)) * 8 * 3600)
-  return life.take(at, 'pause', { ...author(p, life), reason: 'waiting_for_materials', note: story.pause, facts: { until } }) && life.take(until, 'resume', author(p, life))
+  return (
+    life.take(at, 'pause', {
+      ...author(p, life),
+      reason: 'waiting_for_materials',
+      note: story.pause,
+      facts: { until },
+    }) && life.take(until, 'resume', author(p, life))
+  )
 }
 
 function solve(p: Past, life: Life, story: Story, confirmable: boolean, round: number): void {
   if (p.random() < 0.12) life.take(inClock(p, life, 0.2), 'comment', { ...author(p, life), note: story.note })
-  if (!life.take(inClock(p, life, share(p)), 'handle', { ...author(p, life), note: story.note, answer: story.answer })) return
+  if (!life.take(inClock(p, life, share(p)), 'handle', { ...author(p, life), note: story.note, answer: story.answer }))
+    return
   const room = pick(p.random, p.city.roster.at(life.course.desk.slice(0, 9), 'township_room'))
   const second = { byPost: room?.post ?? null, byPerson: room?.person ?? null, byOrgan: room?.organ ?? null }
   if (p.random() < 0.03) {
     if (!life.take(inClock(p, life, share(p)), 'rework', { ...second, note: story.reopen })) return
-    if (!life.take(inClock(p, life, 0.8), 'handle', { ...author(p, life), note: story.note, answer: story.answer })) return
+    if (!life.take(inClock(p, life, 0.8), 'handle', { ...author(p, life), note: story.note, answer: story.answer }))
+      return
   }
-  if (!life.take(inClock(p, life, share(p)), confirmable ? 'verify' : 'settle', { ...second, facts: confirmable ? { windowHours: 168 } : {} })) return
+  if (
+    !life.take(inClock(p, life, share(p)), confirmable ? 'verify' : 'settle', {
+      ...second,
+      facts: confirmable ? { windowHours: 168 } : {},
+    })
+  )
+    return
   if (!confirmable) return
   const answerAt = life.course.changedAt + Math.floor((0.5 + p.random() * 60) * HOUR_MS)
   const says = p.random()
   if (says < 0.62) life.take(answerAt, 'confirm')
-  else if (says < 0.68 && round === 0 && life.take(answerAt, 'reopen', { note: story.reopen })) solve(p, life, story, confirmable, 1)
+  else if (says < 0.68 && round === 0 && life.take(answerAt, 'reopen', { note: story.reopen }))
+    solve(p, life, story, confirmable, 1)
 }

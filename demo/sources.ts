@@ -5,6 +5,14 @@ import type { DemoPlace } from './records.ts'
 
 /** What the city is made from: the shipped places and the lines of the shipped duty list. */
 export const demoPlaces = (): DemoPlace[] =>
-  shippedLayer().places.map(({ code, name, level, kind, english, centre }) => ({ code, name, level, kind, english, centre }))
+  shippedLayer().places.map(({ code, name, level, kind, english, centre }) => ({
+    code,
+    name,
+    level,
+    kind,
+    english,
+    centre,
+  }))
 
-export const demoLines = (): DemoLine[] => readTaxonomy().lines.map((line) => ({ ...line, name: { zh: line.name.zh, en: line.name.en ?? line.name.zh } }))
+export const demoLines = (): DemoLine[] =>
+  readTaxonomy().lines.map((line) => ({ ...line, name: { zh: line.name.zh, en: line.name.en ?? line.name.zh } }))

@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { DAY_MS, dayNumber, dayOfNumber, secondOfDay } from './clock.ts'
 
 /**
@@ -33,7 +33,7 @@ export function workCalendar(version: string, isOpen: (day: string) => boolean, 
 }
 
 /** China's statutory calendar; years whose notice is not out yet count plain weekdays, hence the year in the version. */
-export const statutoryCalendar: WorkCalendar = workCalendar('cn-statutory-2026', (day) => isWorkday(day))
+export const statutoryCalendar: WorkCalendar = workCalendar('cn-statutory-2026', (day) => chineseDays.isWorkday(day))
 
 /** Open seconds before an instant. */
 function openBefore(calendar: WorkCalendar, at: number): number {

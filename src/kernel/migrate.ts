@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { APP_ROLE, asOwner, type Db } from './db.ts'
 import { applyPolicies } from './policies.ts'
+import { enterEpoch } from './seal.ts'
 import type { Slices } from './slice.ts'
 import { sql } from './sql.ts'
 import type { Tx } from './tx.ts'
@@ -8,7 +9,7 @@ import type { Tx } from './tx.ts'
 /**
  * Migrations go forward: numbered SQL files in each slice's folder, applied once, in the order of the slices and then of
  * their numbers, all in one transaction; a changed text of an applied file is refused. Afterwards the rights of the ordinary
- * role and the row-level security policies are made anew from the grants.
+ * role and the row-level security policies are made anew from the grants. Runs at every start.
  */
 export async function migrate(db: Db, slices: Slices): Promise<string[]> {
   return asOwner(db, async (tx) => {
@@ -24,6 +25,8 @@ export async function migrate(db: Db, slices: Slices): Promise<string[]> {
       await grantRights(tx, name)
     }
     await applyPolicies(tx, [...KERNEL_TABLES, ...slices.protects], slices.grants)
+    // Before anything is written here: in a database that came out of a dump, a new epoch of the record begins.
+    await enterEpoch(tx)
     return applied
   })
 }

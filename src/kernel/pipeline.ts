@@ -164,11 +164,11 @@ async function close(tx: Tx, actor: Actor, h: Handler, c: Closing): Promise<void
       from jsonb_to_recordset(${c.announced as never}::jsonb) as e(key text, name text, place text, payload jsonb)
     )
     insert into kernel.command (id, name, actor, digest, answer, at)
-    select ${c.sending.key}::uuid, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::jsonb, ${at} where ${h.keepsAnswer}`
+    select ${c.sending.key}::uuid, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::json, ${at} where ${h.keepsAnswer}`
 }
 
-const isRepeat = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23505' && 'constraint_name' in error && error.constraint_name === 'command_pkey'
+/** Its own key, or the id of the thing that the first sending made. */
+const isRepeat = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
 
 type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }
 

@@ -17,6 +17,7 @@ import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { makePlatform } from '#apps/server/platform.ts'
 import { developerInbox } from '#engines/sms/inbox.ts'
+import { setDataKey } from '#modules/people/sealed.ts'
 import { roster } from '#modules/posts/api.ts'
 import type { z } from 'zod'
 
@@ -26,6 +27,8 @@ export const START = Date.parse('2026-09-01T01:00:00Z')
 /** The small city of tests: the township of the stage with its county and city, and one township of another county. */
 const KEPT = [STAGE.township, '330802212', ELSEWHERE.township]
 const keep = (code: string): boolean => KEPT.some((kept) => kept.startsWith(code) || code.startsWith(kept))
+
+setDataKey(Buffer.alloc(32, 7))
 
 export type CastName = keyof typeof cast
 

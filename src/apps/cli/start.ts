@@ -11,6 +11,7 @@ import { makePlatform } from '#apps/server/platform.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { startWorker } from '#apps/server/worker.ts'
 import { buildScreens } from '../../../tools/build.ts'
+import { useDataKey } from './data-key.ts'
 import { inboxPage } from './inbox-page.ts'
 import { readOptions, type Options } from './options.ts'
 import { hasCity, offerDemo, printAddresses } from './welcome.ts'
@@ -22,7 +23,10 @@ async function start(options: Options): Promise<void> {
   const step = (text: string): void => console.log(`${String(((systemClock.now() - began) / 1000).toFixed(1)).padStart(6)} s  ${text}`)
   mkdirSync(options.data, { recursive: true })
   await refuseTakenPort(options)
-  const building = buildScreens().then(() => step(texts.screensReady()))
+  useDataKey(options.data)
+  const building = options.build ? buildScreens().then(() => step(texts.screensReady())) : Promise.resolve()
+  // Awaited below; a failure before that must not end the process unexplained.
+  building.catch(() => {})
   const database = await openDatabase(options, step)
   const p = await openPlatform(options, database.url)
   const applied = await migrate(p.db, p.slices)

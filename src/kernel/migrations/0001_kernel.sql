@@ -50,7 +50,8 @@ create table kernel.command (
   name text not null,
   actor text not null,
   digest bytea not null,
-  answer jsonb not null,
+  -- json, not jsonb: a repeated command gets the very bytes of the first answer
+  answer json not null,
   at timestamptz not null
 );
 create index command_at on kernel.command (at);

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { useSettled } from '#ui/settled.ts'
 import { listCases } from '#modules/cases/contract.ts'
 import { searchPlaces } from '#modules/places/contract.ts'
 import { listPosts } from '#modules/posts/contract.ts'
@@ -12,7 +12,7 @@ const FEW = 6
 
 /** The nearest of each kind that the acting post may see. */
 export function useFound(typed: string): { rows: Found[]; settled: boolean } {
-  const text = useDeferredValue(typed.trim())
+  const text = useSettled(typed.trim(), 250)
   const { permissions } = useActing()
   const asked = text !== ''
   const cases = useAsk(listCases, { text, limit: FEW }, { when: asked && permissions.has('cases.read') })

@@ -9,7 +9,7 @@ import { type Found, useFound } from './found.ts'
 export function Search() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
-  useKeys({ 'mod+k': () => setOpen(true), '/': () => setOpen(true) })
+  useKeys({ 'mod+k': () => setOpen(true) })
   useEffect(() => {
     if (open) dialog.current?.showModal()
     else dialog.current?.close()

@@ -6,15 +6,19 @@ import { livesOn, type TreePlace } from './tree.ts'
 
 const DAY = '2026-10-01'
 const place = (code: string, more: Partial<TreePlace> = {}): TreePlace => ({
-  ...{
-    id: `old ${code}`,
-    code,
-    name: `n${code}`,
-    level: levelOf(code),
-    parent: parentOf(code) ?? null,
-    kind: 'village',
-  },
-  ...{ lon: 118, lat: 29, initials: 'n', reading: 'n', validFrom: '2020-01-01', validTo: null, otherNames: [] },
+  id: `old ${code}`,
+  code,
+  name: `n${code}`,
+  level: levelOf(code),
+  parent: parentOf(code) ?? null,
+  kind: 'village',
+  lon: 118,
+  lat: 29,
+  initials: 'n',
+  reading: 'n',
+  validFrom: '2020-01-01',
+  validTo: null,
+  otherNames: [],
   ...more,
 })
 const ground = (...everyone: TreePlace[]): Ground => ({ day: DAY, everyone, mint: (code) => `new ${code}` })

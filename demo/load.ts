@@ -11,7 +11,7 @@ import { seedPlaces } from '#modules/places/api.ts'
 import { shippedLayer } from '#modules/places/shipped.ts'
 import { type PostSeed, seedPosts } from '#modules/posts/api.ts'
 import { hashPassword, seedLogins } from '#modules/signin/api.ts'
-import { DEMO_PASSWORD, STAGE } from './cast.ts'
+import { DEMO_PASSWORD } from './cast.ts'
 import { type DemoCity, makeCity } from './city.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { pastCases } from './past.ts'
@@ -76,7 +76,7 @@ async function loadPast(p: Platform, demo: DemoCity, count: number, now: number)
   const grids = demoPlaces()
     .filter(({ level, code }) => level === 'grid' && city.tree.get(code))
     .map(({ code, centre: [lon, lat] }) => ({ code, lon, lat }))
-  const reporters = demo.residents.map((one) => ({ id: one.id, home: one.home ?? STAGE.grid }))
+  const reporters = demo.residents.map((one) => one.id)
   const secretOf = (id: string) => createHash('sha256').update(`past ${id}`).digest('hex')
   const all = pastCases({
     city,
@@ -84,7 +84,6 @@ async function loadPast(p: Platform, demo: DemoCity, count: number, now: number)
     reporters,
     stories: readStories(),
     draw,
-    random,
     now,
     days: 365,
     count,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { cast, ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { NOBODY } from '#kernel/authorise.ts'
 import { DAY_MS } from '#kernel/clock.ts'
@@ -10,18 +10,7 @@ import { placeTree } from '#modules/places/api.ts'
 import { mergePlaces, PlaceId } from '#modules/places/contract.ts'
 import { type CastName, type House, openHouse, START } from '#test/city/house.ts'
 import { postsOf, roster, seedPosts } from './api.ts'
-import {
-  appoint,
-  endPost,
-  handOver,
-  listPermissions,
-  listPosts,
-  PostId,
-  type Role,
-  teamOf,
-  tellHandOver,
-  whoCan,
-} from './contract.ts'
+import { appoint, endPost, handOver, listPosts, PostId, type Role, tellHandOver } from './contract.ts'
 
 const TODAY = '2026-09-01'
 const TOMORROW = '2026-09-02'
@@ -262,64 +251,6 @@ describe('posts', () => {
     expect(tree.get(into.code)).toBeUndefined()
     await house.sweep()
     expect(await told('posts.handedOver')).toHaveLength(before.length)
-  })
-})
-
-describe('who holds what', () => {
-  let house: House
-  beforeAll(async () => {
-    house = await openHouse()
-  })
-  afterAll(() => house.close())
-
-  it('lists the own scope, or a place, organ, role, holder or text; pages without losing or repeating one', async () => {
-    const room = house.as('huWeiping')
-    const list = async (input: object) => (await house.ask(room, listPosts, { limit: 200, ...input })).rows
-    const own = await list({})
-    expect(own.length).toBeGreaterThan(10)
-    expect(own.every(({ place }) => place.startsWith(STAGE.township))).toBe(true)
-    expect((await list({ place: STAGE.grid, exact: true })).map(({ person }) => person.name)).toContain('余学文')
-    expect((await list({ role: 'township_room' })).every(({ role }) => role === 'township_room')).toBe(true)
-    expect((await list({ person: cast.fangXiaoyan.id })).map(({ place }) => place)).toEqual([
-      STAGE.township,
-      '330802212',
-    ])
-    expect((await list({ text: '余学' })).map(({ person }) => person.name)).toEqual(['余学文'])
-    const organ = own.find((post) => post.organ)?.organ?.id
-    expect((await list({ organ })).every((post) => post.organ?.id === organ)).toBe(true)
-    const paged: string[] = []
-    for (let cursor: string | undefined, more = true; more;) {
-      const page = await house.ask(room, listPosts, { limit: 7, cursor })
-      paged.push(...page.rows.map(({ id }) => id))
-      cursor = page.next ?? undefined
-      more = cursor !== undefined
-    }
-    expect(paged).toEqual(own.map(({ id }) => id))
-    expect(own.every(({ can }) => can.length === 0)).toBe(true)
-    await expect(house.ask(house.as('wangJianping'), listPosts, {})).rejects.toMatchObject({ code: 'forbidden' })
-  })
-
-  it('shows the team of a place, who answers above, and whether nobody does', async () => {
-    const team = await house.ask(house.as('yuXuewen'), teamOf, { place: STAGE.grid })
-    expect(team.here.map(({ person }) => person.name)).toContain('余学文')
-    expect(team.above.map(({ person }) => person.name)).toContain('余国荣')
-    expect(team.vacant).toBe(false)
-  })
-
-  it('says who can: roles by the grants, posts on the path of the place', async () => {
-    const can = await house.ask(house.as('wuKai'), whoCan, { permission: 'posts.appoint', place: STAGE.grid })
-    expect(can.roles.map(({ role }) => role)).toEqual(['system_admin', 'security_admin'])
-    expect(can.posts.map(({ person }) => person.name).toSorted()).toEqual(['吴凯', '郑岚'])
-    const merge = await house.ask(house.as('wuKai'), whoCan, { permission: 'places.merge', place: STAGE.grid })
-    expect(merge.posts.map(({ person }) => person.name)).toContain('陈立新')
-    expect(merge.posts.map(({ person }) => person.name)).not.toContain('祝建军')
-    await expect(
-      house.ask(house.as('wuKai'), whoCan, { permission: 'no.such', place: STAGE.grid }),
-    ).rejects.toMatchObject({ code: 'not_found' })
-    const { rows } = await house.ask(house.as('yuXuewen'), listPermissions, {})
-    expect(rows.find(({ permission }) => permission === 'places.search')?.grants).toEqual([
-      { role: 'everyone', reach: 'any' },
-    ])
   })
 })
 

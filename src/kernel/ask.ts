@@ -54,14 +54,16 @@ export async function ask(p: Platform, actor: Actor, name: string, raw: unknown,
   const found = p.slices.answers.get(name) ?? refuse('not_found', { query: name })
   const now = p.clock.now()
   try {
-    return await attempt(p, actor, found, raw, request, now)
+    return await attempt(p, found, { actor, raw, request, now })
   } catch (error) {
-    if (error instanceof Refusal && actor.kind !== 'anonymous') await recordRefusal(p, actor, name, error, { key: request, request }, now)
+    if (error instanceof Refusal && actor.kind !== 'anonymous') await recordRefusal(p, actor, { name, code: error.code, request, now })
     throw error
   }
 }
 
-async function attempt(p: Platform, actor: Actor, a: Answer, raw: unknown, request: string, now: number): Promise<unknown> {
+type Attempt = { actor: Actor; raw: unknown; request: string; now: number }
+
+async function attempt(p: Platform, a: Answer, { actor, raw, request, now }: Attempt): Promise<unknown> {
   const input = parse(a.contract.input, raw)
   const reaches = reachesOf(p.slices.grants, a.permission, actor)
   if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: a.permission })

@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import postgres from 'postgres'
+import { instant, millis } from './clock.ts'
 import type { Scope } from './authorise.ts'
 import { asTx, forget, type Sql } from './sql.ts'
 import type { Tx } from './tx.ts'
@@ -9,38 +11,51 @@ import type { Tx } from './tx.ts'
  */
 export const APP_ROLE = 'openpalm_app'
 
-export type Db = { pool: postgres.Sql; rowSecurity: boolean; close(): Promise<void> }
+export type Db = {
+  pool: postgres.Sql
+  /** For a transaction begun inside another one, see `inScope`. */
+  inner: postgres.Sql
+  rowSecurity: boolean
+  close(): Promise<void>
+}
 
 /** Instants travel as ISO text; bigints as text. */
 const asIsoText = {
   to: 1184,
   from: [1184],
   serialize: (value: string) => value,
-  parse: (text: string) => new Date(text).toISOString(),
+  parse: (text: string) => instant(millis(text)),
 }
 const asDayText = { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text }
 
 export function connect(url: string, options: { connections?: number; rowSecurity?: boolean } = {}): Db {
-  const pool = postgres(url, {
-    max: options.connections ?? 10,
-    onnotice: () => {},
-    types: { instant: asIsoText, day: asDayText } as never,
-    connection: { application_name: 'openpalm' },
-  })
-  return { pool, rowSecurity: options.rowSecurity ?? true, close: () => pool.end({ timeout: 5 }) }
+  const open = (max: number) =>
+    postgres(url, {
+      max,
+      onnotice: () => {},
+      types: { instant: asIsoText, day: asDayText } as never,
+      connection: { application_name: 'openpalm' },
+    })
+  const pool = open(options.connections ?? 10)
+  const inner = open(4)
+  const close = async () => void (await Promise.all([pool.end({ timeout: 5 }), inner.end({ timeout: 5 })]))
+  return { pool, inner, rowSecurity: options.rowSecurity ?? true, close }
 }
 
 /**
  * Runs `work` in one transaction under a scope. `begin` and the settings travel together with the first query, since
  * postgres.js pipelines what is not awaited; a failure of either makes every later query of the transaction fail too.
+ *
+ * A transaction begun inside another (reference data that is not held yet) takes its connection from a small pool of its own:
+ * out of one pool, as many outer ones as it has connections would wait for each other without end. Two levels, no more.
  */
 export async function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const sql = await db.pool.reserve()
+  const sql = await (within.getStore() === db ? db.inner : db.pool).reserve()
   const tx = asTx(sql)
   try {
     quietly(sql`begin`)
     quietly(settle(sql, scope, db.rowSecurity))
-    const result = await work(tx)
+    const result = await within.run(db, () => work(tx))
     await sql`commit`
     return result
   } catch (error) {
@@ -51,6 +66,8 @@ export async function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise
     sql.release()
   }
 }
+
+const within = new AsyncLocalStorage<Db>()
 
 /** All settings are local to the transaction, so a pooled connection carries nothing over. */
 const settle = (sql: Sql, s: Scope, rowSecurity: boolean) =>

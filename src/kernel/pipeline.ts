@@ -84,17 +84,20 @@ export async function run(p: Platform, actor: Actor, name: string, raw: unknown,
   const found = p.slices.handlers.get(name) ?? refuse('not_found', { command: name })
   const now = p.clock.now()
   try {
-    return await attempt(p, actor, found, parse(found.contract.input, raw), sending, now)
+    return await attempt(p, { actor, handler: found, input: parse(found.contract.input, raw), sending, now })
   } catch (error) {
-    if (!isRepeat(error) && !(error instanceof Refusal)) throw error
-    const prior = await priorAnswer(p, actor, found, raw, sending)
+    const refusal = error instanceof Refusal ? error : isRepeat(error) ? new Refusal('already') : undefined
+    if (!refusal) throw error
+    const prior = await priorAnswer(p, actor, found, { raw, sending })
     if (prior) return prior.answer
-    if (error instanceof Refusal) await recordRefusal(p, actor, name, error, sending, now)
-    throw error
+    await recordRefusal(p, actor, { name, code: refusal.code, request: sending.request, now })
+    throw refusal
   }
 }
 
-async function attempt(p: Platform, actor: Actor, h: Handler, input: unknown, sending: Sending, now: number): Promise<unknown> {
+type Attempt = { actor: Actor; handler: Handler; input: unknown; sending: Sending; now: number }
+
+async function attempt(p: Platform, { actor, handler: h, input, sending, now }: Attempt): Promise<unknown> {
   const reaches = reachesOf(p.slices.grants, h.permission, actor)
   if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: h.permission })
   const scope = scopeOf(actor, reaches, tokenOf(h.secret?.(input as never)))
@@ -172,7 +175,7 @@ const isRepeat = (error: unknown): boolean => error instanceof Error && 'code' i
 
 type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }
 
-async function priorAnswer(p: Platform, actor: Actor, h: Handler, raw: unknown, sending: Sending): Promise<Prior | undefined> {
+async function priorAnswer(p: Platform, actor: Actor, h: Handler, { raw, sending }: { raw: unknown; sending: Sending }): Promise<Prior | undefined> {
   const prior = await inScope(p.db, scopeOf(actor, []), async (tx) => {
     const [row] = await sql(tx)<Prior[]>`select name, actor, digest, answer from kernel.command where id = ${sending.key}`
     return row
@@ -186,13 +189,15 @@ const actorKey = (actor: Actor): string => actor.person ?? actor.kind
 const digestOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
 export const tokenOf = (secret: string | undefined): string => (secret ? createHash('sha256').update(secret).digest('hex') : '')
 
-export async function recordRefusal(p: Platform, actor: Actor, name: string, refusal: Refusal, sending: Sending, now: number): Promise<void> {
+type Refused = { name: string; code: string; request: string; now: number }
+
+export async function recordRefusal(p: Platform, actor: Actor, { name, code, request, now }: Refused): Promise<void> {
   await inScope(p.db, scopeOf(actor, []), (tx) =>
     note(tx, actor, now, {
       name,
       kind: 'refusal',
-      outcome: refusal.code,
-      request: sending.request,
+      outcome: code,
+      request,
       subject: null,
       place: null,
       purpose: null,

@@ -2,6 +2,7 @@ import { defineMessages } from '#kernel/messages.ts'
 
 export const texts = defineMessages({
   screensReady: ['三个界面已就绪', 'screens are ready'],
+  screensFailed: ['界面构建失败', 'the screens could not be built'],
   outsideDatabase: ['使用 DATABASE_URL 指定的数据库', 'using the database of DATABASE_URL'],
   databaseMade: ['内嵌数据库已建立 (PostgreSQL {version})', 'embedded database made (PostgreSQL {version})'],
   databaseUp: ['内嵌数据库已启动 (PostgreSQL {version})', 'embedded database up (PostgreSQL {version})'],

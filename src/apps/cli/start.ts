@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { mkdirSync } from 'node:fs'
 import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '#engines/embedded/server.ts'
@@ -10,8 +12,7 @@ import type { Platform } from '#kernel/platform.ts'
 import { makePlatform } from '#apps/server/platform.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { startWorker } from '#apps/server/worker.ts'
-import { buildScreens } from '../../../tools/build.ts'
-import { useDataKey } from './data-key.ts'
+import { useDataKey } from './sealing-key.ts'
 import { inboxPage } from './inbox-page.ts'
 import { readOptions, type Options } from './options.ts'
 import { hasCity, offerDemo, printAddresses } from './welcome.ts'
@@ -88,6 +89,18 @@ async function serve(p: Platform, options: Options, ending: { stop: () => Promis
     console.log(texts.stopped())
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)))
+}
+
+/** In a process of its own, so that the database is made meanwhile; only what changed is built. */
+function buildScreens(): Promise<void> {
+  const script = fileURLToPath(new URL('../../../tools/build.ts', import.meta.url))
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (some: Buffer) => void (said += some.toString()))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${texts.screensFailed()}\n${said.slice(-2000)}`))))
+  })
 }
 
 /** Asked before anything is made, so that a taken port leaves nothing half done. */

@@ -5,7 +5,7 @@ import { refuse } from '#kernel/errors.ts'
 import { UUID } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
-import { findFile, keepFile } from '#modules/cases/contract.ts'
+import { findFile, keepFile } from '#modules/cases/contract-inward.ts'
 import { whoAsks } from './actor.ts'
 import { guard, sendingOf } from './routes.ts'
 

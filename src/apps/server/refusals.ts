@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { Refusal, type RefusalCode } from '#kernel/errors.ts'
 import type { Platform } from '#kernel/platform.ts'
-import { refusalTexts } from '#ui/messages.ts'
+import { refusalTexts } from '#kernel/refusal-messages.ts'
 import { inLanguageOf } from './actor.ts'
 
 /** Refusals are told in the reader's language; anything else is a bug: logged with the request id, told as `internal`. */

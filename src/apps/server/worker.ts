@@ -13,9 +13,9 @@ const SEAL_MS = 800
 export function startWorker(p: Platform): Worker {
   const ending = new AbortController()
   const loops = [
-    loop(p, ending.signal, 'relay', RELAY_IDLE_MS, () => relay(p)),
-    loop(p, ending.signal, 'seal', SEAL_MS, () => seal(p).then(() => 0)),
-    ...p.slices.jobs.map((job) => loop(p, ending.signal, job.name, job.everySeconds * 1000, () => noted(p, job))),
+    loop(p, ending.signal, { name: 'relay', idleMs: RELAY_IDLE_MS, once: () => relay(p) }),
+    loop(p, ending.signal, { name: 'seal', idleMs: SEAL_MS, once: () => seal(p).then(() => 0) }),
+    ...p.slices.jobs.map((job) => loop(p, ending.signal, { name: job.name, idleMs: job.everySeconds * 1000, once: () => noted(p, job) })),
   ]
   return {
     async stop() {
@@ -25,8 +25,10 @@ export function startWorker(p: Platform): Worker {
   }
 }
 
+type Loop = { name: string; idleMs: number; once: () => Promise<number> }
+
 /** Goes on at once while there is work, waits when there is none; a failure is logged and tried again. */
-async function loop(p: Platform, ending: AbortSignal, name: string, idleMs: number, once: () => Promise<number>): Promise<void> {
+async function loop(p: Platform, ending: AbortSignal, { name, idleMs, once }: Loop): Promise<void> {
   while (!ending.aborted) {
     const done = await once().catch((error: unknown) => {
       p.log.error({ loop: name, problem: error instanceof Error ? error.message : String(error) }, 'background work failed')

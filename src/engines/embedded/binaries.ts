@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { copyToCache, caches } from './cache.ts'
 import { makeLinks } from './links.ts'
 import { run, type RunsAs } from './program.ts'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 
 export type Binaries = { initdb: string; pgCtl: string; major: string }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { makePassword, writeWhole } from './folder.ts'
 import { run, type RunsAs } from './program.ts'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 
 /** `directory` is the argument that names the cluster to PostgreSQL's programs. */
 export type Cluster = { folder: string; path: string; directory: string; as: RunsAs; binaries: Binaries }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Cluster } from './cluster.ts'
 import { writeWhole } from './folder.ts'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 
 /** The database and the role that owns it; no superuser, as on a server somebody else runs. */
 const NAME = 'openpalm'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { access, chmod, constants, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunsAs } from './program.ts'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 
 /**
  * The data folder:

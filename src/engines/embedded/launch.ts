@@ -1,3 +1,4 @@
+import { systemClock } from '#kernel/clock.ts'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,7 +7,7 @@ import { writeWhole } from './folder.ts'
 import { isInside, readMark } from './mark.ts'
 import { choosePort } from './port.ts'
 import { run } from './program.ts'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 import { configuration, type Settings } from './settings.ts'
 
 /** What the server says before its own log begins; renewed at each start. Relative to the cluster, where programs are started. */
@@ -46,7 +47,7 @@ export async function halt(cluster: Cluster): Promise<void> {
 
 /** A file of the weekday is emptied when its day comes round, but not by a server that was off at midnight. */
 async function dropOldLogs(cluster: Cluster): Promise<void> {
-  const oldest = Date.now() - DAYS_OF_LOGS * 86_400_000
+  const oldest = systemClock.now() - DAYS_OF_LOGS * 86_400_000
   for (const file of await logs(cluster)) if ((await stat(file)).mtimeMs < oldest) await rm(file, { force: true })
 }
 

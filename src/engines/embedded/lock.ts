@@ -1,8 +1,9 @@
+import { systemClock } from '#kernel/clock.ts'
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 
 /**
  * One OpenPalm process per data folder. The lock is a file that names its holder; the holder touches it every two seconds.
@@ -66,7 +67,7 @@ function placeUnlinked(path: string, text: string): boolean {
 function read(path: string): Found | undefined {
   try {
     const text = readFileSync(path, 'utf8')
-    const fresh = Date.now() - statSync(path).mtimeMs < STALE_MS
+    const fresh = systemClock.now() - statSync(path).mtimeMs < STALE_MS
     return { text, holder: parse(text), fresh }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
@@ -111,7 +112,7 @@ function discard(path: string, judged: string): void {
 function keep(path: string, mine: string): Lock {
   const beat = setInterval(() => {
     try {
-      const now = Date.now() / 1000
+      const now = systemClock.now() / 1000
       utimesSync(path, now, now)
     } catch {
       // the folder was deleted under us; the database will say so louder than a lock can

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { RunsAs } from './program.ts'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 
 /** PostgreSQL refuses to run as root, so root lends it an unprivileged user: whoever owns the cluster already, else one of these. */
 const CANDIDATES = ['postgres', '_postgres', 'nobody']

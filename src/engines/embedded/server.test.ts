@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { EmbeddedRefusal } from './refusals.ts'
+import { EmbeddedRefusal } from './messages.ts'
 import { startEmbedded, type Embedded } from './server.ts'
 
 /** One folder for the whole story, told in order: databases are slow to make. */

@@ -33,7 +33,7 @@ function dateAhead(ctx: CommandContext, day: string, most: number): number {
 export const handle = deskCommand(handleCase, 'handle', async (ctx, input, { city, found }) => {
   const evidence = city.duties.get(found.kind)?.evidence ?? 'text'
   const needed = evidence === 'before_after' ? 1 : evidence === 'photo' ? 1 : 0
-  const attached = await attachFiles(ctx.tx, found, found.course.steps + 1, input.files, true, ctx.actor.person)
+  const attached = await attachFiles(ctx.tx, found, { step: found.course.steps + 1, ids: input.files, shown: true, by: ctx.actor.person })
   if (attached < needed) refuse('evidence_missing', { evidence })
   return [{ action: 'handle', note: input.note, answer: input.answer, facts: input.files.length > 0 ? { files: [...input.files] } : {} }]
 })
@@ -48,7 +48,7 @@ export const decline = deskCommand(declineCase, 'decline', (_ctx, input) => [{ a
 export const answerReporter = deskCommand(answerCase, 'answer', (_ctx, input) => [{ action: 'answer', answer: input.answer }])
 
 export const comment = deskCommand(commentCase, 'comment', async (ctx, input, { found }) => {
-  await attachFiles(ctx.tx, found, found.course.steps + 1, input.files, false, ctx.actor.person)
+  await attachFiles(ctx.tx, found, { step: found.course.steps + 1, ids: input.files, shown: false, by: ctx.actor.person })
   return [{ action: 'comment', note: input.note, facts: input.files.length > 0 ? { files: [...input.files] } : {} }]
 })
 

@@ -78,7 +78,7 @@ export const sendBack = deskCommand(sendBackCase, 'sendBack', async (ctx, input,
 
 export const climb = deskCommand(climbCase, 'climb', (_ctx, input, loaded) => {
   const level = levelAbove(loaded.found.course.level) ?? refuse('top_of_tree')
-  return upTo(loaded, level, 'climb', input.reason, [])
+  return upTo(loaded, level, { action: 'climb', reason: input.reason, cc: [] })
 })
 
 export const skip = deskCommand(skipCase, 'skip', (_ctx, input, loaded) => {
@@ -86,10 +86,12 @@ export const skip = deskCommand(skipCase, 'skip', (_ctx, input, loaded) => {
   if (!isAbove(input.level, from)) refuse('invalid', { problems: [{ path: 'level', problem: 'not_above' }] })
   // Levels passed over are told, so that nobody learns of it from outside.
   const cc = levelsBetween(from, input.level).map((level) => ancestorAt(loaded.found.place, level))
-  return upTo(loaded, input.level, 'skip', input.reason, cc)
+  return upTo(loaded, input.level, { action: 'skip', reason: input.reason, cc })
 })
 
-function upTo({ city, found }: Loaded, level: Level, action: 'climb' | 'skip', reason: string, cc: string[]): NewStep[] {
+type Rising = { action: 'climb' | 'skip'; reason: string; cc: string[] }
+
+function upTo({ city, found }: Loaded, level: Level, { action, reason, cc }: Rising): NewStep[] {
   const duty = city.duties.get(found.kind)
   if (duty && isAbove(level, duty.stopLevel)) refuse('stop_level', { level: duty.stopLevel })
   const desk = routeAt(city, duty ?? { line: '' }, found.place, level)

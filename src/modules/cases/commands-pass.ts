@@ -4,7 +4,7 @@ import type { ReactionContext } from '#kernel/platform.ts'
 import { SYSTEM } from '#kernel/authorise.ts'
 import { keyOf } from '#kernel/jobs.ts'
 import { run } from '#kernel/pipeline.ts'
-import { passCase } from './contract.ts'
+import { passCase } from './contract-inward.ts'
 import { BY_RULE, move } from './moving.ts'
 import { lockCase, openOfAssignee } from './store.ts'
 

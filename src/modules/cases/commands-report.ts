@@ -34,7 +34,7 @@ export const report = handler(reportCase, {
     const reporter = await reporterOf(ctx, input)
     const facts = factsOf(ctx, input, { duty, spot, reporter, number: await numberFor(ctx) })
     const desk = routeNew(city, duty, spot.place)
-    await enter(ctx, facts, duty, desk, input.files)
+    await enter(ctx, facts, { duty, desk, files: input.files })
     ctx.concerns(reporter)
     return {
       id: input.id,
@@ -104,8 +104,10 @@ function factsOf(ctx: CommandContext, input: Report, { duty, spot, reporter, num
   }
 }
 
+type Entering = { duty: Duty; desk: Desk; files: readonly string[] }
+
 /** First steps: received where the duty list says, and assigned at once where it names somebody. */
-async function enter(ctx: CommandContext, facts: Facts, duty: Duty, desk: Desk, files: readonly string[]): Promise<void> {
+async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files }: Entering): Promise<void> {
   const still = { reason: null, note: null, answer: null }
   const first: Step = {
     no: 1, at: ctx.now, action: 'report', level: desk.level, desk: desk.desk, organ: null, assignee: null, ...authorOf(ctx), ...still,
@@ -119,8 +121,8 @@ async function enter(ctx: CommandContext, facts: Facts, duty: Duty, desk: Desk, 
   const assigned = desk.assignee || desk.organ ? advance(received, second, statutoryCalendar) : undefined
   const steps = assigned ? [first, second] : [first]
   const states = assigned ? [received.state, assigned.state] : [received.state]
-  await insertCase(ctx.tx, facts, steps, states, assigned ?? received)
-  await attachFiles(ctx.tx, facts, 1, files, true, ctx.actor.person)
+  await insertCase(ctx.tx, facts, { steps, states, course: assigned ?? received })
+  await attachFiles(ctx.tx, facts, { step: 1, ids: files, shown: true, by: ctx.actor.person })
   announce(ctx, facts, steps, states)
 }
 

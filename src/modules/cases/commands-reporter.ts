@@ -35,7 +35,7 @@ export const reopen = handler(reopenCase, {
     const { closedAt, state } = found.course
     const hours = await ctx.lever(hoursToReopen, found.place)
     if (state === 'confirmed' || (closedAt !== null && ctx.now > closedAt + hours * HOUR_MS)) refuse('window_over', { hours })
-    await attachFiles(ctx.tx, found, found.course.steps + 1, input.files, true, ctx.actor.person)
+    await attachFiles(ctx.tx, found, { step: found.course.steps + 1, ids: input.files, shown: true, by: ctx.actor.person })
     // Back to whoever said that it was solved.
     return act(ctx, found, { action: 'reopen', note: input.note, facts: input.files.length > 0 ? { files: [...input.files] } : {} })
   },

@@ -1,7 +1,7 @@
 import { answer } from '#kernel/ask.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
-import { findFile, keepFile } from './contract.ts'
+import { findFile, keepFile } from './contract-inward.ts'
 import { addFile, fileOf } from './store-files.ts'
 
 export const keep = handler(keepFile, {

@@ -1,7 +1,7 @@
 import type { PayloadOf } from '#kernel/contract.ts'
 import type { ReactionContext } from '#kernel/platform.ts'
 import { type NoticeKind, notify } from '#modules/notices/api.ts'
-import { caseMoved } from './contract.ts'
+import type { caseMoved } from './contract.ts'
 import { cityOf } from './routing.ts'
 import { type Case, findCase, indexWords, stepsOf } from './store.ts'
 import { gramsOf, searchable } from './words.ts'

@@ -56,6 +56,6 @@ function* chunks<T>(all: readonly T[], rowsOf: (one: T) => Record<string, unknow
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return '\\N'
   if (Array.isArray(value)) return escaped(`{${value.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
-  return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return escaped(typeof value === 'string' ? value : JSON.stringify(value))
 }
 const escaped = (text: string): string => text.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)

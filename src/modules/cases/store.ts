@@ -114,16 +114,19 @@ export async function nextNumberBlock(tx: Tx): Promise<number> {
 
 const at = (ms: number | null): string | null => (ms === null ? null : instant(ms))
 
+/** Steps in order, the state after each, and the course they lead to. */
+export type Moves = { steps: readonly Step[]; states: readonly State[]; course: Course }
+
 /** A new case with its first steps, and its figures. */
-export async function insertCase(tx: Tx, facts: Facts, steps: readonly Step[], states: readonly State[], course: Course): Promise<void> {
-  await sql(tx)`insert into cases.case ${sql(tx)(columnsOf(facts, course) as never)}`
-  await writeSteps(tx, facts, steps, states, undefined, course)
+export async function insertCase(tx: Tx, facts: Facts, moves: Moves): Promise<void> {
+  await sql(tx)`insert into cases.case ${sql(tx)(columnsOf(facts, moves.course) as never)}`
+  await writeSteps(tx, facts, moves, undefined)
 }
 
 /** The moved case, its new steps, and the difference in the figures. */
-export async function saveCase(tx: Tx, before: Case, steps: readonly Step[], states: readonly State[], course: Course): Promise<void> {
-  await sql(tx)`update cases.case set ${sql(tx)(courseColumns(course) as never)} where id = ${before.id} and town = ${before.town}`
-  await writeSteps(tx, before, steps, states, before.course, course)
+export async function saveCase(tx: Tx, before: Case, moves: Moves): Promise<void> {
+  await sql(tx)`update cases.case set ${sql(tx)(courseColumns(moves.course) as never)} where id = ${before.id} and town = ${before.town}`
+  await writeSteps(tx, before, moves, before.course)
 }
 
 export function columnsOf(f: Facts, c: Course) {
@@ -153,7 +156,7 @@ export const stepColumns = (f: Pick<Facts, 'id' | 'town'>, s: Step, state: State
   by_post: s.byPost, by_person: s.byPerson, by_organ: s.byOrgan, reason: s.reason, note: s.note, answer: s.answer, facts: s.facts,
 })
 
-async function writeSteps(tx: Tx, f: Facts, steps: readonly Step[], states: readonly State[], before: Course | undefined, after: Course): Promise<void> {
+async function writeSteps(tx: Tx, f: Facts, { steps, states, course: after }: Moves, before: Course | undefined): Promise<void> {
   const q = sql(tx)
   const rows = steps.map((s, i) => stepColumns(f, s, states[i] ?? after.state))
   await q`insert into cases.step ${q(rows as never)}`
@@ -176,8 +179,10 @@ export async function stepsOf(tx: Tx, id: string): Promise<StoredStep[]> {
 export type StoredFile = { id: string; step: number; width: number; height: number; public: boolean }
 export const filesOf = (tx: Tx, id: string) => sql(tx)<StoredFile[]>`select id, step, width, height, public from cases.file where case_id = ${id} order by step, id`
 
+type Attaching = { step: number; ids: readonly string[]; shown: boolean; by: string | null }
+
 /** Takes loose files of this sender up into a case; returns how many there were. */
-export async function attachFiles(tx: Tx, f: Pick<Facts, 'id' | 'town'>, step: number, ids: readonly string[], shown: boolean, by: string | null): Promise<number> {
+export async function attachFiles(tx: Tx, f: Pick<Facts, 'id' | 'town'>, { step, ids, shown, by }: Attaching): Promise<number> {
   if (ids.length === 0) return 0
   const result = await sql(tx)`update cases.file set case_id = ${f.id}, town = ${f.town}, step = ${step}, public = ${shown}
     where id = any(${ids as string[]}::uuid[]) and case_id is null and by_person is not distinct from ${by}::uuid`

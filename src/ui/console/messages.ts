@@ -1,6 +1,6 @@
 import { defineMessages } from '#kernel/messages.ts'
 import type { CallError } from '#ui/call.ts'
-import { refusalTexts } from '#ui/messages.ts'
+import { refusalTexts } from '#kernel/refusal-messages.ts'
 
 /** Words that every console screen uses. */
 export const consoleTexts = /* @__PURE__ */ defineMessages({
@@ -37,7 +37,7 @@ export const consoleTexts = /* @__PURE__ */ defineMessages({
   minutes: ['{m} 分', '{m} min'],
   hoursMinutes: ['{h} 小时 {m} 分', '{h} h {m} min'],
   hour: ['{h} 时', '{h}:00'],
-  photo: ['照片', 'Photo'],
+  addPhoto: ['添加照片', 'Add photos'],
 })
 
 /** On a desk nothing waits in a phone; all else is said alike everywhere. */

@@ -1,7 +1,8 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import type { ReactNode } from 'react'
 import { CallError } from '../call.ts'
-import { refusalTexts, said } from '../messages.ts'
+import { refusalTexts } from '#kernel/refusal-messages.ts'
+import { said } from '../messages.ts'
 import { Button } from './button.tsx'
 
 /** Nothing here: one sentence and, where there is one, the next thing to do. */

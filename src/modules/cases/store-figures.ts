@@ -1,7 +1,7 @@
 import { dayOf, DAY_MS, instant, startOfDay } from '#kernel/clock.ts'
 import { sql, type Sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import { TALLY_KEYS, type Tally } from './contract.ts'
+import { TALLY_KEYS, type Tally } from './contract-figures.ts'
 
 const column = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const SUMS = TALLY_KEYS.map((key) => `coalesce(sum(${column(key)}), 0)::int as "${key}"`).join(', ')

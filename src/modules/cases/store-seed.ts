@@ -6,7 +6,7 @@ import type { Course, Step } from './course.ts'
 import type { State } from './lifecycle.ts'
 import { columnsOf, type Facts, stepColumns } from './store.ts'
 import { gramsOf, searchable } from './words.ts'
-import { TALLY_KEYS } from './contract.ts'
+import { TALLY_KEYS } from './contract-figures.ts'
 
 export type PastCase = { facts: Facts; steps: Step[]; states: State[]; course: Course }
 

@@ -1,5 +1,5 @@
 import type { Level } from '#modules/places/contract.ts'
-import { TALLY_KEYS, type Tally } from './contract.ts'
+import { TALLY_KEYS, type Tally } from './contract-figures.ts'
 import type { Course } from './course.ts'
 import { isClosed } from './lifecycle.ts'
 

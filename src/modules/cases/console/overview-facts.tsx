@@ -5,7 +5,8 @@ import { change, counted, share } from '#ui/console/figures.ts'
 import { Go } from '#ui/kit/go.tsx'
 import { levelTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
-import { getFigures, listCases, type Tally } from '../contract.ts'
+import { listCases } from '../contract.ts'
+import { getFigures, type Tally } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
 
 export type Figures = OutputOf<typeof getFigures>

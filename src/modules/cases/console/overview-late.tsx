@@ -4,7 +4,7 @@ import { Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
-import { lateCases } from '../contract.ts'
+import { lateCases } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
 
 const WHY = { not_accepted: t.not_accepted, handling: t.handling, not_verified: t.not_verified, bounced: t.bouncedWhy, climbed: t.climbed } as const

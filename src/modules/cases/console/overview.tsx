@@ -1,7 +1,7 @@
 import { Page } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
-import { getFigures } from '../contract.ts'
+import { getFigures } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
 import { Children } from './overview-children.tsx'
 import { Classes } from './overview-classes.tsx'

@@ -4,7 +4,12 @@ import { type Gate, read, tool } from './gates/tree.ts'
 /** Documents that code can print. Each is printed anew and must equal what is committed: hand-kept tables rot. */
 type Printed = { file: string; command: readonly [program: string, ...args: string[]] }
 
-export const PRINTED: readonly Printed[] = []
+const openpalm = (command: string): Printed['command'] => ['node', 'src/apps/cli/main.ts', command]
+
+export const PRINTED: readonly Printed[] = [
+  { file: 'docs/who-can.md', command: openpalm('who-can') },
+  { file: 'docs/machines.md', command: openpalm('machines') },
+]
 
 export const printed =
   (list: readonly Printed[] = PRINTED): Gate =>

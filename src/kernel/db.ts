@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import postgres from 'postgres'
 import { instant, millis } from './clock.ts'
-import type { Scope } from './authorise.ts'
+import { type Scope, WHOLE } from './authorise.ts'
 import { asTx, forget, type Sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
@@ -68,6 +68,12 @@ export async function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise
 }
 
 const within = new AsyncLocalStorage<Db>()
+
+/**
+ * Reads reference data that all may know, on the small pool: whoever waits for it may hold the connections of the large one.
+ * Loads of this kind never wait for each other.
+ */
+export const aside = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => within.run(db, () => inScope(db, WHOLE, work))
 
 /** All settings are local to the transaction, so a pooled connection carries nothing over. */
 const settle = (sql: Sql, s: Scope, rowSecurity: boolean) =>

@@ -16,12 +16,12 @@ export function fileRoutes(app: FastifyInstance, p: Platform): void {
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) => done(null, body))
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) => done(null, body))
   const few = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: LARGEST_BYTES }
-  app.put<Params>('/api/files/:id', few, (request, reply) => keep(p, request, reply))
+  app.put<Params>('/api/files/:id', few, (request) => keep(p, request))
   app.get<Params>('/api/files/:id', (request, reply) => send(p, request, reply, 'key'))
   app.get<Params>('/api/files/:id/thumb', (request, reply) => send(p, request, reply, 'thumbKey'))
 }
 
-async function keep(p: Platform, request: FastifyRequest<Params>, reply: FastifyReply): Promise<unknown> {
+async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unknown> {
   guard(request)
   const { id } = request.params
   if (!UUID.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
@@ -29,7 +29,7 @@ async function keep(p: Platform, request: FastifyRequest<Params>, reply: Fastify
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)
   const { key, thumbKey, width, height, lon, lat } = photo
-  return run(p, await whoAsks(p, request), keepFile.name, { id, key, thumbKey, width, height, bytes: photo.bytes.length, lon, lat }, sendingOf(request, reply, id))
+  return run(p, await whoAsks(p, request), keepFile.name, { id, key, thumbKey, width, height, bytes: photo.bytes.length, lon, lat }, sendingOf(request, id))
 }
 
 async function send(p: Platform, request: FastifyRequest<Params>, reply: FastifyReply, which: 'key' | 'thumbKey'): Promise<unknown> {

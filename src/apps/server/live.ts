@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { reachesOf, type Scope, scopeOf } from '#kernel/authorise.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { Heard } from '#kernel/live.ts'
@@ -7,9 +7,10 @@ import { whoAsks } from './actor.ts'
 
 const FLUSH_MS = 250
 const PING_MS = 25_000
+const CHECK_MS = 3000
 const MOST_WATCHERS = 5000
 
-type Watcher = { scope: Scope; reply: FastifyReply; waiting: Heard[] }
+type Watcher = { post: string | null; request: FastifyRequest; scope: Scope; reply: FastifyReply; waiting: Heard[] }
 
 /**
  * Live events by Server-Sent Events: names, keys and places of what happened in the watcher's own range, gathered a quarter
@@ -23,10 +24,13 @@ export function liveRoute(app: FastifyInstance, p: Platform): void {
   })
   const flushing = setInterval(() => watchers.forEach(flush), FLUSH_MS)
   const pinging = setInterval(() => watchers.forEach(({ reply }) => reply.raw.write(': here\n\n')), PING_MS)
+  // A session that was ended, or acts in another post by now, loses its open stream too.
+  const checking = setInterval(() => watchers.forEach((watcher) => void check(p, watcher)), CHECK_MS)
   app.addHook('preClose', (done) => {
     stop()
     clearInterval(flushing)
     clearInterval(pinging)
+    clearInterval(checking)
     for (const { reply } of watchers) reply.raw.end()
     done()
   })
@@ -38,7 +42,7 @@ export function liveRoute(app: FastifyInstance, p: Platform): void {
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.raw.write('retry: 3000\n\n')
-    const watcher: Watcher = { scope: scopeOf(actor, reaches), reply, waiting: [] }
+    const watcher: Watcher = { post: actor.post, request, scope: scopeOf(actor, reaches), reply, waiting: [] }
     watchers.add(watcher)
     request.raw.on('close', () => watchers.delete(watcher))
   })
@@ -47,4 +51,9 @@ export function liveRoute(app: FastifyInstance, p: Platform): void {
 function flush(watcher: Watcher): void {
   if (watcher.waiting.length === 0) return
   watcher.reply.raw.write(`data: ${JSON.stringify(watcher.waiting.splice(0, 200))}\n\n`)
+}
+
+async function check(p: Platform, { post, request, reply }: Watcher): Promise<void> {
+  const now = await whoAsks(p, request).catch(() => undefined)
+  if (now && now.post !== post) reply.raw.end()
 }

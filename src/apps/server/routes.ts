@@ -44,7 +44,10 @@ async function commandRoute(p: Platform, name: string, request: FastifyRequest, 
   guard(request)
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !UUID.test(key)) refuse('invalid', { problems: [{ path: 'Idempotency-Key', problem: 'uuid_needed' }] })
-  return run(p, await whoAsks(p, request), name, request.body ?? {}, sendingOf(request, reply, key))
+  const sending = sendingOf(request, key)
+  const output = await run(p, await whoAsks(p, request), name, request.body ?? {}, sending)
+  if (sending.cookie) void reply.header('set-cookie', sending.cookie)
+  return output
 }
 
 /** The custom header cannot be sent from another site without our leave, and we give none: CSRF stops here, beside SameSite cookies. */
@@ -52,14 +55,16 @@ export function guard(request: FastifyRequest): void {
   if (request.headers['x-openpalm'] !== '1' && !request.headers.authorization) refuse('forbidden', { because: 'x-openpalm header missing' })
 }
 
-export function sendingOf(request: FastifyRequest, reply: FastifyReply, key: string): Sending {
+/** The cookie is kept back until the command has been committed. */
+export function sendingOf(request: FastifyRequest, key: string): Sending & { cookie?: string } {
   const secure = request.protocol === 'https'
-  return {
+  const sending: Sending & { cookie?: string } = {
     key,
     request: request.id,
     client: { address: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200), secure },
-    setSession: (token, seconds) => void reply.header('set-cookie', sessionCookie(token, seconds, secure)),
+    setSession: (token, seconds) => void (sending.cookie = sessionCookie(token, seconds, secure)),
   }
+  return sending
 }
 
 /** Answers carry an ETag of their own bytes: what one may not see cannot be told from it, since it never was in them. */

@@ -1,6 +1,5 @@
-import { WHOLE } from '#kernel/authorise.ts'
 import { dayOf } from '#kernel/clock.ts'
-import { inScope } from '#kernel/db.ts'
+import { aside } from '#kernel/db.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type DutyIndex, indexOf } from './list.ts'
@@ -12,7 +11,7 @@ export type { DutyIndex }
 
 /** The duty list with all its versions, held until one is added. */
 export const dutyList = (p: Platform): Promise<DutyIndex> =>
-  p.cache.get('duties.list', async () => indexOf(await inScope(p.db, WHOLE, readVersions), () => dayOf(p.clock.now())))
+  p.cache.get('duties.list', async () => indexOf(await aside(p.db, readVersions), () => dayOf(p.clock.now())))
 
 /** Before any case that a city could enter later, so that no case is without an entry. */
 const FIRST_DAY = '2018-01-01'

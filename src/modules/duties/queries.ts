@@ -1,15 +1,14 @@
-import { WHOLE } from '#kernel/authorise.ts'
 import { answer } from '#kernel/ask.ts'
 import { dayOf } from '#kernel/clock.ts'
-import { inScope } from '#kernel/db.ts'
+import { aside } from '#kernel/db.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { dutyList } from './api.ts'
 import { dutyHistory, listDuties, listLines, suggestDuty } from './contract.ts'
 import { readClasses, readLines } from './store.ts'
 
 /** Classes and lines only change with the taxonomy, that is with a release. */
-const classes = (p: Platform) => p.cache.get('duties.classes', () => inScope(p.db, WHOLE, readClasses))
-const lines = (p: Platform) => p.cache.get('duties.lines', () => inScope(p.db, WHOLE, readLines))
+const classes = (p: Platform) => p.cache.get('duties.classes', () => aside(p.db, readClasses))
+const lines = (p: Platform) => p.cache.get('duties.lines', () => aside(p.db, readLines))
 
 export const list = answer(listDuties, {
   permission: 'duties.list',

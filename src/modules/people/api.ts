@@ -1,6 +1,5 @@
-import { WHOLE } from '#kernel/authorise.ts'
 import { instant } from '#kernel/clock.ts'
-import { inScope } from '#kernel/db.ts'
+import { aside } from '#kernel/db.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
@@ -22,7 +21,7 @@ export type OrganIndex = {
 }
 
 export const organs = (p: Platform): Promise<OrganIndex> =>
-  p.cache.get('people.organs', () => inScope(p.db, WHOLE, async (tx) => indexOf(await readOrgans(tx))))
+  p.cache.get('people.organs', () => aside(p.db, async (tx) => indexOf(await readOrgans(tx))))
 
 function indexOf(all: readonly Organ[]): OrganIndex {
   const byId = new Map<string, Organ>(all.map((organ) => [organ.id, organ]))

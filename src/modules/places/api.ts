@@ -1,6 +1,5 @@
-import { WHOLE } from '#kernel/authorise.ts'
 import { type Day, dayOf } from '#kernel/clock.ts'
-import { inScope } from '#kernel/db.ts'
+import { aside } from '#kernel/db.ts'
 import { refuse } from '#kernel/errors.ts'
 import { keyOf } from '#kernel/jobs.ts'
 import type { Platform } from '#kernel/platform.ts'
@@ -21,7 +20,7 @@ export function placeTree(p: Platform): Promise<Tree> {
   return p.cache.get(`places.tree ${today}`, () => {
     // yesterday's tree, and the maps drawn by it
     p.cache.drop('places.')
-    return inScope(p.db, WHOLE, (tx) => treeOn(tx, today))
+    return aside(p.db, (tx) => treeOn(tx, today))
   })
 }
 

@@ -1,6 +1,5 @@
-import { WHOLE } from '#kernel/authorise.ts'
 import { type Day, dayOf } from '#kernel/clock.ts'
-import { inScope } from '#kernel/db.ts'
+import { aside } from '#kernel/db.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Role } from './contract.ts'
@@ -30,7 +29,7 @@ export function roster(p: Platform): Promise<Roster> {
   const today = dayOf(p.clock.now())
   return p.cache.get(`posts.roster ${today}`, () => {
     p.cache.drop('posts.roster')
-    return inScope(p.db, WHOLE, async (tx) => rosterOf((await readHeld(tx, today)).map(asHolder)))
+    return aside(p.db, async (tx) => rosterOf((await readHeld(tx, today)).map(asHolder)))
   })
 }
 

@@ -86,13 +86,9 @@ async function comeBack({ p, provider, config }: Around, request: FastifyRequest
   const claims = await provider.finish(new URL(request.url, config.origin), trip)
   const value = provedBy(claims, config.claim)
   await leaveSession(p, request)
-  await run(
-    p,
-    SYSTEM,
-    withProvider.name,
-    { claim: config.claim, value },
-    sendingOf(request, reply, uuidv7(p.clock.now())),
-  )
+  const sending = sendingOf(request, uuidv7(p.clock.now()))
+  await run(p, SYSTEM, withProvider.name, { claim: config.claim, value }, sending)
+  if (sending.cookie) void reply.header('set-cookie', [tripCookie(null, config.origin), sending.cookie])
   await reply.redirect(HOMES[trip.face], 303)
 }
 

@@ -88,7 +88,7 @@ async function comeBack({ p, provider, config }: Around, request: FastifyRequest
   await leaveSession(p, request)
   const sending = sendingOf(request, uuidv7(p.clock.now()))
   await run(p, SYSTEM, withProvider.name, { claim: config.claim, value }, sending)
-  if (sending.cookie) void reply.header('set-cookie', [tripCookie(null, config.origin), sending.cookie])
+  if (sending.cookie) void reply.header('set-cookie', sending.cookie)
   await reply.redirect(HOMES[trip.face], 303)
 }
 

@@ -66,7 +66,8 @@ async function applyFolder(tx: Tx, slice: string, folder: URL): Promise<string[]
     const name = `${slice}/${file}`
     const text = await readFile(new URL(file, folder), 'utf8')
     const [before] = await sql(tx)<{ text: string }[]>`select text from kernel.migration where name = ${name}`
-    if (before && before.text !== text) throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`)
+    if (before && before.text !== text)
+      throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`)
     if (before) continue
     await sql(tx).unsafe(text)
     await sql(tx)`insert into kernel.migration (name, text) values (${name}, ${text})`
@@ -77,7 +78,10 @@ async function applyFolder(tx: Tx, slice: string, folder: URL): Promise<string[]
 
 /** The ordinary role may use every table of a slice, within its policies; the record and the seals only be added to. */
 async function grantRights(tx: Tx, schema: string): Promise<void> {
-  const rights = schema === 'kernel' ? KERNEL_RIGHTS : [`grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE}`]
+  const rights =
+    schema === 'kernel'
+      ? KERNEL_RIGHTS
+      : [`grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE}`]
   for (const statement of [
     `grant usage on schema ${schema} to ${APP_ROLE}`,
     `grant usage on all sequences in schema ${schema} to ${APP_ROLE}`,

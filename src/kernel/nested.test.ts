@@ -13,7 +13,8 @@ afterAll(() => house.close())
 /** As many transactions as the pool has connections all ask for reference data that nobody holds yet. */
 it('reads reference data in the middle of a transaction, however many want it at once', async () => {
   const { db, cache } = house.p
-  const read = () => cache.get('test.reference', () => inScope(db, WHOLE, async (tx) => (await sql(tx)`select 1 as one`).length))
+  const read = () =>
+    cache.get('test.reference', () => inScope(db, WHOLE, async (tx) => (await sql(tx)`select 1 as one`).length))
   const work = () =>
     inScope(db, WHOLE, async (tx) => {
       await sql(tx)`select pg_sleep(0.05)`

@@ -20,7 +20,8 @@ const failing = async (ctx: ReactionContext, changed: { key: string; amount: num
   await tell(ctx, changed)
   if (broken.has(changed.key)) throw new Error('the line is dead')
 }
-const noteGivenUp = (_ctx: ReactionContext, changed: { key: string }): Promise<void> => Promise.resolve(void gaveUp.push(changed.key))
+const noteGivenUp = (_ctx: ReactionContext, changed: { key: string }): Promise<void> =>
+  Promise.resolve(void gaveUp.push(changed.key))
 
 beforeEach(async () => {
   broken = new Set()
@@ -52,7 +53,14 @@ async function exhaust(): Promise<void> {
 
 it('tells what happened to one thing in the order in which it happened', async () => {
   const [a, b] = [idOf(), idOf()]
-  for (const [id, amount] of [[a, 1], [b, 10], [a, 1], [a, 1], [b, 10]] as const) await add(id, amount)
+  for (const [id, amount] of [
+    [a, 1],
+    [b, 10],
+    [a, 1],
+    [a, 1],
+    [b, 10],
+  ] as const)
+    await add(id, amount)
   await relayAll()
   const all = await told()
   expect(all.filter(({ key }) => key === a).map(({ amount }) => amount)).toEqual([1, 2, 3])
@@ -70,7 +78,10 @@ it('keeps the order with several relays at once, and tells each once', async () 
   for (let i = 0; i < 12; i++) for (const id of ids) await add(id, 1)
   while ((await Promise.all([1, 2, 3].map(() => relay(house.p)))).some((n) => n > 0));
   const all = await told()
-  for (const id of ids) expect(all.filter(({ key }) => key === id).map(({ amount }) => amount)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1))
+  for (const id of ids)
+    expect(all.filter(({ key }) => key === id).map(({ amount }) => amount)).toEqual(
+      Array.from({ length: 12 }, (_, i) => i + 1),
+    )
 })
 
 it('waits longer after each failure, and undoes what the reaction had written', async () => {
@@ -102,7 +113,9 @@ it('lets a dead letter hold back its own key and no other', async () => {
   broken.clear()
   await relayAll()
   expect(await told()).toEqual([{ key: other, amount: 5 }])
-  expect(await dead()).toMatchObject([{ name: 'sums.changed', key: lost, attempts: 8, problem: 'the line is dead', heldBack: 1 }])
+  expect(await dead()).toMatchObject([
+    { name: 'sums.changed', key: lost, attempts: 8, problem: 'the line is dead', heldBack: 1 },
+  ])
   expect(gaveUp).toEqual([lost])
 })
 

@@ -56,7 +56,11 @@ async function deliver(p: Platform, tx: Tx, row: Row): Promise<string | undefine
   const q = sql(tx)
   await q`savepoint delivery`
   try {
-    for (const react of reactions) await react({ tx, now: p.clock.now(), actor: SYSTEM, platform: p, attempt: row.attempts + 1 }, row.payload as never)
+    for (const react of reactions)
+      await react(
+        { tx, now: p.clock.now(), actor: SYSTEM, platform: p, attempt: row.attempts + 1 },
+        row.payload as never,
+      )
     await q`release savepoint delivery`
     return undefined
   } catch (error) {
@@ -88,13 +92,23 @@ export async function outboxHealth(tx: Tx, now: number): Promise<OutboxHealth> {
   return row ?? { waiting: 0, oldestSeconds: 0, retrying: 0, dead: 0 }
 }
 
-export type DeadLetter = { id: string; name: string; key: string; attempts: number; problem: string | null; at: string; deadAt: string; heldBack: number }
+export type DeadLetter = {
+  id: string
+  name: string
+  key: string
+  attempts: number
+  problem: string | null
+  at: string
+  deadAt: string
+  heldBack: number
+}
 
 const DEAD = `select id, name, key, attempts, problem, at, dead_at as "deadAt",
     (select count(*)::int from kernel.outbox l where l.key = o.key and l.id > o.id) as "heldBack"
   from kernel.outbox o where dead_at is not null`
 
-export const listDead = (tx: Tx, limit: number) => sql(tx)<DeadLetter[]>`${sql(tx).unsafe(DEAD)} order by id limit ${limit}`
+export const listDead = (tx: Tx, limit: number) =>
+  sql(tx)<DeadLetter[]>`${sql(tx).unsafe(DEAD)} order by id limit ${limit}`
 
 export async function findDead(tx: Tx, id: string): Promise<DeadLetter | undefined> {
   const [letter] = await sql(tx)<DeadLetter[]>`${sql(tx).unsafe(DEAD)} and id = ${id}`
@@ -103,7 +117,11 @@ export async function findDead(tx: Tx, id: string): Promise<DeadLetter | undefin
 
 /** Sends a dead letter again; false when there is none of that id. */
 export const revive = async (tx: Tx, id: string, now: number): Promise<boolean> =>
-  (await sql(tx)`update kernel.outbox set dead_at = null, attempts = 0, next_at = ${instant(now)} where id = ${id} and dead_at is not null`).count > 0
+  (
+    await sql(
+      tx,
+    )`update kernel.outbox set dead_at = null, attempts = 0, next_at = ${instant(now)} where id = ${id} and dead_at is not null`
+  ).count > 0
 
 /** Gives a dead letter up, by a person's decision, so that its key moves on. */
 export const drop = async (tx: Tx, id: string): Promise<boolean> =>

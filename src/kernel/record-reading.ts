@@ -31,7 +31,11 @@ const COLUMNS = `r.seq, r.at, r.kind, r.name, r.outcome, r.request, r.actor_kind
   r.actor_place as "actorPlace", r.subject, r.place, r.purpose, r.about, r.detail->>'fields' as fields`
 
 /** What others read or did of a person, newest first: not the person's own acts, nor what the house does by the clock. */
-export async function looksAt(tx: Tx, person: string, page: { limit: number; after: After | undefined }): Promise<Act[]> {
+export async function looksAt(
+  tx: Tx,
+  person: string,
+  page: { limit: number; after: After | undefined },
+): Promise<Act[]> {
   const q = sql(tx)
   return q<Act[]>`
     select ${q.unsafe(COLUMNS)} from kernel.record r

@@ -74,7 +74,9 @@ it('sees a change of any column', async () => {
     await tamper('insert into kernel.record select * from kept')
     expect((await house.verify()).brokenAt, column).toBeNull()
   }
-  const columns = await house.rows<{ name: string }>(`select column_name as name from information_schema.columns where table_schema = 'kernel' and table_name = 'record'`)
+  const columns = await house.rows<{ name: string }>(
+    `select column_name as name from information_schema.columns where table_schema = 'kernel' and table_name = 'record'`,
+  )
   expect(CHANGES.map(([column]) => column).toSorted()).toEqual(columns.map(({ name }) => name).toSorted())
 })
 
@@ -153,7 +155,17 @@ it('loses no row of a transaction that was still running', async () => {
   let begun = (): void => {}
   const started = new Promise<void>((done) => void (begun = done))
   const slow = inScope(house.p.db, WHOLE, async (tx) => {
-    const entry = { name: 'sums.add', kind: 'command', outcome: 'done', request: idOf(), subject: null, place: null, purpose: null, about: [], detail: {} } as const
+    const entry = {
+      name: 'sums.add',
+      kind: 'command',
+      outcome: 'done',
+      request: idOf(),
+      subject: null,
+      place: null,
+      purpose: null,
+      about: [],
+      detail: {},
+    } as const
     await note(tx, room, house.clock.now(), entry)
     begun()
     await held
@@ -203,7 +215,9 @@ it('begins a new epoch when a dump of another cluster was loaded, and seals the 
   await migrate(house.p.db, house.p.slices)
   await three()
   await sealed(6)
-  expect(await house.rows('select epoch, sum(rows)::int as rows from kernel.seal group by epoch order by epoch')).toEqual([
+  expect(
+    await house.rows('select epoch, sum(rows)::int as rows from kernel.seal group by epoch order by epoch'),
+  ).toEqual([
     { epoch: 0, rows: 6 },
     { epoch: 1, rows: 3 },
   ])

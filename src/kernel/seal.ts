@@ -8,7 +8,7 @@
  *            can never gain a row later. Rows are never touched by sealing.
  * Epoch      transaction numbers start again when a dump is loaded into another cluster. The next start sees that and moves
  *            kernel.epoch_seq on before anything is written; what was unsealed of the old epoch becomes its last batch.
- * Anchor     the last hash of each day is kept in kernel.anchor and printed in the log, to be published or notarised.
+ * Anchor     the last hash of each day is kept in kernel.anchor and shown in the console, to be published or notarised.
  * Detects    any change, removal or insertion of a sealed row, of a seal, or of what was anchored, by recomputing. Who can
  *            rewrite rows, seals and anchors alike is found by the anchors printed elsewhere.
  * Crash      before the commit of a seal leaves no seal; the next run covers the same rows.
@@ -20,7 +20,15 @@ import type { Platform } from './platform.ts'
 import { sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
-type Seal = { no: number; epoch: number; fromTx: string; upToTx: string; rows: number; previous: Uint8Array; hash: Uint8Array }
+type Seal = {
+  no: number
+  epoch: number
+  fromTx: string
+  upToTx: string
+  rows: number
+  previous: Uint8Array
+  hash: Uint8Array
+}
 const GENESIS = Buffer.alloc(32)
 
 /** Seals what can be sealed; returns how many rows. One sealer at a time, by advisory lock. */
@@ -32,7 +40,8 @@ export const seal = (p: Platform): Promise<number> =>
     const [h] = await sql(tx)<{ horizon: string }[]>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`
     const first = await lastSeal(tx)
     let rows = 0
-    for (let e = first?.epoch ?? epoch; e <= epoch; e++) rows += await append(tx, p.clock.now(), e, e < epoch ? END_OF_EPOCH : (h?.horizon ?? '0'))
+    for (let e = first?.epoch ?? epoch; e <= epoch; e++)
+      rows += await append(tx, p.clock.now(), e, e < epoch ? END_OF_EPOCH : (h?.horizon ?? '0'))
     return rows
   })
 
@@ -41,7 +50,9 @@ const END_OF_EPOCH = String(2n ** 62n)
 /** The epoch to write in: a new one when transaction numbers are below what was sealed already. */
 export async function enterEpoch(tx: Tx): Promise<number> {
   const last = await lastSeal(tx)
-  const [h] = await sql(tx)<{ epoch: number; current: string }[]>`select kernel.current_epoch() as epoch, pg_snapshot_xmax(pg_current_snapshot())::text as current`
+  const [h] = await sql(tx)<
+    { epoch: number; current: string }[]
+  >`select kernel.current_epoch() as epoch, pg_snapshot_xmax(pg_current_snapshot())::text as current`
   const epoch = h?.epoch ?? 0
   if (!last || last.epoch < epoch || BigInt(h?.current ?? 0) >= BigInt(last.upToTx)) return epoch
   await sql(tx)`select setval('kernel.epoch_seq', ${epoch + 1})`
@@ -66,7 +77,11 @@ async function append(tx: Tx, now: number, epoch: number, upTo: string): Promise
 const CANONICAL = `json_build_array(r.seq, r.tx, extract(epoch from r.at), r.kind, r.name, r.outcome, r.request, r.actor_kind, r.role, r.person, r.post,
   r.organ, r.actor_place, r.subject, r.place, r.purpose, r.about, r.detail)::text`
 
-async function digest(tx: Tx, previous: Uint8Array, range: { epoch: number; from: string; upTo: string }): Promise<{ hash: Buffer; rows: number }> {
+async function digest(
+  tx: Tx,
+  previous: Uint8Array,
+  range: { epoch: number; from: string; upTo: string },
+): Promise<{ hash: Buffer; rows: number }> {
   const q = sql(tx)
   const hash = createHash('sha256').update(previous)
   let rows = 0
@@ -95,7 +110,13 @@ export const verify = (p: Platform): Promise<Verdict> =>
   asOwner(p.db, async (tx) => {
     const chain: Chain = { seals: 0, rows: 0, last: undefined }
     const broken = (await followChain(tx, chain)) ?? (await compareAnchors(tx))
-    const verdict = { seals: chain.seals, rows: chain.rows, unsealed: 0, brokenAt: broken?.no ?? null, why: broken?.why ?? null }
+    const verdict = {
+      seals: chain.seals,
+      rows: chain.rows,
+      unsealed: 0,
+      brokenAt: broken?.no ?? null,
+      why: broken?.why ?? null,
+    }
     return broken ? verdict : { ...verdict, unsealed: await countUnsealed(tx, chain.last) }
   })
 
@@ -107,7 +128,9 @@ const AT_ONCE = 200
 async function followChain(tx: Tx, chain: Chain): Promise<Break | undefined> {
   const q = sql(tx)
   for (;;) {
-    const some = await q<Seal[]>`select ${q.unsafe(SEAL)} from kernel.seal where no > ${chain.last?.no ?? 0} order by no limit ${AT_ONCE}`
+    const some = await q<
+      Seal[]
+    >`select ${q.unsafe(SEAL)} from kernel.seal where no > ${chain.last?.no ?? 0} order by no limit ${AT_ONCE}`
     const [from, to] = [some[0], some.at(-1)]
     if (!from || !to) return undefined
     const found = await digestsOf(tx, from.no, to.no, new Map(some.map((one) => [one.no, one])))
@@ -123,9 +146,16 @@ async function followChain(tx: Tx, chain: Chain): Promise<Break | undefined> {
 
 type Digest = { hash: Hash; rows: number }
 
-async function digestsOf(tx: Tx, from: number, to: number, seals: ReadonlyMap<number, Seal>): Promise<Map<number, Digest>> {
+async function digestsOf(
+  tx: Tx,
+  from: number,
+  to: number,
+  seals: ReadonlyMap<number, Seal>,
+): Promise<Map<number, Digest>> {
   const q = sql(tx)
-  const digests = new Map([...seals].map(([no, one]): [number, Digest] => [no, { hash: createHash('sha256').update(one.previous), rows: 0 }]))
+  const digests = new Map(
+    [...seals].map(([no, one]): [number, Digest] => [no, { hash: createHash('sha256').update(one.previous), rows: 0 }]),
+  )
   const lines = q<{ no: number; line: string }[]>`select s.no::int as no, ${q.unsafe(CANONICAL)} as line
     from kernel.seal s join kernel.record r on r.epoch = s.epoch and r.tx >= s.from_tx and r.tx < s.up_to_tx
     where s.no between ${from} and ${to} order by s.no, r.tx, r.seq`.cursor(1000)
@@ -140,7 +170,8 @@ async function digestsOf(tx: Tx, from: number, to: number, seals: ReadonlyMap<nu
 
 function faultOf(one: Seal, { seals, last }: Chain, found: Digest | undefined): string | undefined {
   if (one.no !== seals + 1) return 'a seal is missing'
-  if (!Buffer.from(one.previous).equals(Buffer.from(last?.hash ?? GENESIS))) return 'a seal does not follow the one before'
+  if (!Buffer.from(one.previous).equals(Buffer.from(last?.hash ?? GENESIS)))
+    return 'a seal does not follow the one before'
   if (one.fromTx !== (last?.epoch === one.epoch ? last.upToTx : '0')) return 'a gap between two seals'
   if (found?.rows !== one.rows) return `${one.rows} rows were sealed, ${found?.rows ?? 0} are there`
   return found.hash.digest().equals(Buffer.from(one.hash)) ? undefined : 'a sealed row was changed'

@@ -17,7 +17,7 @@ export const texts = defineMessages({
   ready: ['服务已启动', 'serving'],
   stopping: ['正在停止…', 'stopping…'],
   stopped: ['已停止,数据已保存', 'stopped, data are safe'],
-  portTaken: ['端口 {port} 已被占用,请用 --port 换一个 | port {port} is taken, choose another with --port', 'port {port} is taken, choose another with --port'],
+  portTaken: ['端口 {port} 已被占用,请用 --port 换一个', 'port {port} is taken, choose another with --port'],
   addresses: ['地址', 'Addresses'],
   console: ['指挥台', 'Console'],
   field: ['网格员', 'Field'],

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { WHOLE } from '#kernel/authorise.ts'
 import { inScope } from '#kernel/db.ts'
+import { refuse } from '#kernel/errors.ts'
 import { outboxHealth } from '#kernel/outbox.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { addDocs, addReference } from './docs.ts'
@@ -57,6 +58,6 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
 }
 
 async function health(p: Platform): Promise<object> {
-  const outbox = await inScope(p.db, WHOLE, (tx) => outboxHealth(tx, p.clock.now()))
+  const outbox = await inScope(p.db, WHOLE, (tx) => outboxHealth(tx, p.clock.now())).catch(() => refuse('unavailable'))
   return { ok: true, database: 'up', outbox }
 }

@@ -2,12 +2,13 @@ import { sweep, type Job } from '#kernel/jobs.ts'
 import { relay } from '#kernel/outbox.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { seal } from '#kernel/seal.ts'
-import { noteJob } from '#kernel/job-notes.ts'
+import { noteJob, trimAnswers } from '#kernel/job-notes.ts'
 
 export type Worker = { stop(): Promise<void> }
 
 const RELAY_IDLE_MS = 150
 const SEAL_MS = 800
+const TRIM_MS = 3_600_000
 
 /** The work behind the requests: the relay, what has fallen due, the sealer. In the same process by default. */
 export function startWorker(p: Platform): Worker {
@@ -15,6 +16,7 @@ export function startWorker(p: Platform): Worker {
   const loops = [
     loop(p, ending.signal, { name: 'relay', idleMs: RELAY_IDLE_MS, once: () => relay(p) }),
     loop(p, ending.signal, { name: 'seal', idleMs: SEAL_MS, once: () => seal(p).then(() => 0) }),
+    loop(p, ending.signal, { name: 'trim', idleMs: TRIM_MS, once: () => trimAnswers(p).then(() => 0) }),
     ...p.slices.jobs.map((job) => loop(p, ending.signal, { name: job.name, idleMs: job.everySeconds * 1000, once: () => noted(p, job) })),
   ]
   return {

@@ -273,3 +273,15 @@ describe('figures and replay', () => {
     expect(JSON.stringify(await house.rows(`select detail from kernel.record`))).not.toContain(SECRET)
   })
 })
+
+describe('photos', () => {
+  it('that no case takes up within a day are dropped, the others stay', async () => {
+    const loose = await proof('yuXuewen')
+    const before = house.clock.now()
+    house.clock.advance(25 * HOUR_MS)
+    await house.sweep()
+    expect(await house.rows(`select 1 from cases.file where id = '${String(loose)}'`)).toEqual([])
+    expect((await house.rows('select 1 from cases.file where case_id is not null')).length).toBeGreaterThan(0)
+    house.clock.set(before)
+  })
+})

@@ -24,6 +24,13 @@ export const keepFile = command('cases.upload', {
   doc: 'Keeps a re-encoded photo until a case takes it up.',
   inward: true,
 })
+/** Photos that no case took up within a day are not kept. */
+export const dropLoose = command('cases.dropLoose', {
+  input: z.object({ id: FileId }),
+  output: z.object({ dropped: z.boolean() }),
+  doc: 'Drops a photo that no case took up within a day.',
+  inward: true,
+})
 export const findFile = query('cases.file', {
   input: z.object({ id: FileId, secret: z.string().max(40).optional() }),
   output: z.object({ key: z.string(), thumbKey: z.string() }),

@@ -1,8 +1,9 @@
 import { answer } from '#kernel/ask.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
-import { findFile, keepFile } from './contract-inward.ts'
-import { addFile, fileOf } from './store-files.ts'
+import { dropLoose, findFile, keepFile } from './contract-inward.ts'
+import type { Job } from '#kernel/jobs.ts'
+import { addFile, dropFile, fileOf, looseFiles } from './store-files.ts'
 
 export const keep = handler(keepFile, {
   load: () => Promise.resolve(undefined),
@@ -19,3 +20,21 @@ export const file = answer(findFile, {
   secret: (input) => input.secret,
   run: async (ctx, input) => (await fileOf(ctx.tx, input.id, ctx.actor.kind === 'staff')) ?? refuse('not_found'),
 })
+
+export const drop = handler(dropLoose, {
+  load: () => Promise.resolve(undefined),
+  allow: { permission: 'cases.tick', where: (_found, input) => ({ subject: input.id }) },
+  async handle(ctx, input) {
+    const gone = await dropFile(ctx.tx, input.id)
+    if (!gone) return { dropped: false }
+    // The bytes go last: a crash in between leaves bytes that nothing names, never a name without bytes.
+    if (!gone.shared) for (const key of [gone.key, gone.thumbKey]) await ctx.platform.ports.files.remove(key)
+    return { dropped: true }
+  },
+})
+
+export const looseJob: Job = {
+  name: 'cases.looseFiles',
+  everySeconds: 600,
+  find: async (tx, now, limit) => (await looseFiles(tx, now, limit)).map(({ id }) => ({ command: dropLoose.name, input: { id }, because: id })),
+}

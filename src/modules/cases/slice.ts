@@ -5,7 +5,7 @@ import { pass, passOn } from './commands-pass.ts'
 import { report } from './commands-report.ts'
 import { claim, confirm, reopen, withdraw } from './commands-reporter.ts'
 import { dueJob, tick } from './commands-tick.ts'
-import { file, keep } from './files.ts'
+import { drop, file, keep, looseJob } from './files.ts'
 import { grants } from './grants.ts'
 import { hoursToConfirm, hoursToReopen, returnsAllowed } from './levers.ts'
 import { figures, lateWhy } from './queries-figures.ts'
@@ -19,7 +19,7 @@ const reading = ['cases.read', 'cases.follow', 'cases.mine', 'cases.confirm']
 
 export const slice: Slice = {
   name: 'cases',
-  handlers: [report, assign, accept, sendBack, climb, skip, handDown, pause, resume, extend, handle, verify, rework, decline, merge, comment, answerReporter, confirm, reopen, withdraw, claim, tick, pass, keep],
+  handlers: [report, assign, accept, sendBack, climb, skip, handDown, pause, resume, extend, handle, verify, rework, decline, merge, comment, answerReporter, confirm, reopen, withdraw, claim, tick, pass, keep, drop],
   answers: [list, get, contact, nearby, map, figures, lateWhy, follow, mine, mineOne, file],
   grants,
   reactions: [
@@ -27,7 +27,7 @@ export const slice: Slice = {
     ['cases.moved', tell],
     ['posts.handedOver', passOn],
   ],
-  jobs: [dueJob],
+  jobs: [dueJob, looseJob],
   levers: [hoursToConfirm, hoursToReopen, returnsAllowed] as never,
   protects: [
     { table: 'cases.case', permissions: reading, place: 'place', organ: 'organ', person: 'reporter', token: 'token', post: 'assignee', addable: true },

@@ -15,7 +15,10 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   search: ['搜事件、区划、岗位', 'Search cases, places, posts'],
   searchTitle: ['搜索', 'Search'],
   searchHint: ['事件编号、标题、地名、拼音首字母、姓名', 'Case number, title, place, pinyin initials, name'],
-  foundNothing: ['没有找到“{text}”。换个说法,或只写编号后几位。', 'Nothing found for “{text}”. Try other words, or the end of the number.'],
+  foundNothing: [
+    '没有找到“{text}”。换个说法,或只写编号后几位。',
+    'Nothing found for “{text}”. Try other words, or the end of the number.',
+  ],
   peace: ['平时', 'Ordinary'],
   peaceWhy: ['当前状态:平时。这是状态,不是开关。', 'Present state: ordinary. A state, not a switch.'],
   notices: ['通知', 'Notices'],
@@ -31,8 +34,14 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   language: ['English', '中文'],
   noSuchPage: ['没有这个页面。', 'There is no such page.'],
   home: ['回到总览', 'To the overview'],
-  noPost: ['您现在没有岗位,所以没有可看的内容。请联系本单位的系统管理员。', 'You hold no post now, so there is nothing to see. Please ask your system administrator.'],
-  forStaff: ['这里是工作人员的指挥台。居民请用手机页面。', 'This console is for staff. Residents please use the phone page.'],
+  noPost: [
+    '您现在没有岗位,所以没有可看的内容。请联系本单位的系统管理员。',
+    'You hold no post now, so there is nothing to see. Please ask your system administrator.',
+  ],
+  forStaff: [
+    '这里是工作人员的指挥台。居民请用手机页面。',
+    'This console is for staff. Residents please use the phone page.',
+  ],
   toTown: ['去居民页面', 'To the resident page'],
   skip: ['跳到主要内容', 'Skip to the content'],
   weekday0: ['周日', 'Sun'],

@@ -12,19 +12,58 @@ const screen = (path: string, component: ReturnType<typeof lazyRouteComponent>) 
   createRoute({ getParentRoute: () => inside, path, component })
 
 const screens = [
-  screen('/', lazyRouteComponent(() => import('#modules/cases/console/overview.tsx'), 'OverviewPage')),
-  screen('/cases', lazyRouteComponent(() => import('#modules/cases/console/queue.tsx'), 'QueuePage')),
-  screen('/cases/new', lazyRouteComponent(() => import('#modules/cases/console/new-case.tsx'), 'NewCasePage')),
-  screen('/cases/$id', lazyRouteComponent(() => import('#modules/cases/console/case.tsx'), 'CasePage')),
-  screen('/places', lazyRouteComponent(() => import('./places/places.tsx'), 'PlacesPage')),
-  screen('/duties', lazyRouteComponent(() => import('#modules/duties/console/duties.tsx'), 'DutiesPage')),
-  screen('/posts', lazyRouteComponent(() => import('#modules/posts/console/posts.tsx'), 'PostsPage')),
-  screen('/organs', lazyRouteComponent(() => import('#modules/people/console/organs.tsx'), 'OrgansPage')),
-  screen('/who-can', lazyRouteComponent(() => import('#modules/posts/console/who-can.tsx'), 'WhoCanPage')),
-  screen('/record', lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage')),
-  screen('/outbox', lazyRouteComponent(() => import('#modules/oversight/console/outbox.tsx'), 'OutboxPage')),
-  screen('/purposes', lazyRouteComponent(() => import('#modules/consents/console/purposes.tsx'), 'PurposesPage')),
-  screen('/account', lazyRouteComponent(() => import('#modules/signin/console/account.tsx'), 'AccountPage')),
+  screen(
+    '/',
+    lazyRouteComponent(() => import('#modules/cases/console/overview.tsx'), 'OverviewPage'),
+  ),
+  screen(
+    '/cases',
+    lazyRouteComponent(() => import('#modules/cases/console/queue.tsx'), 'QueuePage'),
+  ),
+  screen(
+    '/cases/new',
+    lazyRouteComponent(() => import('#modules/cases/console/new-case.tsx'), 'NewCasePage'),
+  ),
+  screen(
+    '/cases/$id',
+    lazyRouteComponent(() => import('#modules/cases/console/case.tsx'), 'CasePage'),
+  ),
+  screen(
+    '/places',
+    lazyRouteComponent(() => import('./places/places.tsx'), 'PlacesPage'),
+  ),
+  screen(
+    '/duties',
+    lazyRouteComponent(() => import('#modules/duties/console/duties.tsx'), 'DutiesPage'),
+  ),
+  screen(
+    '/posts',
+    lazyRouteComponent(() => import('#modules/posts/console/posts.tsx'), 'PostsPage'),
+  ),
+  screen(
+    '/organs',
+    lazyRouteComponent(() => import('#modules/people/console/organs.tsx'), 'OrgansPage'),
+  ),
+  screen(
+    '/who-can',
+    lazyRouteComponent(() => import('#modules/posts/console/who-can.tsx'), 'WhoCanPage'),
+  ),
+  screen(
+    '/record',
+    lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage'),
+  ),
+  screen(
+    '/outbox',
+    lazyRouteComponent(() => import('#modules/oversight/console/outbox.tsx'), 'OutboxPage'),
+  ),
+  screen(
+    '/purposes',
+    lazyRouteComponent(() => import('#modules/consents/console/purposes.tsx'), 'PurposesPage'),
+  ),
+  screen(
+    '/account',
+    lazyRouteComponent(() => import('#modules/signin/console/account.tsx'), 'AccountPage'),
+  ),
 ]
 const signIn = createRoute({
   getParentRoute: () => root,

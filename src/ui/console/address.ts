@@ -26,7 +26,9 @@ const withoutGaps = (address: Address): Record<string, string> =>
 export const parseAddress = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
 export const addressText = (search: Record<string, unknown>): string => {
   const text = new URLSearchParams(
-    Object.entries(search).flatMap(([key, value]): [string, string][] => (typeof value === 'string' && value ? [[key, value]] : [])),
+    Object.entries(search).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' && value ? [[key, value]] : [],
+    ),
   ).toString()
   return text && `?${text}`
 }

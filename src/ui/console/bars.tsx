@@ -6,7 +6,17 @@ const BOTTOM = 22
 const TOP = 12
 
 /** Bars and one line over the same hours or days. The caller gives the table twin. */
-export function Bars({ rows, barName, lineName, every }: { rows: readonly Bar[]; barName: string; lineName: string; every: number }) {
+export function Bars({
+  rows,
+  barName,
+  lineName,
+  every,
+}: {
+  rows: readonly Bar[]
+  barName: string
+  lineName: string
+  every: number
+}) {
   const [box, { width, height }] = useSize()
   const most = niceTop(Math.max(...rows.flatMap(({ bar, line }) => [bar, line ?? 0]), 1))
   const slot = (width - LEFT - 8) / Math.max(rows.length, 1)
@@ -28,7 +38,14 @@ export function Bars({ rows, barName, lineName, every }: { rows: readonly Bar[];
           ))}
           {rows.map(({ key, label, bar }, at) => (
             <g key={key}>
-              <rect className="bars-bar" x={x(at) - slot * 0.31} width={slot * 0.62} y={y(bar)} height={Math.max(0, y(0) - y(bar))} rx={2} />
+              <rect
+                className="bars-bar"
+                x={x(at) - slot * 0.31}
+                width={slot * 0.62}
+                y={y(bar)}
+                height={Math.max(0, y(0) - y(bar))}
+                rx={2}
+              />
               {at % every === 0 && (
                 <text x={x(at)} y={height - 5} textAnchor="middle">
                   {label}

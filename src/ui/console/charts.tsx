@@ -3,7 +3,15 @@ import { counted } from './figures.ts'
 import { consoleTexts as t } from './messages.ts'
 
 /** A line without axes: the shape of a day or a month. The numbers stand beside it in words. */
-export function Sparkline({ values, width = 168, height = 26 }: { values: readonly number[]; width?: number; height?: number }) {
+export function Sparkline({
+  values,
+  width = 168,
+  height = 26,
+}: {
+  values: readonly number[]
+  width?: number
+  height?: number
+}) {
   const most = Math.max(...values, 1)
   const step = values.length > 1 ? (width - 8) / (values.length - 1) : 0
   const at = values.map((value, i) => [4 + i * step, height - 4 - ((height - 8) * value) / most] as const)
@@ -23,7 +31,9 @@ export function Shares({ parts }: { parts: readonly Part[] }) {
   const whole = parts.reduce((sum, part) => sum + part.value, 0)
   return (
     <div className="shares" aria-hidden>
-      {parts.map(({ key, value, tone }) => value > 0 && <span key={key} data-tone={tone} style={{ flexGrow: value / whole }} />)}
+      {parts.map(
+        ({ key, value, tone }) => value > 0 && <span key={key} data-tone={tone} style={{ flexGrow: value / whole }} />,
+      )}
     </div>
   )
 }
@@ -49,7 +59,15 @@ export function Meters({ rows, tone = 'soon' }: { rows: readonly Meter[]; tone?:
 }
 
 /** A picture and its table: one is shown, the other a button away. */
-export function Twin({ picture, table, children }: { picture: ReactNode; table: ReactNode; children: (toggle: ReactNode, shown: ReactNode) => ReactNode }) {
+export function Twin({
+  picture,
+  table,
+  children,
+}: {
+  picture: ReactNode
+  table: ReactNode
+  children: (toggle: ReactNode, shown: ReactNode) => ReactNode
+}) {
   const [asTable, setAsTable] = useState(false)
   const toggle = (
     <button type="button" className="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

@@ -94,4 +94,9 @@ function useSending<V extends object>({ onSend, onClose, done, open }: DrawerFor
 }
 
 /** Says that a field may not be empty, in the reader's language. */
-export const needed = { required: true, get message() { return t.required() } }
+export const needed = {
+  required: true,
+  get message() {
+    return t.required()
+  },
+}

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react'
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
-const WRITING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]'
+const WRITING =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]'
 
 /** Single keys for a page; they rest while somebody writes. `mod+k` means Ctrl or Cmd and works everywhere. */
 export function useKeys(keys: Keys): void {

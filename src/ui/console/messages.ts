@@ -6,7 +6,10 @@ import { refusalTexts } from '#kernel/refusal-messages.ts'
 export const consoleTexts = /* @__PURE__ */ defineMessages({
   windowTitle: ['{title} · 掌上治理', '{title} · OpenPalm'],
   stale: ['下面是刚才的内容,没有刷新成功。', 'This is what was here before; it could not be refreshed.'],
-  offline: ['连不上服务器。填写的内容还在本页,网络恢复后再点一次。', 'The server cannot be reached. What you filled in is still on this page; try again.'],
+  offline: [
+    '连不上服务器。填写的内容还在本页,网络恢复后再点一次。',
+    'The server cannot be reached. What you filled in is still on this page; try again.',
+  ],
   keptFields: ['填写的内容还在。', 'What you filled in is kept.'],
   asTable: ['看表格', 'As a table'],
   asPicture: ['看图', 'As a picture'],

@@ -28,7 +28,14 @@ export function Page({ title, trail, actions, className = '', children }: PagePr
   )
 }
 
-type PanelProps = { title: ReactNode; note?: ReactNode; action?: ReactNode; className?: string; flush?: boolean; children: ReactNode }
+type PanelProps = {
+  title: ReactNode
+  note?: ReactNode
+  action?: ReactNode
+  className?: string
+  flush?: boolean
+  children: ReactNode
+}
 
 /** A white sheet with a heading; `flush` lets a table reach its edges. */
 export function Panel({ title, note, action, className = '', flush = false, children }: PanelProps) {

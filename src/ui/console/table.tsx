@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { consoleTexts as t } from './messages.ts'
 
-export type Column<T> = { key: string; title: string; width?: number | string; end?: boolean; cell: (row: T) => ReactNode }
+export type Column<T> = {
+  key: string
+  title: string
+  width?: number | string
+  end?: boolean
+  cell: (row: T) => ReactNode
+}
 
 type TableProps<T> = {
   /** Read aloud, not shown. */
@@ -95,7 +101,12 @@ function Line<T>({ row, columns, keyOf, nameOf, active, onOpen, chosen, onChosen
     >
       {onChosen && (
         <td>
-          <input type="checkbox" aria-label={t.selectRow({ name: nameOf?.(row) ?? key })} checked={chosen?.has(key) ?? false} onChange={toggle} />
+          <input
+            type="checkbox"
+            aria-label={t.selectRow({ name: nameOf?.(row) ?? key })}
+            checked={chosen?.has(key) ?? false}
+            onChange={toggle}
+          />
         </td>
       )}
       {columns.map(({ key: column, cell, end }) => (
@@ -107,7 +118,13 @@ function Line<T>({ row, columns, keyOf, nameOf, active, onOpen, chosen, onChosen
   )
 }
 
-type MoreProps = { shown: number; total?: number | null | undefined; more: boolean; loading: boolean; onMore: () => void }
+type MoreProps = {
+  shown: number
+  total?: number | null | undefined
+  more: boolean
+  loading: boolean
+  onMore: () => void
+}
 
 /** How much of a list is shown, and the next page. */
 export const More = ({ shown, total, more, loading, onMore }: MoreProps) => (

@@ -6,7 +6,14 @@ import { useActing } from '#ui/console/acting.ts'
 import { useAsk } from '#ui/query.tsx'
 import { frameTexts as t } from '../messages.ts'
 
-export type Found = { key: string; kind: string; title: string; note: string; to: string; search: Record<string, string> }
+export type Found = {
+  key: string
+  kind: string
+  title: string
+  note: string
+  to: string
+  search: Record<string, string>
+}
 
 const FEW = 6
 
@@ -27,7 +34,15 @@ export function useFound(typed: string): { rows: Found[]; settled: boolean } {
         ...{ to: `/cases/${row.id}`, search: {} },
       })),
       ...(places.data?.rows ?? []).map(({ place, path }) => ({
-        ...{ key: place.code, kind: t.places(), title: place.name, note: path.slice(0, -1).map(({ name }) => name).join(' · ') },
+        ...{
+          key: place.code,
+          kind: t.places(),
+          title: place.name,
+          note: path
+            .slice(0, -1)
+            .map(({ name }) => name)
+            .join(' · '),
+        },
         ...{ to: '/places', search: { place: place.code } },
       })),
       ...(posts.data?.rows ?? []).map((post) => ({

@@ -48,7 +48,11 @@ function useItems(me: Me): MenuProps {
               key: 'posts',
               type: 'group' as const,
               label: t.switchPost(),
-              children: others.map(({ id, title, placeName }) => ({ key: id, label: `${title} · ${placeName}`, onClick: () => void act(id) })),
+              children: others.map(({ id, title, placeName }) => ({
+                key: id,
+                label: `${title} · ${placeName}`,
+                onClick: () => void act(id),
+              })),
             },
             { key: 'line', type: 'divider' as const },
           ]

@@ -14,7 +14,11 @@ export function Rail() {
       <ul>
         {MENU.filter(({ permission }) => permissions.has(permission)).map(({ to, name, icon: Icon }) => (
           <li key={to}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               <Icon size={20} aria-hidden />
               {name()}
             </Link>

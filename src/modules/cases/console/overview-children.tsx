@@ -35,14 +35,22 @@ export function Children({ figures }: { figures: Asked }) {
                 ),
               },
               { key: 'open', title: t.openColumn(), width: 52, end: true, cell: ({ tally }) => tally.open },
-              { key: 'late', title: t.lateColumn(), width: 48, end: true, cell: ({ tally }) => <Red count={tally.late} /> },
+              {
+                key: 'late',
+                title: t.lateColumn(),
+                width: 48,
+                end: true,
+                cell: ({ tally }) => <Red count={tally.late} />,
+              },
               {
                 key: 'low',
                 title: t.lowColumn(),
                 width: 88,
                 end: true,
                 cell: ({ tally }) => (
-                  <span title={t.ofAll({ part: tally.closedGrid + tally.closedVillage, whole: closedBy(tally) })}>{lowShare(tally)}</span>
+                  <span title={t.ofAll({ part: tally.closedGrid + tally.closedVillage, whole: closedBy(tally) })}>
+                    {lowShare(tally)}
+                  </span>
                 ),
               },
               {
@@ -51,7 +59,9 @@ export function Children({ figures }: { figures: Asked }) {
                 width: 88,
                 end: true,
                 cell: ({ tally: { confirmed, silent, claimed } }) => (
-                  <span title={t.ofAll({ part: confirmed, whole: confirmed + silent + claimed })}>{share(confirmed, confirmed + silent + claimed)}</span>
+                  <span title={t.ofAll({ part: confirmed, whole: confirmed + silent + claimed })}>
+                    {share(confirmed, confirmed + silent + claimed)}
+                  </span>
                 ),
               },
             ]}

@@ -14,7 +14,10 @@ export const Classes = ({ figures, place }: { figures: Asked; place: string }) =
   <Panel title={t.byClass()} className="overview-classes">
     <Shown of={figures} lines={5}>
       {({ classes }) => {
-        const most = classes.filter(({ tally }) => tally.open > 0).sort((a, b) => b.tally.open - a.tally.open).slice(0, SHOWN)
+        const most = classes
+          .filter(({ tally }) => tally.open > 0)
+          .sort((a, b) => b.tally.open - a.tally.open)
+          .slice(0, SHOWN)
         if (most.length === 0) return <Empty text={t.noOpen()} />
         return (
           <Meters

@@ -36,10 +36,15 @@ const Fact = ({ title, aside, children }: { title: string; aside?: ReactNode; ch
 function Intake({ figures: { today } }: { figures: Figures }) {
   const changed = change(today.received, today.lastWeek)
   return (
-    <Fact title={t.intake()} aside={<span className="quiet-ink">{t.closedToday({ count: counted(today.closed) })}</span>}>
+    <Fact
+      title={t.intake()}
+      aside={<span className="quiet-ink">{t.closedToday({ count: counted(today.closed) })}</span>}
+    >
       <div className="row">
         <strong className="fact-number">{counted(today.received)}</strong>
-        <span className="quiet-ink">{changed ? t.lastWeek({ change: changed }) : t.lastWeekNone({ count: today.lastWeek })}</span>
+        <span className="quiet-ink">
+          {changed ? t.lastWeek({ change: changed }) : t.lastWeekNone({ count: today.lastWeek })}
+        </span>
       </div>
       <Sparkline values={today.hours.map(({ received }) => received)} width={196} height={24} />
     </Fact>
@@ -61,7 +66,9 @@ function Open({ figures: { total }, place }: Known) {
         </Go>
       </strong>
       <div className="row fact-marks">
-        <span data-mark="work">{t.normal({ count: count === undefined ? '…' : counted(Math.max(0, total.open - total.late - count)) })}</span>
+        <span data-mark="work">
+          {t.normal({ count: count === undefined ? '…' : counted(Math.max(0, total.open - total.late - count)) })}
+        </span>
         <Go to="/cases" search={{ place, dueSoon: 'true' }}>
           <span data-mark="soon">{t.soon({ count: count === undefined ? '…' : counted(count) + most })}</span>
         </Go>
@@ -128,7 +135,10 @@ function Endings({ tally }: { tally: Tally; place: string }) {
 function Again({ tally, place }: { tally: Tally; place: string }) {
   const whole = closedBy(tally)
   return (
-    <Fact title={t.again()} aside={<span className="quiet-ink">{t.closedLate({ share: share(tally.closedLate, whole) })}</span>}>
+    <Fact
+      title={t.again()}
+      aside={<span className="quiet-ink">{t.closedLate({ share: share(tally.closedLate, whole) })}</span>}
+    >
       <div className="fact-pair">
         <Go to="/cases" search={{ place, reopened: 'true' }}>
           <strong>{t.reopened({ count: counted(tally.reopened) })}</strong>

@@ -11,7 +11,10 @@ import type { Figures } from './overview-facts.tsx'
 
 /** Received as bars, closed as a line; the line ends at the present hour. */
 export const Hours = ({ figures }: { figures: Asked }) => (
-  <Twin picture={<Shown of={figures}>{(found) => <Picture figures={found} />}</Shown>} table={<Shown of={figures}>{(found) => <Rows figures={found} />}</Shown>}>
+  <Twin
+    picture={<Shown of={figures}>{(found) => <Picture figures={found} />}</Shown>}
+    table={<Shown of={figures}>{(found) => <Rows figures={found} />}</Shown>}
+  >
     {(toggle, shown) => (
       <Panel title={t.today()} note={t.perHour()} action={toggle} className="overview-hours">
         {shown}
@@ -24,7 +27,12 @@ function Picture({ figures: { today, asOf } }: { figures: Figures }) {
   const hour = Math.floor(secondOfDay(millis(asOf)) / 3600)
   const rows = Array.from({ length: 24 }, (_, at) => {
     const found = today.hours.find((each) => each.hour === at)
-    return { key: String(at), label: c.hour({ h: at }), bar: found?.received ?? 0, line: at <= hour ? (found?.closed ?? 0) : null }
+    return {
+      key: String(at),
+      label: c.hour({ h: at }),
+      bar: found?.received ?? 0,
+      line: at <= hour ? (found?.closed ?? 0) : null,
+    }
   })
   return <Bars rows={rows} barName={t.received()} lineName={t.closed()} every={3} />
 }

@@ -7,7 +7,13 @@ import { useAsk } from '#ui/query.tsx'
 import { lateCases } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
 
-const WHY = { not_accepted: t.not_accepted, handling: t.handling, not_verified: t.not_verified, bounced: t.bouncedWhy, climbed: t.climbed } as const
+const WHY = {
+  not_accepted: t.not_accepted,
+  handling: t.handling,
+  not_verified: t.not_verified,
+  bounced: t.bouncedWhy,
+  climbed: t.climbed,
+} as const
 const MINUTE_MS = 60_000
 
 /** What is late: at which point it stands still, and what has stood longest. */
@@ -30,7 +36,10 @@ export function Late({ place }: { place: string }) {
             </Empty>
           ) : (
             <>
-              <Meters rows={why.map(({ reason, count }) => ({ key: reason, name: WHY[reason](), value: count }))} tone="amber" />
+              <Meters
+                rows={why.map(({ reason, count }) => ({ key: reason, name: WHY[reason](), value: count }))}
+                tone="amber"
+              />
               <h3>{t.longest()}</h3>
               <ul className="overview-longest">
                 {rows.map((row) => (

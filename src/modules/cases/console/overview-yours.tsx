@@ -21,7 +21,19 @@ export function Yours({ place }: { place: string }) {
     </Go>
   )
   return (
-    <Panel title={t.yours()} note={count && <span className="chip" data-tone="late">{count}</span>} action={all} flush className="overview-yours">
+    <Panel
+      title={t.yours()}
+      note={
+        count && (
+          <span className="chip" data-tone="late">
+            {count}
+          </span>
+        )
+      }
+      action={all}
+      flush
+      className="overview-yours"
+    >
       <Shown of={mine} lines={8}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -54,14 +66,24 @@ function Waiting({ row }: { row: CaseRow }) {
   return (
     <li>
       <Go className="overview-what" to={`/cases/${row.id}`}>
-        {row.urgent && <span className="chip" data-tone="late">{t.urgent()}</span>} {row.title}
+        {row.urgent && (
+          <span className="chip" data-tone="late">
+            {t.urgent()}
+          </span>
+        )}{' '}
+        {row.title}
       </Go>
       <p className="quiet-ink" title={facts.join(' · ')}>
         {facts.join(' · ')}
       </p>
       <div className="row spread">
         <Due dueAt={row.dueAt} lamp={row.clock?.lamp ?? 'still'} />
-        <Go className={row.late ? 'firm' : 'quiet'} to={`/cases/${row.id}`} label={`${next ? actionTexts[next]() : t.open()} ${row.title}`} {...(next ? { search: { do: next } } : {})}>
+        <Go
+          className={row.late ? 'firm' : 'quiet'}
+          to={`/cases/${row.id}`}
+          label={`${next ? actionTexts[next]() : t.open()} ${row.title}`}
+          {...(next ? { search: { do: next } } : {})}
+        >
           {next ? actionTexts[next]() : t.open()}
         </Go>
       </div>

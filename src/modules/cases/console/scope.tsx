@@ -30,7 +30,12 @@ export function ScopeTrail() {
     <nav className="trail" aria-label={t.place()}>
       {path.map(({ code, name }) => (
         <span key={code} className="row">
-          <button type="button" className="link" aria-current={code === place ? 'true' : undefined} onClick={() => setPlace(code)}>
+          <button
+            type="button"
+            className="link"
+            aria-current={code === place ? 'true' : undefined}
+            onClick={() => setPlace(code)}
+          >
             {name}
           </button>
           <ChevronRight size={14} aria-hidden />

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import { type ReactNode, useMemo, useState } from 'react'
-import { named } from '#kernel/messages.ts'
 import type { CallError } from '#ui/call.ts'
 import { consoleTexts as c } from '#ui/console/messages.ts'
 import { Shown } from '#ui/console/shown.tsx'
@@ -11,10 +10,10 @@ import { Legend } from '#ui/map/legend.tsx'
 import type { Area } from '#ui/map/outlines.ts'
 import { stepsOf } from '#ui/map/ramp.ts'
 import { levelTexts } from '#ui/messages.ts'
-import { useAsk } from '#ui/query.tsx'
 import { placeTexts as t } from '../console/messages.ts'
-import { ancestorAt, getLayer, type Level, LEVELS, levelOf, parentOf, pathOf } from '../contract.ts'
+import { ancestorAt, type Level, LEVELS, levelOf, parentOf, pathOf } from '../contract.ts'
 import { type Drawn, planMap, SHADES } from './map-plan.ts'
+import { MapRights } from './map-rights.tsx'
 import './place-map.css'
 
 export type AreaCount = { code: string; open: number; late: number }
@@ -124,7 +123,7 @@ function Picture({ focus, by, points, onFocus, onPoint, drawn, counts }: Known) 
         onArea={(code) => onFocus(nextBelow(focus, code))}
       />
       <Legend title={t.openLegend()} steps={steps} points={points.length > 0} />
-      <Rights />
+      <MapRights />
     </>
   )
 }
@@ -137,18 +136,6 @@ const namesIn = (areas: readonly Area[]) => {
 /** A click on a village of another county goes to that county first: county, township, village, grid. */
 const nextBelow = (focus: string, code: string): string =>
   ancestorAt(code, LEVELS[Math.min(LEVELS.indexOf(levelOf(focus)) + 1, LEVELS.indexOf('grid'))] ?? 'grid')
-
-/** 地图管理条例: the approval number, or that there is none, stands on every map; so does what the borders are worth. */
-function Rights() {
-  const layer = useAsk(getLayer, {})
-  if (!layer.data) return null
-  const [notice, number] = [named(layer.data.notice), named(layer.data.mapApprovalNumber)]
-  return (
-    <small className="place-map-rights" title={layer.data.source}>
-      {number.toLowerCase().includes(notice.toLowerCase()) ? number : `${number} · ${notice}`}
-    </small>
-  )
-}
 
 function Twin({ focus, onFocus, drawn, counts }: Known) {
   const rows = drawn.shaded

@@ -1,0 +1,70 @@
+import { named } from '#kernel/messages.ts'
+import { Due, When } from '#ui/console/moment.tsx'
+import type { Column } from '#ui/console/table.tsx'
+import { Go } from '#ui/kit/go.tsx'
+import { levelTexts } from '#ui/messages.ts'
+import type { CaseRow } from '../contract.ts'
+import { stateText, toneOf } from '../parts/looks.ts'
+import { overviewTexts as o, queueTexts as t } from './messages.ts'
+
+export const StateChip = ({ row }: { row: Pick<CaseRow, 'state'> }) => (
+  <span className="chip" data-tone={toneOf[row.state]}>
+    {stateText(row.state)}
+  </span>
+)
+
+/** What is unusual about a case, in words. */
+export const Marks = ({ row }: { row: Pick<CaseRow, 'urgent' | 'bounced' | 'reopened'> }) => (
+  <>
+    {row.urgent && (
+      <span className="chip" data-tone="late">
+        {o.urgent()}
+      </span>
+    )}
+    {row.bounced > 0 && (
+      <span className="chip" data-tone="soon">
+        {o.bouncedTimes({ count: row.bounced })}
+      </span>
+    )}
+    {row.reopened > 0 && (
+      <span className="chip" data-tone="rights">
+        {o.reopenedTimes({ count: row.reopened })}
+      </span>
+    )}
+  </>
+)
+
+export const columns = (): Column<CaseRow>[] => [
+  { key: 'number', title: t.number(), width: 138, cell: ({ id, number }) => <Go to={`/cases/${id}`}>{number}</Go> },
+  {
+    key: 'what',
+    title: t.what(),
+    cell: (row) => (
+      <span className="queue-what" title={row.title}>
+        <span className="queue-title">{row.title}</span>
+        <span className="quiet-ink">{named(row.kindName)}</span>
+        <Marks row={row} />
+      </span>
+    ),
+  },
+  { key: 'where', title: t.where(), width: 240, cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
+  {
+    key: 'desk',
+    title: t.desk(),
+    width: 190,
+    cell: ({ level, desk, assignee }) => (
+      <span title={`${levelTexts[level]()} · ${desk}${assignee ? ` · ${assignee}` : ''}`}>
+        {desk}
+        {assignee && <span className="quiet-ink"> · {assignee}</span>}
+      </span>
+    ),
+  },
+  { key: 'state', title: t.state(), width: 112, cell: (row) => <StateChip row={row} /> },
+  {
+    key: 'limit',
+    title: t.limit(),
+    width: 172,
+    cell: ({ dueAt, clock, late }) => <Due dueAt={dueAt} lamp={late ? 'red' : (clock?.lamp ?? 'still')} />,
+  },
+  { key: 'received', title: t.received(), width: 136, cell: ({ receivedAt }) => <When at={receivedAt} /> },
+]

@@ -1,0 +1,28 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const peopleTexts = /* @__PURE__ */ defineMessages({
+  sections: ['人员与岗位', 'People and posts'],
+  posts: ['岗位', 'Posts'],
+  organs: ['单位', 'Organs'],
+  whoCan: ['谁能办', 'Who can'],
+  search: ['单位名称', 'Name of the organ'],
+  place: ['区划', 'Place'],
+  anyLine: ['所有条线', 'Any line'],
+  table: ['单位清单', 'List of organs'],
+  name: ['名称', 'Name'],
+  kind: ['类别', 'Kind'],
+  line: ['条线', 'Line'],
+  code: ['统一社会信用代码', 'Unified credit code'],
+  placeCode: ['区划代码', 'Place code'],
+  none: ['没有符合条件的单位。', 'No organ fits.'],
+  seePosts: ['看岗位', 'Its posts'],
+  posts2: ['岗位', 'Posts'],
+  kind_department: ['部门', 'Department'],
+  kind_command_room: ['综合信息指挥室', 'Command room'],
+  kind_command: ['指挥中心', 'Command centre'],
+  kind_village_committee: ['村社组织', 'Village committee'],
+  kind_hotline: ['热线', 'Hotline'],
+  kind_duty_holder: ['责任单位', 'Duty holder'],
+  kind_firm: ['企业', 'Firm'],
+  kind_social: ['社会组织', 'Social organisation'],
+})

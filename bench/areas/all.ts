@@ -1,0 +1,10 @@
+import type { Area } from './area.ts'
+import { audit } from './audit.ts'
+import { dashboard } from './dashboard.ts'
+import { lifecycle } from './lifecycle.ts'
+import { locate } from './locate.ts'
+import { roadVsFloor } from './road-vs-floor.ts'
+import { scope } from './scope.ts'
+
+/** In the order in which they run. */
+export const AREAS: readonly Area[] = [locate, lifecycle, roadVsFloor, scope, dashboard, audit]

@@ -1,0 +1,64 @@
+import type postgres from 'postgres'
+import { uuidv7 } from '#kernel/ids.ts'
+import { DEMO_PASSWORD, STAGE } from '../../demo/cast.ts'
+import { CITY_NOW } from '../city/fill.ts'
+import { Wire } from '../load/wire.ts'
+
+/** Somebody signed in: what each request carries, and where the acting post stands. */
+export type Signed = { headers: Record<string, string>; place: string; post: string }
+/** One lane of the load has people of its own township, as a city's traffic has. */
+export type Lane = { worker: Signed; room: Signed; county: Signed; lon: number; lat: number }
+export type Staff = { lanes: Lane[]; county: Signed; city: Signed; officer: Signed }
+
+const LANES = 20
+
+/** Everybody signs in through the front door. */
+export async function signInAll(sql: postgres.Sql, origin: string, lanes = LANES): Promise<Staff> {
+  const wire = await Wire.open(origin)
+  const counties = new Map<string, Signed>()
+  const inCounty = async (code: string): Promise<Signed> => {
+    const known = counties.get(code) ?? (await signIn(wire, await loginOf(sql, 'county_command', code)))
+    counties.set(code, known)
+    return known
+  }
+  const all: Lane[] = []
+  for (const one of await townships(sql, lanes))
+    all.push({ lon: one.lon, lat: one.lat, worker: await signIn(wire, one.worker), room: await signIn(wire, one.room), county: await inCounty(one.place.slice(0, 6)) })
+  const staff = {
+    lanes: all,
+    county: await inCounty(STAGE.county),
+    city: await signIn(wire, await loginOf(sql, 'city_command', STAGE.city)),
+    officer: await signIn(wire, await loginOf(sql, 'department_officer', STAGE.county)),
+  }
+  wire.close()
+  return staff
+}
+
+export const command = (): Record<string, string> => ({ 'x-openpalm': '1', 'idempotency-key': uuidv7(CITY_NOW) })
+
+async function signIn(wire: Wire, login: string): Promise<Signed> {
+  const reply = await wire.send({ method: 'POST', path: '/api/signin.password', headers: command(), body: JSON.stringify({ login, password: DEMO_PASSWORD }) })
+  const cookie = /set-cookie: (op_session=[^;]+)/i.exec(reply.head)?.[1]
+  if (reply.status !== 200 || !cookie) throw new Error(`${login} could not sign in: ${reply.status} ${reply.body}`)
+  const { me } = JSON.parse(reply.body) as { me: { acting: { id: string; place: string } } }
+  return { headers: { cookie }, place: me.acting.place, post: me.acting.id }
+}
+
+/** A grid worker who holds one grid alone, and somebody of the command room, in township after township. */
+const townships = (sql: postgres.Sql, most: number) => sql<{ place: string; lon: number; lat: number; worker: string; room: string }[]>`
+  select distinct on (left(g.place, 9)) g.place, l.lon, l.lat, w.login as worker, r.login as room
+  from posts.post g join people.person w on w.id = g.person and w.login is not null
+    join places.place l on l.code = g.place
+    join lateral (select p.login from posts.post o join people.person p on p.id = o.person
+      where o.role = 'township_room' and o.place = left(g.place, 9) and p.login is not null
+        and (select count(*) from posts.post m where m.person = o.person) = 1 order by o.id limit 1) r on true
+  where g.role = 'grid_worker' and (select count(*) from posts.post m where m.person = g.person) = 1
+    and (select count(*) from posts.post m where m.place = g.place) = 1
+  order by left(g.place, 9), g.place limit ${most}`
+
+async function loginOf(sql: postgres.Sql, role: string, place: string): Promise<string> {
+  const [row] = await sql<{ login: string }[]>`select p.login from posts.post o join people.person p on p.id = o.person
+    where o.role = ${role} and o.place = ${place} and p.login is not null order by o.id limit 1`
+  if (!row) throw new Error(`nobody of ${place} is ${role}`)
+  return row.login
+}

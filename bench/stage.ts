@@ -1,0 +1,64 @@
+import { openCity, type City, CITY_NOW } from './city/fill.ts'
+import { openCluster, withSql } from './city/cluster.ts'
+import { answerOf, type Child, type Generator, start, startGenerator } from './load/spawned.ts'
+import { type RoadOptions } from './road/options.ts'
+import { type Staff, signInAll } from './road/people.ts'
+
+/** How much is measured. The small sizes are for the test of the bench itself. */
+export type Sizes = { none: number; some: number; whole: number; simulated: number; rounds: number; lanes: number; share: number }
+export const FULL: Sizes = { none: 0, some: 100_000, whole: 1_300_000, simulated: 20_000, rounds: 7, lanes: 20, share: 1 }
+
+/** What an area measures on: cities, servers, load; all of it ends with the bench. */
+export type Bench = {
+  sizes: Sizes
+  postmaster: number
+  generator: Generator
+  /** So many of something, at full size. */
+  many: (full: number) => number
+  city: (cases: number) => Promise<City>
+  road: (url: string, options?: Partial<RoadOptions>) => Promise<Server>
+  floor: (url: string) => Promise<Server>
+  staff: (url: string, origin: string) => Promise<Staff>
+  say: (line: string) => void
+}
+export type Server = { origin: string; pid: number; stop: () => Promise<void> }
+
+type Opening = { sizes: Sizes; say: (line: string) => void; cluster?: { url: string; postmaster: number; stop: () => Promise<void> } }
+
+export async function openBench({ sizes, say, cluster }: Opening): Promise<Bench & { close: () => Promise<void> }> {
+  const { url, postmaster, stop } = cluster ?? (await openCluster())
+  const generator = startGenerator()
+  const children: Child[] = []
+  const cities = new Map<number, Promise<City>>()
+  const serve = async (file: string, options: object): Promise<Server> => {
+    const child = start(file, [JSON.stringify(options)], profiling())
+    children.push(child)
+    const { origin } = await answerOf<{ origin: string }>(child)
+    return { origin, pid: child.pid, stop: child.stop }
+  }
+  return {
+    sizes,
+    postmaster,
+    generator,
+    say,
+    many: (full) => Math.max(2, Math.round(full * sizes.share)),
+    city(cases) {
+      const opening = cities.get(cases) ?? openCity(url, { cases, say, simulated: sizes.simulated })
+      cities.set(cases, opening)
+      return opening
+    },
+    road: (database, options) => serve('road/server.ts', { url: database, now: CITY_NOW, ...options }),
+    floor: (database) => serve('floor/server.ts', { url: database }),
+    staff: (database, origin) => withSql(database, (sql) => signInAll(sql, origin, sizes.lanes)),
+    async close() {
+      await Promise.all([generator.stop(), ...children.map((child) => child.stop())])
+      await stop()
+    },
+  }
+}
+
+/** `BENCH_PROFILE=folder npm run bench -- NAME` leaves a CPU profile of each server there. */
+const profiling = (): string[] => {
+  const folder = process.env['BENCH_PROFILE']
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
+}

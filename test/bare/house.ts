@@ -36,8 +36,12 @@ export async function openBare(slices: readonly Slice[] = [], options: { rowSecu
     url: url.href,
     clock,
     key,
-    send: async <C extends Command>(actor: Actor, contract: C, input: z.input<C['input']>, id = key()): Promise<OutputOf<C>> =>
-      (await run(p, actor, contract.name, input, { key: id, request: id })) as OutputOf<C>,
+    send: async <C extends Command>(
+      actor: Actor,
+      contract: C,
+      input: z.input<C['input']>,
+      id = key(),
+    ): Promise<OutputOf<C>> => (await run(p, actor, contract.name, input, { key: id, request: id })) as OutputOf<C>,
     ask: async <Q extends Query>(actor: Actor, contract: Q, input: z.input<Q['input']>): Promise<OutputOf<Q>> =>
       (await ask(p, actor, contract.name, input, key())) as OutputOf<Q>,
     /** One batch of the relay, so that back-off can be watched. */
@@ -58,7 +62,11 @@ export type Bare = Awaited<ReturnType<typeof openBare>>
 function platformOn(url: string, clock: Platform['clock'], slices: readonly Slice[], rowSecurity: boolean): Platform {
   const db = connect(url, { connections: 10, rowSecurity })
   const quiet = (): void => {}
-  const nowhere = { put: () => Promise.resolve(), get: () => Promise.resolve(undefined), remove: () => Promise.resolve() }
+  const nowhere = {
+    put: () => Promise.resolve(),
+    get: () => Promise.resolve(undefined),
+    remove: () => Promise.resolve(),
+  }
   return {
     db,
     clock,

@@ -51,7 +51,14 @@ const add = handler(addSum, {
   load: (ctx, { id }) => findSum(ctx.tx, id),
   allow: {
     permission: 'sums.add',
-    where: (_found, { place, organ, person, post, secret, id }) => ({ place, organ, person, post, token: tokenOf(secret) || null, subject: id }),
+    where: (_found, { place, organ, person, post, secret, id }) => ({
+      place,
+      organ,
+      person,
+      post,
+      token: tokenOf(secret) || null,
+      subject: id,
+    }),
   },
   purpose: 'adding',
   secret: ({ secret }) => secret,
@@ -72,7 +79,10 @@ const list = answer(listSums, {
   async run(ctx) {
     const rows = await sql(ctx.tx)<{ id: string; place: string; person: string | null; amount: number }[]>`
       select id, place, person, amount from sums.sum order by place, id`
-    ctx.saw(rows.map(({ person }) => person), { fields: 'amount' })
+    ctx.saw(
+      rows.map(({ person }) => person),
+      { fields: 'amount' },
+    )
     return { rows: rows.map(({ id, place, amount }) => ({ id, place, amount })) }
   },
 })
@@ -80,7 +90,14 @@ const list = answer(listSums, {
 export const tell = async (ctx: ReactionContext, { key, amount }: { key: string; amount: number }): Promise<void> =>
   void (await sql(ctx.tx)`insert into sums.told (key, amount) values (${key}, ${amount})`)
 
-const REACHING = { township_room: 'place', department_officer: 'organ', city_command: 'place', resident: 'self', anonymous: 'secret', operator: 'any' } as const
+const REACHING = {
+  township_room: 'place',
+  department_officer: 'organ',
+  city_command: 'place',
+  resident: 'self',
+  anonymous: 'secret',
+  operator: 'any',
+} as const
 
 export const sums: Slice = {
   name: 'sums',
@@ -89,7 +106,17 @@ export const sums: Slice = {
   grants: { 'sums.add': REACHING, 'sums.list': REACHING },
   reactions: [[sumChanged.name, tell]],
   levers: [most as never],
-  protects: [{ table: 'sums.sum', permissions: ['sums.list'], place: 'place', organ: 'organ', person: 'person', post: 'post', token: 'token' }],
+  protects: [
+    {
+      table: 'sums.sum',
+      permissions: ['sums.list'],
+      place: 'place',
+      organ: 'organ',
+      person: 'person',
+      post: 'post',
+      token: 'token',
+    },
+  ],
   retention: { 'sums.sum': { keep: '1 days', why: 'a test' }, 'sums.told': { keep: '1 days', why: 'a test' } },
   migrations: new URL('./migrations/', import.meta.url),
 }

@@ -18,10 +18,15 @@ afterAll(() => house.close())
 
 const id = () => ConsentId.parse(house.key())
 const wangs = cast.wangJianping.id
-const holds = (purpose: 'photo_position' | 'recontact') => inScope(house.p.db, WHOLE, (tx) => consented(tx, wangs, purpose))
+const holds = (purpose: 'photo_position' | 'recontact') =>
+  inScope(house.p.db, WHOLE, (tx) => consented(tx, wangs, purpose))
 
 /** What a query of another slice leaves when it shows somebody's data. */
-const look = (by: Actor, about: string, more: { purpose?: string; fields?: string; subject?: string; kind?: 'query' | 'command' | 'refusal' } = {}) =>
+const look = (
+  by: Actor,
+  about: string,
+  more: { purpose?: string; fields?: string; subject?: string; kind?: 'query' | 'command' | 'refusal' } = {},
+) =>
   inScope(house.p.db, WHOLE, (tx) =>
     note(tx, by, house.clock.now(), {
       name: 'cases.get',
@@ -49,7 +54,9 @@ it('tells anybody every purpose, with its basis and article, in both languages',
 it('names a purpose for every query and command of the house that states one', async () => {
   const keys = (await house.ask(ANONYMOUS, listPurposes, {})).rows.map(({ key }) => key)
   const { answers, handlers } = house.p.slices
-  const used = [...answers.values(), ...handlers.values()].flatMap(({ purpose, contract }) => (purpose ? [`${contract.name}: ${purpose}`] : []))
+  const used = [...answers.values(), ...handlers.values()].flatMap(({ purpose, contract }) =>
+    purpose ? [`${contract.name}: ${purpose}`] : [],
+  )
   expect(used.length).toBeGreaterThan(3)
   expect(used.filter((use) => !keys.includes(use.split(': ')[1] ?? ''))).toEqual([])
 })
@@ -103,7 +110,9 @@ it('shows nobody the looks at another', async () => {
 
 it('takes a consent, and takes it back as easily', async () => {
   const [one, key] = [id(), house.key()]
-  const [given, again] = await Promise.all([1, 2].map(() => house.send(wang, giveConsent, { id: one, purpose: 'photo_position' }, key)))
+  const [given, again] = await Promise.all(
+    [1, 2].map(() => house.send(wang, giveConsent, { id: one, purpose: 'photo_position' }, key)),
+  )
   expect(given).toEqual(again)
   expect(given).toMatchObject({ id: one, purpose: 'photo_position', withdrawnAt: null })
   expect(await holds('photo_position')).toBe(true)
@@ -113,19 +122,31 @@ it('takes a consent, and takes it back as easily', async () => {
   expect(withdrawn.withdrawnAt).not.toBeNull()
   expect(await holds('photo_position')).toBe(false)
   await house.send(wang, giveConsent, { id: id(), purpose: 'photo_position' })
-  expect((await house.ask(wang, myConsents, {})).rows.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false])
+  expect((await house.ask(wang, myConsents, {})).rows.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([
+    true,
+    false,
+  ])
 })
 
 it('refuses what does not rest on consent, what is given already, and what is another’s', async () => {
-  await expect(house.send(wang, giveConsent, { id: id(), purpose: 'case_handling' })).rejects.toMatchObject({ code: 'invalid', detail: { problems: [{ problem: 'not_by_consent' }] } })
+  await expect(house.send(wang, giveConsent, { id: id(), purpose: 'case_handling' })).rejects.toMatchObject({
+    code: 'invalid',
+    detail: { problems: [{ problem: 'not_by_consent' }] },
+  })
   const one = id()
   await house.send(wang, giveConsent, { id: one, purpose: 'recontact' })
-  await expect(house.send(wang, giveConsent, { id: id(), purpose: 'recontact' })).rejects.toMatchObject({ code: 'already' })
-  await expect(house.send(house.as('yuWeidong'), withdrawConsent, { id: one })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(house.send(wang, giveConsent, { id: id(), purpose: 'recontact' })).rejects.toMatchObject({
+    code: 'already',
+  })
+  await expect(house.send(house.as('yuWeidong'), withdrawConsent, { id: one })).rejects.toMatchObject({
+    code: 'not_found',
+  })
   await expect(house.send(house.as('wuKai'), withdrawConsent, { id: one })).rejects.toMatchObject({ code: 'not_found' })
   await house.send(wang, withdrawConsent, { id: one })
   await expect(house.send(wang, withdrawConsent, { id: one })).rejects.toMatchObject({ code: 'already' })
-  await expect(house.send(ANONYMOUS, giveConsent, { id: id(), purpose: 'recontact' })).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(house.send(ANONYMOUS, giveConsent, { id: id(), purpose: 'recontact' })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  })
 })
 
 it('puts consents given, taken back and refused on record', async () => {

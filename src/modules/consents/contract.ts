@@ -3,7 +3,15 @@ import { command, id, Names, page, pageInput, query } from '#kernel/contract.ts'
 
 /** 目的 and 同意: why data are processed (PIPL art. 13 lawful bases), and who looked. */
 export const ConsentId = id('ConsentId')
-export const BASES = ['consent', 'contract', 'statutory_duty', 'public_health', 'news_supervision', 'already_public', 'other_law'] as const
+export const BASES = [
+  'consent',
+  'contract',
+  'statutory_duty',
+  'public_health',
+  'news_supervision',
+  'already_public',
+  'other_law',
+] as const
 
 export const Purpose = z.object({
   key: z.string(),
@@ -34,11 +42,19 @@ export const Look = z.object({
 export type Look = z.infer<typeof Look>
 export const listLooks = query('consents.looks', {
   input: z.object({ ...pageInput }),
-  output: page(Look).extend({ total30: z.number(), organs30: z.number().describe('different organs in the last 30 days') }),
+  output: page(Look).extend({
+    total30: z.number(),
+    organs30: z.number().describe('different organs in the last 30 days'),
+  }),
   doc: 'Who looked at me: every read of my data, newest first, within a second of its happening.',
 })
 
-export const Consent = z.object({ id: ConsentId, purpose: z.string(), givenAt: z.string(), withdrawnAt: z.string().nullable() })
+export const Consent = z.object({
+  id: ConsentId,
+  purpose: z.string(),
+  givenAt: z.string(),
+  withdrawnAt: z.string().nullable(),
+})
 export type Consent = z.infer<typeof Consent>
 export const myConsents = query('consents.mine', {
   input: z.object({}),

@@ -1,7 +1,13 @@
 import type { Purpose } from './contract.ts'
 
 type Text = readonly [zh: string, en: string]
-type Said = { name: Text; what: Text; basis: Purpose['basis']; law: string; keep: `${number} ${'days' | 'months' | 'years'}` }
+type Said = {
+  name: Text
+  what: Text
+  basis: Purpose['basis']
+  law: string
+  keep: `${number} ${'days' | 'months' | 'years'}`
+}
 
 /**
  * Why personal data are processed, in words that anybody understands. What is not here may not be read: a query or command
@@ -10,14 +16,20 @@ type Said = { name: Text; what: Text; basis: Purpose['basis']; law: string; keep
 const SAID = {
   case_handling: {
     name: ['办理您反映的事', 'Handling what you reported'],
-    what: ['看您反映的内容和位置，好把事办好。电话和姓名只显示一部分。', 'Reading what you reported and where it is, to get it solved. Your name and number show in part only.'],
+    what: [
+      '看您反映的内容和位置，好把事办好。电话和姓名只显示一部分。',
+      'Reading what you reported and where it is, to get it solved. Your name and number show in part only.',
+    ],
     basis: 'statutory_duty',
     law: '《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
     keep: '10 years',
   },
   case_contact: {
     name: ['与您联系', 'Getting in touch with you'],
-    what: ['为了向您核实或者上门，看您的姓名和完整的电话号码。每次都要写明理由。', 'Reading your name and full number to ask you something or to visit. Each time with a written reason.'],
+    what: [
+      '为了向您核实或者上门，看您的姓名和完整的电话号码。每次都要写明理由。',
+      'Reading your name and full number to ask you something or to visit. Each time with a written reason.',
+    ],
     basis: 'statutory_duty',
     law: '《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
     keep: '10 years',
@@ -38,28 +50,40 @@ const SAID = {
   },
   account: {
     name: ['登录与账号', 'Signing in and your account'],
-    what: ['用手机号和验证码确认是您本人，保护账号安全。', 'Your number and one-time codes make sure that it is you, and keep your account safe.'],
+    what: [
+      '用手机号和验证码确认是您本人，保护账号安全。',
+      'Your number and one-time codes make sure that it is you, and keep your account safe.',
+    ],
     basis: 'contract',
     law: '《个人信息保护法》第十三条第一款第二项 (PIPL 13.1.2)',
     keep: '3 years',
   },
   audit: {
     name: ['监督检查', 'Oversight'],
-    what: ['审计人员检查谁看过、办过什么，防止有人乱看您的信息。', 'Auditors check who read and did what, so that nobody reads your data without reason.'],
+    what: [
+      '审计人员检查谁看过、办过什么，防止有人乱看您的信息。',
+      'Auditors check who read and did what, so that nobody reads your data without reason.',
+    ],
     basis: 'statutory_duty',
     law: '《个人信息保护法》第五十四条；《网络安全法》第二十一条 (PIPL 54)',
     keep: '3 years',
   },
   photo_position: {
     name: ['保留照片里的拍摄位置', 'Keeping the position stored in your photos'],
-    what: ['照片文件里常带有拍摄地点。您同意才保留，用来更快找到地方；不同意就在收到时删去。', 'Photo files often carry where they were taken. We keep that only if you agree, to find the spot faster; otherwise it is removed on arrival.'],
+    what: [
+      '照片文件里常带有拍摄地点。您同意才保留，用来更快找到地方；不同意就在收到时删去。',
+      'Photo files often carry where they were taken. We keep that only if you agree, to find the spot faster; otherwise it is removed on arrival.',
+    ],
     basis: 'consent',
     law: '《个人信息保护法》第十三条第一款第一项 (PIPL 13.1.1)',
     keep: '3 years',
   },
   recontact: {
     name: ['办结后回访', 'Asking you again afterwards'],
-    what: ['事情办结以后，打电话或发短信问问您的看法。', 'After a matter is closed, calling or texting you to ask what you think.'],
+    what: [
+      '事情办结以后，打电话或发短信问问您的看法。',
+      'After a matter is closed, calling or texting you to ask what you think.',
+    ],
     basis: 'consent',
     law: '《个人信息保护法》第十三条第一款第一项 (PIPL 13.1.1)',
     keep: '1 years',
@@ -70,4 +94,9 @@ export type PurposeKey = keyof typeof SAID
 
 const names = ([zh, en]: Text) => ({ zh, en })
 
-export const PURPOSES: readonly Purpose[] = Object.entries<Said>(SAID).map(([key, { name, what, ...law }]) => ({ key, name: names(name), what: names(what), ...law }))
+export const PURPOSES: readonly Purpose[] = Object.entries<Said>(SAID).map(([key, { name, what, ...law }]) => ({
+  key,
+  name: names(name),
+  what: names(what),
+  ...law,
+}))

@@ -23,10 +23,18 @@ export const looks = answer(listLooks, {
     const acts = await looksAt(ctx.tx, person, { limit: limit + 1, after: at && seq ? { at, seq } : undefined })
     const { rows, next } = pageOf(acts, limit, (act) => [act.at, act.seq])
     const month = await countLooks(ctx.tx, person, ctx.now - 30 * DAY_MS)
-    const titles = await postTitles(ctx.tx, rows.flatMap(({ post }) => post ?? []))
+    const titles = await postTitles(
+      ctx.tx,
+      rows.flatMap(({ post }) => post ?? []),
+    )
     const title = new Map(titles.map((post) => [post.id, post.title]))
     const office = officeOf(await organs(ctx.platform))
-    return { rows: rows.map((act) => lookOf(act, office(act), title.get(act.post ?? '') ?? null)), next, total30: month.total, organs30: month.organs }
+    return {
+      rows: rows.map((act) => lookOf(act, office(act), title.get(act.post ?? '') ?? null)),
+      next,
+      total30: month.total,
+      organs30: month.organs,
+    }
   },
 })
 

@@ -16,14 +16,18 @@ export async function lockGiven(tx: Tx, id: string): Promise<Given | undefined> 
 }
 
 export async function hasLive(tx: Tx, person: string, purpose: string): Promise<boolean> {
-  const [row] = await sql(tx)`select from consents.consent where person = ${person} and purpose = ${purpose} and withdrawn_at is null`
+  const [row] = await sql(
+    tx,
+  )`select from consents.consent where person = ${person} and purpose = ${purpose} and withdrawn_at is null`
   return row !== undefined
 }
 
 /** False when there is a live one already, also when that was given at the same instant. */
 export const insertGiven = async (tx: Tx, { id, person, purpose, givenAt }: Given): Promise<boolean> =>
   (
-    await sql(tx)`insert into consents.consent (id, person, purpose, given_at) values (${id}, ${person}, ${purpose}, ${givenAt})
+    await sql(
+      tx,
+    )`insert into consents.consent (id, person, purpose, given_at) values (${id}, ${person}, ${purpose}, ${givenAt})
       on conflict (person, purpose) where withdrawn_at is null do nothing`
   ).count > 0
 

@@ -15,9 +15,14 @@ export const revise = handler(reviseDuty, {
     const before = inForce(dated(versions), input.from) ?? refuse('not_found', { code: input.code })
     const holder = ctx.actor.post ? (await roster(ctx.platform)).get(ctx.actor.post) : undefined
     const version = {
-      ...{ ...before, ...input.changes },
-      ...{ version: Math.max(...versions.map((one) => one.version)) + 1, from: input.from, reason: input.reason },
-      ...{ by: holder?.title ?? null, byPost: ctx.actor.post, at: instant(ctx.now) },
+      ...before,
+      ...input.changes,
+      version: Math.max(...versions.map((one) => one.version)) + 1,
+      from: input.from,
+      reason: input.reason,
+      by: holder?.title ?? null,
+      byPost: ctx.actor.post,
+      at: instant(ctx.now),
     }
     const wrong = contradiction(version)
     if (wrong) refuse('invalid', { problems: [{ path: wrong, problem: 'levels_out_of_order' }] })

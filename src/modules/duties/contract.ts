@@ -4,7 +4,16 @@ import { Level, PlaceCode } from '#modules/places/contract.ts'
 
 /** 职责清单: class of matter -> lead organ, helpers, limits, legal basis; versioned data with effective dates. */
 export const KindCode = z.string().regex(/^\d{2}-\d{2}$/)
-export const EVIDENCE = ['none', 'text', 'photo', 'before_after', 'measurement', 'signature', 'voucher', 'third_party'] as const
+export const EVIDENCE = [
+  'none',
+  'text',
+  'photo',
+  'before_after',
+  'measurement',
+  'signature',
+  'voucher',
+  'third_party',
+] as const
 export const Evidence = z.enum(EVIDENCE)
 
 export const Duty = z.object({

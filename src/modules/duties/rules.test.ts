@@ -31,7 +31,9 @@ const version = (no: number, day: number): Version => ({
   at: '2026-09-01T00:00:00.000Z',
 })
 /** The shipped version, then up to ten decisions about any days after it. */
-const decisions = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 10 }).map((days) => [version(1, 0), ...days.map((day, i) => version(i + 2, day))])
+const decisions = fc
+  .array(fc.integer({ min: 0, max: 30 }), { maxLength: 10 })
+  .map((days) => [version(1, 0), ...days.map((day, i) => version(i + 2, day))])
 
 it('has exactly one version in force on every day from the first on', () => {
   fc.assert(
@@ -48,7 +50,9 @@ it('lets the decision about the latest day hold, and of those about one day the 
   fc.assert(
     fc.property(decisions, fc.integer({ min: 0, max: 40 }), (versions, day) => {
       const begun = versions.filter(({ from }) => from <= dayOfNumber(FIRST + day))
-      const last = begun.reduce((best, one) => (one.from > best.from || (one.from === best.from && one.version > best.version) ? one : best))
+      const last = begun.reduce((best, one) =>
+        one.from > best.from || (one.from === best.from && one.version > best.version) ? one : best,
+      )
       expect(inForce(dated(versions), dayOfNumber(FIRST + day))?.version).toBe(last.version)
     }),
   )

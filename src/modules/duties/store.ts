@@ -47,7 +47,11 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): P
 }
 
 /** Classes, lines and kinds, and of each kind its first version. */
-export async function insertTaxonomy(tx: Tx, t: Taxonomy, first: { from: string; reason: string; now: number }): Promise<void> {
+export async function insertTaxonomy(
+  tx: Tx,
+  t: Taxonomy,
+  first: { from: string; reason: string; now: number },
+): Promise<void> {
   const q = sql(tx)
   await q`insert into duties.class (code, zh, en)
     select code, name->>'zh', name->>'en' from jsonb_to_recordset(${t.classes as never}::jsonb) as c(code text, name jsonb)`
@@ -58,5 +62,8 @@ export async function insertTaxonomy(tx: Tx, t: Taxonomy, first: { from: string;
     select code, class, name->>'zh', name->>'en', restricted, mappings
     from jsonb_to_recordset(${t.kinds as never}::jsonb) as k(code text, class text, name jsonb, restricted boolean, mappings jsonb)`
   const stamp = { version: 1, from: first.from, reason: first.reason, by: null, byPost: null, at: instant(first.now) }
-  await insertVersions(tx, t.kinds.map((kind) => ({ ...kind, ...stamp })))
+  await insertVersions(
+    tx,
+    t.kinds.map((kind) => ({ ...kind, ...stamp })),
+  )
 }

@@ -18,7 +18,10 @@ export const read = handler(readNotices, {
 
 /** Only hands over: the message itself leaves by the relay, so that a messenger out of order holds nobody up. */
 export const handOver = handler(handOverTexts, {
-  load: async (ctx, { ids }) => ({ texts: await lockDue(ctx.tx, ids, ctx.now), holds: await liveHolds(ctx.tx, ctx.now) }),
+  load: async (ctx, { ids }) => ({
+    texts: await lockDue(ctx.tx, ids, ctx.now),
+    holds: await liveHolds(ctx.tx, ctx.now),
+  }),
   allow: { permission: 'notices.text', where: () => ({}) },
   keepsAnswer: false,
   async handle(ctx, _input, { texts, holds }) {

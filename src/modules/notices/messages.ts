@@ -2,21 +2,63 @@ import { defineMessages } from '#kernel/messages.ts'
 
 /** What a notice says; the same words in the app and in a text message. To staff first, then to the reporter. */
 const texts = defineMessages({
-  case_assigned: ['事件 {number}「{title}」交给您了，请及时受理。', 'Case {number}, “{title}”, is now yours. Please accept it in time.'],
-  case_climbed: ['事件 {number}「{title}」已上报到{level}，请及时分派。', 'Case {number}, “{title}”, has come up to the {level}. Please assign it.'],
-  case_cc: ['事件 {number}「{title}」越级上报到{level}，抄送您知悉。', 'Case {number}, “{title}”, went up past you to the {level}. For your information.'],
-  case_sent_back: ['事件 {number}「{title}」被退回，请重新分派。', 'Case {number}, “{title}”, was sent back. Please assign it again.'],
-  case_warn: ['事件 {number}「{title}」的时限已用去七成，请抓紧办理。', 'Case {number}, “{title}”, has used 70 % of its time.'],
-  case_overdue: ['事件 {number}「{title}」已超过时限，请立即办理。', 'Case {number}, “{title}”, is past its limit. Please act now.'],
-  case_handled: ['事件 {number}「{title}」报告已办好，请核查。', 'Case {number}, “{title}”, is said to be solved. Please check.'],
-  case_reopened: ['事件 {number}「{title}」群众认为没有办好，已重新打开，时限接着算。', 'Case {number}, “{title}”: the reporter finds it not solved. It is open again and its clock goes on.'],
-  report_received: ['您反映的事已收到，编号 {number}。凭编号随时可以查看办到哪一步。', 'We have your report, number {number}. With the number you can see every step.'],
-  case_accepted: ['您反映的事（{number}）已有人受理，正在办理。', 'Somebody has taken up your report {number} and is working on it.'],
+  case_assigned: [
+    '事件 {number}「{title}」交给您了，请及时受理。',
+    'Case {number}, “{title}”, is now yours. Please accept it in time.',
+  ],
+  case_climbed: [
+    '事件 {number}「{title}」已上报到{level}，请及时分派。',
+    'Case {number}, “{title}”, has come up to the {level}. Please assign it.',
+  ],
+  case_cc: [
+    '事件 {number}「{title}」越级上报到{level}，抄送您知悉。',
+    'Case {number}, “{title}”, went up past you to the {level}. For your information.',
+  ],
+  case_sent_back: [
+    '事件 {number}「{title}」被退回，请重新分派。',
+    'Case {number}, “{title}”, was sent back. Please assign it again.',
+  ],
+  case_warn: [
+    '事件 {number}「{title}」的时限已用去七成，请抓紧办理。',
+    'Case {number}, “{title}”, has used 70 % of its time.',
+  ],
+  case_overdue: [
+    '事件 {number}「{title}」已超过时限，请立即办理。',
+    'Case {number}, “{title}”, is past its limit. Please act now.',
+  ],
+  case_handled: [
+    '事件 {number}「{title}」报告已办好，请核查。',
+    'Case {number}, “{title}”, is said to be solved. Please check.',
+  ],
+  case_reopened: [
+    '事件 {number}「{title}」群众认为没有办好，已重新打开，时限接着算。',
+    'Case {number}, “{title}”: the reporter finds it not solved. It is open again and its clock goes on.',
+  ],
+  report_received: [
+    '您反映的事已收到，编号 {number}。凭编号随时可以查看办到哪一步。',
+    'We have your report, number {number}. With the number you can see every step.',
+  ],
+  case_accepted: [
+    '您反映的事（{number}）已有人受理，正在办理。',
+    'Somebody has taken up your report {number} and is working on it.',
+  ],
   case_answer: ['您反映的事（{number}）有了新的答复，请查看。', 'There is a new answer to your report {number}.'],
-  case_please_confirm: ['您反映的事（{number}）已办好。请看一看：办好了请确认，没办好可以重新打开。', 'Your report {number} is said to be solved. Please look: confirm it, or open it again.'],
-  case_closed_silently: ['您反映的事（{number}）一直没有收到您的确认，先按默认办结。没办好仍可重新打开。', 'We have not heard from you about report {number}, so it is closed for now. You can still open it again.'],
-  case_declined: ['您反映的事（{number}）没有办理，原因写在答复里，请查看。', 'Your report {number} was not taken up. The answer says why.'],
-  case_merged: ['您反映的事（{number}）与另一件是同一件事，已合并办理，进度照样可以查看。', 'Your report {number} is the same matter as another one. They go on together, and you can still follow it.'],
+  case_please_confirm: [
+    '您反映的事（{number}）已办好。请看一看：办好了请确认，没办好可以重新打开。',
+    'Your report {number} is said to be solved. Please look: confirm it, or open it again.',
+  ],
+  case_closed_silently: [
+    '您反映的事（{number}）一直没有收到您的确认，先按默认办结。没办好仍可重新打开。',
+    'We have not heard from you about report {number}, so it is closed for now. You can still open it again.',
+  ],
+  case_declined: [
+    '您反映的事（{number}）没有办理，原因写在答复里，请查看。',
+    'Your report {number} was not taken up. The answer says why.',
+  ],
+  case_merged: [
+    '您反映的事（{number}）与另一件是同一件事，已合并办理，进度照样可以查看。',
+    'Your report {number} is the same matter as another one. They go on together, and you can still follow it.',
+  ],
 })
 
 export type NoticeKind = keyof typeof texts
@@ -35,7 +77,8 @@ const levels = defineMessages({
 export function noticeText(kind: string, params: NoticeParams): string {
   if (!isKind(kind)) return String(params['number'] ?? kind)
   const { level } = params
-  const said = typeof level === 'string' && level in levels ? { ...params, level: levels[level as keyof typeof levels]() } : params
+  const said =
+    typeof level === 'string' && level in levels ? { ...params, level: levels[level as keyof typeof levels]() } : params
   return (texts[kind] as (params: NoticeParams) => string)(said)
 }
 

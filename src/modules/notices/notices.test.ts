@@ -33,8 +33,12 @@ const texts = () => house.inbox.list().map(({ to, text }) => ({ to, text }))
 it('shows a notice to the post it was sent to, and texts nobody at the desk', async () => {
   await tell({ to: { post: post() }, kind: 'case_assigned' })
   await deliver()
-  expect(await mine('yuXuewen')).toMatchObject({ unread: 1, rows: [{ kind: 'case_assigned', params: { number: NUMBER }, sms: 'none', readAt: null }] })
-  for (const other of ['yuXiaoqing', 'huWeiping', 'yeWenjing', 'wangJianping'] as const) expect(await mine(other)).toMatchObject({ unread: 0, rows: [] })
+  expect(await mine('yuXuewen')).toMatchObject({
+    unread: 1,
+    rows: [{ kind: 'case_assigned', params: { number: NUMBER }, sms: 'none', readAt: null }],
+  })
+  for (const other of ['yuXiaoqing', 'huWeiping', 'yeWenjing', 'wangJianping'] as const)
+    expect(await mine(other)).toMatchObject({ unread: 0, rows: [] })
   expect(texts()).toEqual([])
 })
 
@@ -43,7 +47,9 @@ it('texts a reporter once, in Chinese, and says so', async () => {
   expect((await mine('wangJianping')).rows[0]?.sms).toBe('waiting')
   await deliver()
   await deliver()
-  expect(texts()).toEqual([{ to: wang.phone, text: `您反映的事（${NUMBER}）已办好。请看一看：办好了请确认，没办好可以重新打开。` }])
+  expect(texts()).toEqual([
+    { to: wang.phone, text: `您反映的事（${NUMBER}）已办好。请看一看：办好了请确认，没办好可以重新打开。` },
+  ])
   expect((await mine('wangJianping')).rows[0]?.sms).toBe('sent')
 })
 
@@ -74,7 +80,16 @@ it('waits for the morning when it is not urgent', async () => {
 
 it('keeps other quiet hours while a city plan says so, and the usual ones after it', async () => {
   const night = startOfDay('2026-09-01') + 23 * HOUR_MS
-  const hold = { id: house.key(), lever: quietHours.name, place: STAGE.county, value: { from: 0, to: 0 }, reason: '防汛值守', heldBy: null, startsAt: START, endsAt: night + HOUR_MS }
+  const hold = {
+    id: house.key(),
+    lever: quietHours.name,
+    place: STAGE.county,
+    value: { from: 0, to: 0 },
+    reason: '防汛值守',
+    heldBy: null,
+    startsAt: START,
+    endsAt: night + HOUR_MS,
+  }
   await inScope(house.p.db, WHOLE, (tx) => addHold(tx, hold))
   house.clock.set(night)
   await tellWang()
@@ -109,7 +124,9 @@ it('tries again while the messenger is out of order, and shows what was given up
     house.clock.advance(300_000)
   }
   expect((await mine('wangJianping')).rows[0]?.sms).toBe('failed')
-  const dead = await house.rows<{ id: string; problem: string }>('select id, problem from kernel.outbox where dead_at is not null')
+  const dead = await house.rows<{ id: string; problem: string }>(
+    'select id, problem from kernel.outbox where dead_at is not null',
+  )
   expect(dead).toHaveLength(1)
   // Neither the console nor the log may show whose number it is.
   expect(dead[0]?.problem).toBe(`no route to ${wang.phone.slice(0, 3)}****${wang.phone.slice(-4)}`)
@@ -159,7 +176,9 @@ it('lets nobody read or mark what was sent to another, and notes who tried witho
   expect((await mine('wangJianping')).unread).toBe(1)
   await expect(house.ask(ANONYMOUS, myNotices, {})).rejects.toMatchObject({ code: 'unauthenticated' })
   await expect(house.send(ANONYMOUS, readNotices, { ids })).rejects.toMatchObject({ code: 'unauthenticated' })
-  expect(await house.rows(`select outcome from kernel.record where kind = 'refusal' and name = 'notices.read'`)).toEqual([{ outcome: 'unauthenticated' }])
+  expect(
+    await house.rows(`select outcome from kernel.record where kind = 'refusal' and name = 'notices.read'`),
+  ).toEqual([{ outcome: 'unauthenticated' }])
 })
 
 it('is handed over by the house alone', async () => {

@@ -42,7 +42,8 @@ const end = (ctx: ReactionContext, notice: string, outcome: Outcome): Promise<vo
 
 const giveUp = (ctx: ReactionContext, { notice }: Wanted): Promise<void> => end(ctx, notice, 'failed')
 
-const passOn = (ctx: ReactionContext, { from, to }: PayloadOf<typeof postHandedOver>): Promise<void> => moveUnread(ctx.tx, from, to)
+const passOn = (ctx: ReactionContext, { from, to }: PayloadOf<typeof postHandedOver>): Promise<void> =>
+  moveUnread(ctx.tx, from, to)
 
 export const reactions: [string, Reaction][] = [
   [smsWanted.name, send],

@@ -53,6 +53,8 @@ it.each(['zh-CN', 'en'] as const)('says every kind in %s without a gap', (locale
     expect(text).toContain('QZ2026000001')
     expect(text).not.toMatch(/[{}]|undefined/)
   }
-  expect(noticeText('case_climbed', { number: '1', title: 't', level: 'county' })).toContain(locale === 'en' ? 'county' : '县级')
+  expect(noticeText('case_climbed', { number: '1', title: 't', level: 'county' })).toContain(
+    locale === 'en' ? 'county' : '县级',
+  )
   setLocaleSource(() => 'zh-CN')
 })

@@ -17,8 +17,20 @@ export const slice: Slice = {
   levers: [quietHours as never],
   protects: [
     // No grant reaches a notice by its place: an office does not read what was sent to its people. '' is reached by the house alone.
-    { table: 'notices.notice', permissions: ['notices.mine'], place: "''", person: 'person', post: 'post', addable: true },
-    { table: 'notices.sms', permissions: [], through: { table: 'notices.notice', on: 'parent.id = sms.notice' }, addable: true },
+    {
+      table: 'notices.notice',
+      permissions: ['notices.mine'],
+      place: "''",
+      person: 'person',
+      post: 'post',
+      addable: true,
+    },
+    {
+      table: 'notices.sms',
+      permissions: [],
+      through: { table: 'notices.notice', on: 'parent.id = sms.notice' },
+      addable: true,
+    },
   ],
   retention,
   migrations: new URL('./migrations/', import.meta.url),

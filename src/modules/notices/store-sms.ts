@@ -19,7 +19,9 @@ export const lockDue = (tx: Tx, ids: readonly string[], now: number) => sql(tx)<
 
 /** Later, or with null: handed to the relay. */
 export const setNext = async (tx: Tx, notice: string, next: number | null): Promise<void> =>
-  void (await sql(tx)`update notices.sms set next_at = ${next === null ? null : instant(next)} where notice = ${notice}`)
+  void (await sql(
+    tx,
+  )`update notices.sms set next_at = ${next === null ? null : instant(next)} where notice = ${notice}`)
 
 export type Text = {
   kind: string
@@ -42,4 +44,6 @@ export async function findText(tx: Tx, notice: string): Promise<Text | undefined
 export type Ending = { notice: string; outcome: Outcome; attempts: number; at: number }
 
 export const endText = async (tx: Tx, { notice, outcome, attempts, at }: Ending): Promise<void> =>
-  void (await sql(tx)`update notices.sms set outcome = ${outcome}, attempts = ${attempts}, ended_at = ${instant(at)}, next_at = null where notice = ${notice}`)
+  void (await sql(
+    tx,
+  )`update notices.sms set outcome = ${outcome}, attempts = ${attempts}, ended_at = ${instant(at)}, next_at = null where notice = ${notice}`)

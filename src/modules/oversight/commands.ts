@@ -20,7 +20,16 @@ export const dropDead = handler(dropLetter, {
     const letter = (await findDead(ctx.tx, id)) ?? refuse('not_found', { id })
     const { person, post } = ctx.actor
     if (!(await drop(ctx.tx, id))) refuse('not_found', { id })
-    await insertGivenUp(ctx.tx, { letter: id, name: letter.name, key: letter.key, problem: letter.problem, reason, person, post, at: ctx.now })
+    await insertGivenUp(ctx.tx, {
+      letter: id,
+      name: letter.name,
+      key: letter.key,
+      problem: letter.problem,
+      reason,
+      person,
+      post,
+      at: ctx.now,
+    })
     return {}
   },
 })

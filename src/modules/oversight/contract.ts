@@ -23,13 +23,32 @@ export const RecordRow = z.object({
 })
 export type RecordRow = z.infer<typeof RecordRow>
 export const listRecord = query('oversight.record', {
-  input: z.object({ kind: z.enum(['command', 'query', 'refusal']).optional(), name: z.string().max(60).optional(), subject: z.string().regex(UUID).optional(), person: z.string().regex(UUID).optional(), place: z.string().regex(/^\d{1,17}$/).optional(), from: DayText.optional(), to: DayText.optional(), ...pageInput }),
+  input: z.object({
+    kind: z.enum(['command', 'query', 'refusal']).optional(),
+    name: z.string().max(60).optional(),
+    subject: z.string().regex(UUID).optional(),
+    person: z.string().regex(UUID).optional(),
+    place: z
+      .string()
+      .regex(/^\d{1,17}$/)
+      .optional(),
+    from: DayText.optional(),
+    to: DayText.optional(),
+    ...pageInput,
+  }),
   output: page(RecordRow),
   doc: 'The record, newest first: who did or read what, refusals too.',
 })
 export const verifyRecord = query('oversight.verify', {
   input: z.object({}),
-  output: z.object({ seals: z.number(), rows: z.number(), unsealed: z.number(), brokenAt: z.number().nullable(), why: z.string().nullable(), anchors: z.array(z.object({ day: DayText, seal: z.number(), hash: z.string() })) }),
+  output: z.object({
+    seals: z.number(),
+    rows: z.number(),
+    unsealed: z.number(),
+    brokenAt: z.number().nullable(),
+    why: z.string().nullable(),
+    anchors: z.array(z.object({ day: DayText, seal: z.number(), hash: z.string() })),
+  }),
   doc: 'Recomputes the hash chain of the record.',
 })
 export const outboxHealth = query('oversight.outbox', {
@@ -39,10 +58,29 @@ export const outboxHealth = query('oversight.outbox', {
     oldestSeconds: z.number(),
     retrying: z.number(),
     dead: z.number(),
-    letters: z.array(z.object({ id: z.string(), name: z.string(), key: z.string(), attempts: z.number(), problem: z.string().nullable(), at: z.string(), deadAt: z.string(), heldBack: z.number() })),
+    letters: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        key: z.string(),
+        attempts: z.number(),
+        problem: z.string().nullable(),
+        at: z.string(),
+        deadAt: z.string(),
+        heldBack: z.number(),
+      }),
+    ),
     jobs: z.array(z.object({ name: z.string(), lastAt: z.string().nullable(), lastProblem: z.string().nullable() })),
   }),
   doc: 'What waits to be told, what is tried again, what was given up.',
 })
-export const reviveLetter = command('oversight.revive', { input: z.object({ id: z.string().regex(/^\d{1,18}$/) }), output: z.object({}), doc: 'Sends a dead letter again.' })
-export const dropLetter = command('oversight.drop', { input: z.object({ id: z.string().regex(/^\d{1,18}$/), reason: z.string().trim().min(2).max(400) }), output: z.object({}), doc: 'Gives a dead letter up, so that what waits behind it moves on.' })
+export const reviveLetter = command('oversight.revive', {
+  input: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+  output: z.object({}),
+  doc: 'Sends a dead letter again.',
+})
+export const dropLetter = command('oversight.drop', {
+  input: z.object({ id: z.string().regex(/^\d{1,18}$/), reason: z.string().trim().min(2).max(400) }),
+  output: z.object({}),
+  doc: 'Gives a dead letter up, so that what waits behind it moves on.',
+})

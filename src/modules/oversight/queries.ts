@@ -14,10 +14,18 @@ export const record = answer(listRecord, {
   purpose: 'audit',
   async run(ctx, { limit, cursor, ...filter }) {
     const [at, seq] = readCursor(cursor, 2) ?? []
-    const found = await exploreRecord(ctx.tx, { ...filter, within: withinOf(ctx), limit: limit + 1, after: at && seq ? { at, seq } : undefined })
+    const found = await exploreRecord(ctx.tx, {
+      ...filter,
+      within: withinOf(ctx),
+      limit: limit + 1,
+      after: at && seq ? { at, seq } : undefined,
+    })
     const { rows, next } = pageOf(found, limit, (act) => [act.at, act.seq])
     // Whoever is looked at in the record learns of this look too.
-    ctx.saw(rows.map((act) => act.about), { fields: 'record' })
+    ctx.saw(
+      rows.map((act) => act.about),
+      { fields: 'record' },
+    )
     return { rows: await signed(ctx, rows), next }
   },
 })
@@ -27,7 +35,10 @@ const withinOf = ({ actor }: AskContext): string => (actor.place && levelOf(acto
 
 async function signed(ctx: AskContext, acts: readonly (Act & { sealed: boolean })[]): Promise<RecordRow[]> {
   const index = await organs(ctx.platform)
-  const posts = await signatures(ctx.tx, acts.flatMap(({ post }) => post ?? []))
+  const posts = await signatures(
+    ctx.tx,
+    acts.flatMap(({ post }) => post ?? []),
+  )
   const byPost = new Map(posts.map((post) => [post.id, post]))
   return acts.map(({ person: _person, post, organ, about, fields: _fields, actorKind: _kind, ...act }) => ({
     ...act,

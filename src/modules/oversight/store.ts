@@ -9,7 +9,16 @@ export const signatures = (tx: Tx, posts: readonly string[]) => sql(tx)<Signatur
   select o.id, o.title, n.name from posts.pub_post o left join people.pub_person n on n.id = o.person
   where o.id = any(${posts as string[]}::uuid[])`
 
-export type GivenUp = { letter: string; name: string; key: string; problem: string | null; reason: string; person: string | null; post: string | null; at: number }
+export type GivenUp = {
+  letter: string
+  name: string
+  key: string
+  problem: string | null
+  reason: string
+  person: string | null
+  post: string | null
+  at: number
+}
 
 export const insertGivenUp = async (tx: Tx, g: GivenUp): Promise<void> =>
   void (await sql(tx)`insert into oversight.given_up (letter, name, key, problem, reason, by_person, by_post, at)

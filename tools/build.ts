@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { APPS, screens, type App } from '../vite.config.ts'
 import { PROJECT, files, isTest, read } from './gates/tree.ts'
@@ -13,10 +14,21 @@ export async function buildScreens(apps: readonly App[] = APPS): Promise<void> {
     if (built[app] === now && existsSync(join(PROJECT, 'dist', app, 'index.html'))) continue
     const started = performance.now()
     await build({ ...screens(app), configFile: false, logLevel: 'warn' })
+    compress(join(PROJECT, 'dist', app))
     console.log(`built the screens of ${app} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
     built[app] = now
     mkdirSync(join(PROJECT, 'dist'), { recursive: true })
     writeFileSync(BUILT, JSON.stringify(built, null, 2))
+  }
+}
+
+/** Beside each file its compressed forms, so that the server only has to choose. */
+function compress(folder: string): void {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|css|html|svg|json)$/.test(file)) continue
+    const bytes = readFileSync(join(folder, file))
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes))
   }
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import postgres from 'postgres'
 import { instant, millis } from './clock.ts'
 import { type Scope, WHOLE } from './authorise.ts'
-import { asTx, forget, type Sql } from './sql.ts'
+import { asTx, forget, type Sql, sql as handleOf } from './sql.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -49,22 +49,9 @@ export function connect(url: string, options: { connections?: number; rowSecurit
  * A transaction begun inside another (reference data that is not held yet) takes its connection from a small pool of its own:
  * out of one pool, as many outer ones as it has connections would wait for each other without end. Two levels, no more.
  */
-export async function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const sql = await (within.getStore() === db ? db.inner : db.pool).reserve()
-  const tx = asTx(sql)
-  try {
-    quietly(sql`begin`)
-    quietly(settle(sql, scope, db.rowSecurity))
-    const result = await within.run(db, () => work(tx))
-    await sql`commit`
-    return result
-  } catch (error) {
-    await sql`rollback`.catch(() => {})
-    throw error
-  } finally {
-    forget(tx)
-    sql.release()
-  }
+export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const settings = (sql: Sql): void => quietly(settle(sql, scope, db.rowSecurity))
+  return transact(within.getStore() === db ? db.inner : db.pool, settings, (tx) => within.run(db, () => work(tx)))
 }
 
 const within = new AsyncLocalStorage<Db>()
@@ -87,19 +74,56 @@ function quietly(pending: Promise<unknown>): void {
 }
 
 /** As the owner of the tables, without row-level security: migrations, seeds, the sealer. */
-export async function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const sql = await db.pool.reserve()
+export const asOwner = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => transact(db.pool, () => {}, work)
+
+async function transact<T>(pool: postgres.Sql, settings: (sql: Sql) => void, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const sql = await pool.reserve()
   const tx = asTx(sql)
+  const line = watch(() => forget(tx))
   try {
-    await sql`begin`
+    quietly(sql.unsafe('begin', [], { onexecute: line.begun } as never))
+    settings(sql)
     const result = await work(tx)
-    await sql`commit`
+    await commit(tx)
     return result
   } catch (error) {
-    await sql`rollback`.catch(() => {})
+    if (!line.lost()) await sql`rollback`.catch(() => {})
     throw error
   } finally {
     forget(tx)
-    sql.release()
+    if (!line.lost()) line.release(sql)
+  }
+}
+
+/** Of a transaction in which something failed and was passed over, PostgreSQL makes a rollback without complaint. */
+async function commit(tx: Tx): Promise<void> {
+  const { command } = await handleOf(tx)`commit`
+  if (command !== 'COMMIT') throw new Error('the transaction could not be committed')
+}
+
+type Connection = { onclose: (() => void) | null }
+
+/**
+ * When a connection breaks, postgres.js opens it anew for whoever asks next, and a reserved handle goes on on the new one:
+ * outside any transaction, as the owner, past row-level security, or in the middle of somebody else's. So a transaction ends
+ * with its connection: nothing more is asked, rolled back or released. `onexecute` is how postgres.js itself learns of it.
+ */
+function watch(onLoss: () => void) {
+  let held: Connection | undefined
+  let lost = false
+  return {
+    begun(connection: Connection): boolean {
+      held = connection
+      connection.onclose = () => {
+        lost = true
+        onLoss()
+      }
+      return true
+    },
+    lost: () => lost,
+    release(sql: Sql): void {
+      if (held) held.onclose = null
+      sql.release()
+    },
   }
 }

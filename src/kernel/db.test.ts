@@ -24,19 +24,25 @@ async function breakOff(tx: Tx): Promise<void> {
 
 it.each([
   ['inScope', inScope],
-  ['asOwner', (db: Parameters<typeof asOwner>[0], _scope: unknown, work: (tx: Tx) => Promise<void>) => asOwner(db, work)],
-] as const)('ends a transaction with its connection: nothing of it is done, before or after (%s)', async (_name, transact) => {
-  const kept = transact(house.p.db, WHOLE, async (tx) => {
-    const held: Sql = sql(tx)
-    await insert(tx)
-    await breakOff(tx)
-    await expect(async () => await held`select 1`).rejects.toThrow('this transaction has ended')
-    expect(() => held.unsafe('select 1')).toThrow('this transaction has ended')
-    await insert(tx)
-  })
-  await expect(kept).rejects.toThrow('this transaction has ended')
-  expect(await count()).toBe(0)
-})
+  [
+    'asOwner',
+    (db: Parameters<typeof asOwner>[0], _scope: unknown, work: (tx: Tx) => Promise<void>) => asOwner(db, work),
+  ],
+] as const)(
+  'ends a transaction with its connection: nothing of it is done, before or after (%s)',
+  async (_name, transact) => {
+    const kept = transact(house.p.db, WHOLE, async (tx) => {
+      const held: Sql = sql(tx)
+      await insert(tx)
+      await breakOff(tx)
+      expect(() => held`select 1`).toThrow('this transaction has ended')
+      expect(() => held.unsafe('select 1')).toThrow('this transaction has ended')
+      await insert(tx)
+    })
+    await expect(kept).rejects.toThrow('this transaction has ended')
+    expect(await count()).toBe(0)
+  },
+)
 
 it('does not commit what lost its connection, even if nothing is asked any more', async () => {
   const kept = inScope(house.p.db, WHOLE, async (tx) => {
@@ -53,9 +59,13 @@ it('goes on serving others after connections broke, each in a transaction of its
   const seen = await Promise.all(
     Array.from({ length: 60 }, (_, i) =>
       inScope(house.p.db, i % 2 ? WHOLE : { ...NOBODY, person: `p${i}` }, async (tx) => {
-        const [before] = await sql(tx)<{ tx: string; who: string }[]>`select pg_current_xact_id()::text as tx, current_setting('app.person') as who`
+        const [before] = await sql(tx)<
+          { tx: string; who: string }[]
+        >`select pg_current_xact_id()::text as tx, current_setting('app.person') as who`
         await sql(tx)`select pg_sleep(0.005)`
-        const [after] = await sql(tx)<{ tx: string; who: string }[]>`select pg_current_xact_id()::text as tx, current_setting('app.person') as who`
+        const [after] = await sql(tx)<
+          { tx: string; who: string }[]
+        >`select pg_current_xact_id()::text as tx, current_setting('app.person') as who`
         expect(after).toEqual(before)
         expect(before?.who).toBe(i % 2 ? '' : `p${i}`)
         return before?.tx

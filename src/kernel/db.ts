@@ -60,7 +60,8 @@ const within = new AsyncLocalStorage<Db>()
  * Reads reference data that all may know, on the small pool: whoever waits for it may hold the connections of the large one.
  * Loads of this kind never wait for each other.
  */
-export const aside = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => within.run(db, () => inScope(db, WHOLE, work))
+export const aside = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  within.run(db, () => inScope(db, WHOLE, work))
 
 /** All settings are local to the transaction, so a pooled connection carries nothing over. */
 const settle = (sql: Sql, s: Scope, rowSecurity: boolean) =>
@@ -112,7 +113,7 @@ function watch(onLoss: () => void) {
   let held: Connection | undefined
   let lost = false
   return {
-    begun(connection: Connection): boolean {
+    begun: (connection: Connection): boolean => {
       held = connection
       connection.onclose = () => {
         lost = true
@@ -121,7 +122,7 @@ function watch(onLoss: () => void) {
       return true
     },
     lost: () => lost,
-    release(sql: Sql): void {
+    release: (sql: Sql): void => {
       if (held) held.onclose = null
       sql.release()
     },

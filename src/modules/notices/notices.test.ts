@@ -6,6 +6,8 @@ import { addHold } from '#kernel/holds.ts'
 import { sweep } from '#kernel/jobs.ts'
 import { relay } from '#kernel/outbox.ts'
 import { sql } from '#kernel/sql.ts'
+import { PersonId } from '#modules/people/contract.ts'
+import { handOver, PostId } from '#modules/posts/contract.ts'
 import { cast, STAGE } from '../../../demo/cast.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { notify, type Telling } from './api.ts'
@@ -167,6 +169,19 @@ it('lists newest first by pages, unread ones alone if asked', async () => {
   const read = await house.send(house.as('yuXuewen'), readNotices, { ids: first.rows.map(({ id }) => id) })
   expect(read).toEqual({ unread: 1 })
   expect((await mine('yuXuewen', { unread: true })).rows.map(({ kind }) => kind)).toEqual(['case_assigned'])
+})
+
+it('passes on with a post what its holder had not read', async () => {
+  await tell({ to: { post: post() }, kind: 'case_assigned' })
+  await tell({ to: { post: post() }, kind: 'case_warn' })
+  const [newest] = (await mine('yuXuewen')).rows
+  await house.send(house.as('yuXuewen'), readNotices, { ids: newest ? [newest.id] : [] })
+  const became = PostId.parse(house.key())
+  const to = PersonId.parse(cast.yuWeidong.id)
+  await house.send(house.as('wuKai'), handOver, { id: PostId.parse(post()), to, newId: became, day: '2026-09-01' })
+  await deliver()
+  const successor = { ...house.as('yuXuewen'), person: to, post: became }
+  expect(await house.ask(successor, myNotices, {})).toMatchObject({ unread: 1, rows: [{ readAt: null }] })
 })
 
 it('lets nobody read or mark what was sent to another, and notes who tried without right', async () => {

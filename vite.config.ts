@@ -22,15 +22,6 @@ export const screens = (app: App): UserConfig => ({
     reportCompressedSize: false,
     // The console's table and form library is one large piece by nature; a test holds each page to its budget.
     chunkSizeWarningLimit: 2000,
-    // Without shapes, what is left of a contract is pure and goes when no screen names it.
-    rolldownOptions:
-      app === 'console'
-        ? {}
-        : {
-            treeshake: {
-              manualPureFunctions: ['z', 'command', 'query', 'event', 'id', 'page', 'act', 'defineMessages'],
-            },
-          },
   },
   server: { proxy: { '/api': process.env['OPENPALM_URL'] ?? 'http://127.0.0.1:8080' } },
 })

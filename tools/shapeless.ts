@@ -13,7 +13,7 @@ export const shapeless = (): Plugin => ({
   load: (id) => (id === SHAPELESS ? SOURCE : undefined),
   transform: {
     order: 'post',
-    filter: { id: /\/modules\/[^/]+\/contract\.ts$/ },
+    filter: { id: /\/modules\/[^/]+\/contract(-\w+)?\.ts$/ },
     handler(code) {
       return { code: without(code, cutsOf(this.parse(code) as unknown as Node)), map: null }
     },
@@ -31,11 +31,16 @@ function cutsOf(program: Node): Cut[] {
   return constantsOf(program).flatMap((made): Cut[] => {
     const call = made.type === 'ArrowFunctionExpression' ? (made['body'] as Node) : made
     if (call.type !== 'CallExpression') return []
+    if (!NAMED.has(String((call['callee'] as Node)['name'])))
+      return call === made ? [{ from: call.start, to: call.end, put: 'z' }] : []
     const [name, ...rest] = call['arguments'] as Node[]
     const last = rest.at(-1)
-    if (NAMED.has(String((call['callee'] as Node)['name'])))
-      return name && last ? [{ from: name.end, to: last.end, put: '' }] : []
-    return call === made ? [{ from: call.start, to: call.end, put: 'void 0' }] : []
+    if (!name || !last) return []
+    // Unless a screen asks for it, the name goes too.
+    return [
+      { from: call.start, to: call.start, put: '/* @__PURE__ */ ' },
+      { from: name.end, to: last.end, put: '' },
+    ]
   })
 }
 

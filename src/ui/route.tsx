@@ -48,7 +48,8 @@ export function Router({ under, all, other, waiting }: Routed) {
     addEventListener('popstate', moved)
     return () => removeEventListener('popstate', moved)
   }, [])
-  useLayoutEffect(() => scrollTo(0, entry().top), [path])
+  // Newer browsers answer `scrollTo` with a promise, which an effect may not return.
+  useLayoutEffect(() => void scrollTo(0, entry().top), [path])
   const { at, opened } = match(path)
   const Show = opened?.show ?? other
   return (

@@ -1,15 +1,16 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useEffect, useSyncExternalStore } from 'react'
 
-type Told = { no: number; text: string }
+type Told = { no: number; text: string; tone: 'done' | 'late' }
 
 let told: Told | undefined
 let count = 0
 const watchers = new Set<() => void>()
 
-/** Says what was just done, for a few seconds; never an error, which stays where it happened. */
-export function toast(text: string): void {
-  told = { no: ++count, text }
+/** Says what was just done, for a few seconds. An error stays where it happened, unless it happened in a list. */
+export function toast(text: string, tone: Told['tone'] = 'done'): void {
+  told = { no: ++count, text, tone }
   for (const watcher of watchers) watcher()
 }
 
@@ -30,7 +31,7 @@ export function Toasts() {
     <div className="toasts" role="status">
       {now && (
         <p key={now.no} className="toast">
-          <CircleCheck aria-hidden />
+          {now.tone === 'done' ? <CircleCheck aria-hidden /> : <TriangleAlert aria-hidden />}
           {now.text}
         </p>
       )}

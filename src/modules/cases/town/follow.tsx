@@ -21,15 +21,16 @@ export function Follow() {
   const [finding, setFinding] = useState(false)
   const kept = keptReports()
   async function find() {
-    const known = secret.trim() || keptReport(number.trim())?.secret || ''
-    setProblem(number.trim() && known ? null : t.missing())
-    if (!number.trim() || !known) return
+    const plain = number.replace(/[\s-]/g, '')
+    const known = secret.trim() || keptReport(plain)?.secret || ''
+    setProblem(plain && known ? null : t.missing())
+    if (!plain || !known) return
     setFinding(true)
     setError(null)
     try {
-      await ask(followCase, { number: number.trim(), secret: known })
+      await ask(followCase, { number: plain, secret: known })
       openWith(known)
-      goTo(`/follow/${number.trim()}`)
+      goTo(`/follow/${plain}`)
     } catch (failed) {
       if (!(failed instanceof CallError)) throw failed
       if (failed.code === 'not_found' || failed.code === 'invalid') setProblem(t.notFound())

@@ -43,7 +43,7 @@ export const stateWords = /* @__PURE__ */ defineMessages({
 export const stationTexts = /* @__PURE__ */ defineMessages({
   stations: ['办到哪一步', 'How far it is'],
   sent: ['已上报', 'Sent'],
-  taken: ['已接手', 'Taken'],
+  taken: ['已派人', 'Assigned'],
   work: ['处理中', 'In work'],
   answer: ['请您评', 'Your say'],
   ended: ['已结束', 'Ended'],

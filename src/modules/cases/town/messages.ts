@@ -122,7 +122,7 @@ export const courseTexts = /* @__PURE__ */ defineMessages({
   place: ['地方', 'Place'],
   at: ['上报时间', 'Reported'],
   promised: ['答应的时间', 'Promised'],
-  due: ['这一步的期限', 'Limit of this step'],
+  due: ['这一步最晚 {when}', 'This step by {when}'],
   late: ['已经超过期限，上一级看得到。', 'Past its limit; the level above can see it.'],
   reopened: ['重新办过 {count} 次', 'Reopened {count} times'],
   answerTitle: ['给您的答复', 'The answer to you'],

@@ -54,9 +54,11 @@ export function Mine({ signedIn }: { signedIn: boolean }) {
         </Part>
       )}
       {onPhone.length === 0 && account.rows.length === 0 && !account.isLoading && (
-        <Empty text={homeTexts.none()}>
-          <GoButton to="/report">{homeTexts.report()}</GoButton>
-        </Empty>
+        <Card>
+          <Empty text={homeTexts.none()}>
+            <GoButton to="/report">{homeTexts.report()}</GoButton>
+          </Empty>
+        </Card>
       )}
     </Home>
   )

@@ -16,12 +16,13 @@ import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { followCase, myReport, type PublicCase } from '../contract.ts'
 import { toneOf } from '../parts/looks.ts'
+import { numberText } from '../parts/number.ts'
 import { keptReport } from './drafts.ts'
 import { openedWith } from './follow.tsx'
 import { stateWords } from './home-messages.ts'
 import { courseTexts as t } from './messages.ts'
 import { type Say, SaySheet } from './say.tsx'
-import { stairOf } from './stair.ts'
+import { stairOf } from '../parts/stair.ts'
 import { Story } from './story.tsx'
 
 /** Reports change while somebody watches; a stranger without an account hears no live events. */
@@ -32,7 +33,7 @@ export function Followed({ number }: { number: string }) {
   const secret = location.hash.slice(1) || keptReport(number)?.secret || openedWith()
   const asked = useAsk(followCase, { number, secret }, { everyMs: EVERY_MS })
   return (
-    <Screen title={t.print({ number })} up="/mine">
+    <Screen title={t.print({ number: numberText(number) })} up="/mine">
       <Answered asked={asked}>{(report) => <Report report={report} secret={secret} />}</Answered>
     </Screen>
   )
@@ -42,7 +43,7 @@ export function Followed({ number }: { number: string }) {
 export function MyReport({ id }: { id: string }) {
   const asked = useAsk(myReport, { id }, { everyMs: EVERY_MS })
   return (
-    <Screen title={asked.data ? t.print({ number: asked.data.number }) : ''} up="/mine">
+    <Screen title={asked.data ? t.print({ number: numberText(asked.data.number) }) : ''} up="/mine">
       <Answered asked={asked}>{(report) => <Report report={report} />}</Answered>
     </Screen>
   )
@@ -89,13 +90,8 @@ function Where({ report }: { report: PublicCase }) {
     <>
       <p>
         {t.desk()} <strong>{report.desk}</strong>
-        {report.dueAt && !report.late && (
-          <span className="quiet">
-            {' '}
-            · {t.due()} {moment(report.dueAt, now)}
-          </span>
-        )}
       </p>
+      {report.dueAt && !report.late && <p className="quiet">{t.due({ when: moment(report.dueAt, now) })}</p>}
       {report.late && <State tone="late" text={t.late()} />}
       {report.promisedAt && (
         <p>
@@ -105,7 +101,7 @@ function Where({ report }: { report: PublicCase }) {
       {report.reopened > 0 && <p className="quiet">{t.reopened({ count: report.reopened })}</p>}
       {report.mergedInto && (
         <p>
-          <ArrowUpRight aria-hidden /> {t.mergedInto({ number: report.mergedInto })}
+          <ArrowUpRight aria-hidden /> {t.mergedInto({ number: numberText(report.mergedInto) })}
         </p>
       )}
     </>

@@ -8,6 +8,7 @@ import { Button, GoButton } from '#ui/kit/button.tsx'
 import { Card, Note, Part } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { toast } from '#ui/kit/toast.tsx'
+import { numberText } from '../parts/number.ts'
 import { type Kept, keptReport } from './drafts.ts'
 import { followTexts, sentTexts as t } from './messages.ts'
 
@@ -49,7 +50,7 @@ function Receipt({ kept }: { kept: Kept }) {
             {t.thanks()}
           </p>
           <p className="quiet">{t.number()}</p>
-          <p className="receipt-number">{kept.number}</p>
+          <p className="receipt-number">{numberText(kept.number)}</p>
           <p>{t.desk({ desk: kept.desk })}</p>
         </div>
       </Card>

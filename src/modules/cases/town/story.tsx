@@ -5,7 +5,7 @@ import { moment } from '#ui/time.ts'
 import type { PublicCase, StepView } from '../contract.ts'
 import { reasonText } from '../parts/reasons.ts'
 import { courseTexts, stepWords } from './messages.ts'
-import { toneOfStep } from './stair.ts'
+import { toneOfStep } from '../parts/stair.ts'
 
 /** What happened, newest first, in the reporter's words. */
 export function Story({

@@ -12,6 +12,7 @@ import { useNow } from '#ui/now.ts'
 import { usePages } from '#ui/query.tsx'
 import { ago } from '#ui/time.ts'
 import { listLooks } from '../contract.ts'
+import { basisText } from './basis.ts'
 import { looksTexts as t } from './messages.ts'
 
 type Looked = OutputOf<typeof listLooks>['rows'][number]
@@ -57,12 +58,14 @@ function One({ look }: { look: Looked }) {
   return (
     <li className="row look">
       <div className="row-body">
-        <p className="row-title">{look.organ ?? t.unknown()}</p>
+        <p className="row-title">
+          {look.organ ?? (look.role === 'resident' || look.role === 'anonymous' ? t.yourself() : t.unknown())}
+        </p>
         <p>{whatText(look)}</p>
         <p className="quiet">
           {[look.post, ago(look.at, now)].filter(Boolean).join(' · ')}
           {look.purpose && ` · ${t.why()} ${named(look.purpose)}`}
-          {look.basis && ` · ${t.basis()} ${look.basis}`}
+          {look.basis && ` · ${t.basis()} ${basisText(look.basis)}`}
         </p>
         {look.subject && (
           <Go to={`/case/${look.subject}`} className="link">

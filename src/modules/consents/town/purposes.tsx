@@ -12,6 +12,7 @@ import { useAsk, useCall } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { type ConsentId, giveConsent, listPurposes, myConsents, withdrawConsent } from '../contract.ts'
 import type { z } from 'zod'
+import { basisText, keepText } from './basis.ts'
 import { purposeTexts as t } from './messages.ts'
 
 type Purpose = OutputOf<typeof listPurposes>['rows'][number]
@@ -30,9 +31,9 @@ export function Purposes({ signedIn }: { signedIn: boolean }) {
               <p>{named(purpose.what)}</p>
               <Facts
                 rows={[
-                  [t.basis(), t[purpose.basis]()],
+                  [t.basis(), basisText(purpose.basis)],
                   [t.law(), purpose.law],
-                  [t.keep(), purpose.keep],
+                  [t.keep(), keepText(purpose.keep)],
                 ]}
               />
               {purpose.basis === 'consent' && <Consenting purpose={purpose} signedIn={signedIn} />}

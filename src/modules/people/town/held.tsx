@@ -3,6 +3,8 @@ import { GoButton } from '#ui/kit/button.tsx'
 import { Card, Facts } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
+import { getPlace } from '#modules/places/contract.ts'
+import { spokenName } from '#modules/places/parts/spoken.ts'
 import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { getMe } from '../contract.ts'
@@ -23,8 +25,8 @@ export function Held() {
                 [t.name(), me.name],
                 [t.phone(), me.phone ?? t.none()],
                 [t.idNumber(), me.idMasked ?? t.none()],
-                [t.home(), me.homePlace ?? t.none()],
-                [t.source(), me.source],
+                [t.home(), me.homePlace ? <HomeOf code={me.homePlace} /> : t.none()],
+                [t.source(), sourceText(me.source)],
                 [t.entered(), moment(me.enteredAt, now)],
               ]}
             />
@@ -37,3 +39,12 @@ export function Held() {
     </Screen>
   )
 }
+
+/** The code is what is held; its name is what people know. */
+function HomeOf({ code }: { code: string }) {
+  const asked = useAsk(getPlace, { code })
+  return asked.data ? spokenName(asked.data.path) : code
+}
+
+const sourceText = (source: string): string =>
+  source === 'self' || source === 'report' || source === 'register' ? t[source]() : source

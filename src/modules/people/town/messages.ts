@@ -13,6 +13,8 @@ export const heldTexts = /* @__PURE__ */ defineMessages({
   source: ['从哪来', 'Source'],
   entered: ['什么时候', 'Entered'],
   none: ['没有登记', 'not held'],
-  resident: ['您自己登录时登记', 'by yourself, signing in'],
+  self: ['您自己登录时登记', 'by yourself, signing in'],
+  report: ['您上报时留下', 'left with a report'],
+  register: ['单位登记', 'entered by your office'],
   correct: ['要求更正', 'Ask for correction'],
 })

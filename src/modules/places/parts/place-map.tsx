@@ -99,7 +99,8 @@ type Known = PlaceMapProps & { drawn: Drawn; counts: ReadonlyMap<string, AreaCou
 
 function Picture({ focus, by, points, onFocus, onPoint, drawn, counts }: Known) {
   const values = useMemo(() => new Map([...counts].map(([code, { open }]) => [code, open])), [counts])
-  const steps = useMemo(() => stepsOf(drawn.shaded.map(({ code }) => values.get(code) ?? 0)), [drawn.shaded, values])
+  const shownValues = useMemo(() => drawn.shaded.map(({ code }) => values.get(code) ?? 0), [drawn.shaded, values])
+  const steps = useMemo(() => stepsOf(shownValues), [shownValues])
   const nameOf = useMemo(() => namesIn([...drawn.around, ...drawn.fit, ...drawn.frames, ...drawn.shaded]), [drawn])
   const tell = (code: string) => (
     <>
@@ -122,7 +123,7 @@ function Picture({ focus, by, points, onFocus, onPoint, drawn, counts }: Known) 
         name={focus}
         onArea={(code) => onFocus(nextBelow(focus, code))}
       />
-      <Legend title={t.openLegend()} steps={steps} points={points.length > 0} />
+      <Legend title={t.openLegend()} steps={steps} most={Math.max(0, ...shownValues)} points={points.length > 0} />
       <MapRights />
     </>
   )

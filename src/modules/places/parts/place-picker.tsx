@@ -9,6 +9,7 @@ import { Card, Note } from '#ui/kit/card.tsx'
 import { findHere } from '#ui/position.ts'
 import { locatePlace } from '../contract.ts'
 import { pickerTexts as t } from './messages.ts'
+import { spokenName } from './spoken.ts'
 import { PlaceSearch } from './place-search.tsx'
 
 export type Picked = {
@@ -33,7 +34,7 @@ export function PlacePicker({ picked, onPick }: { picked: Picked | null; onPick:
     try {
       const { grid, path, inside, metres } = await ask(locatePlace, { lon: here.lon, lat: here.lat })
       onPick({
-        place: { code: grid.code, name: shortName(path) },
+        place: { code: grid.code, name: spokenName(path) },
         position: here,
         away: inside ? 0 : Math.ceil(metres),
       })
@@ -84,10 +85,3 @@ function Chosen({ picked, onOther }: { picked: Picked; onOther: () => void }) {
     </Card>
   )
 }
-
-/** The part of a path that people say: township, village, grid. */
-const shortName = (path: readonly { name: string }[]): string =>
-  path
-    .slice(2)
-    .map(({ name }) => name)
-    .join(' · ')

@@ -7,6 +7,7 @@ import { useAsk } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
 import { getPlace, searchPlaces } from '../contract.ts'
 import { pickerTexts as t } from './messages.ts'
+import { spokenName } from './spoken.ts'
 
 type Found = { code: string; name: string }
 
@@ -45,7 +46,7 @@ export function PlaceSearch({ onPick }: { onPick: (place: Found) => void }) {
                   .map(({ name }) => name)
                   .join(' · ')}
                 onPress={() =>
-                  place.level === 'village' ? setVillage(place) : onPick({ code: place.code, name: nameIn(path) })
+                  place.level === 'village' ? setVillage(place) : onPick({ code: place.code, name: spokenName(path) })
                 }
               />
             ))}
@@ -74,12 +75,12 @@ function GridsOf({ village, onPick, onBack }: { village: Found; onPick: (place: 
                 <RowButton
                   key={grid.code}
                   title={grid.name}
-                  onPress={() => onPick({ code: grid.code, name: `${nameIn(path)} · ${grid.name}` })}
+                  onPress={() => onPick({ code: grid.code, name: spokenName([...path, grid]) })}
                 />
               ))}
               <RowButton
                 title={t.unsure({ village: village.name })}
-                onPress={() => onPick({ code: village.code, name: nameIn(path) })}
+                onPress={() => onPick({ code: village.code, name: spokenName(path) })}
               />
             </Rows>
           </Card>
@@ -88,9 +89,3 @@ function GridsOf({ village, onPick, onBack }: { village: Found; onPick: (place: 
     </Answered>
   )
 }
-
-const nameIn = (path: readonly { name: string }[]): string =>
-  path
-    .slice(2)
-    .map(({ name }) => name)
-    .join(' · ')

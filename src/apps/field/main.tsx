@@ -1,0 +1,38 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '#ui/phone.css'
+import { Loading } from '#ui/kit/answer.tsx'
+import { Toasts } from '#ui/kit/toast.tsx'
+import { said } from '#ui/messages.ts'
+import { startOutbox } from '#ui/outbox.ts'
+import { Queries, queries } from '#ui/query.tsx'
+import { handleCase, reportCase } from '#modules/cases/contract.ts'
+import { Router } from '#ui/route.tsx'
+import { startSettings, useSettings } from '#ui/settings.ts'
+import { NoSuchPage } from './frame.tsx'
+import { routes } from './routes.tsx'
+
+startSettings()
+startOutbox([reportCase, handleCase], () => void queries.invalidateQueries())
+
+/** Texts are read while rendering, so another language renders everything anew. */
+function Page() {
+  const { locale } = useSettings()
+  return (
+    <Queries key={locale}>
+      <a className="skip" href="#main">
+        {said.skip()}
+      </a>
+      <Router under="/field" all={routes} other={NoSuchPage} waiting={<Loading />} />
+      <Toasts />
+    </Queries>
+  )
+}
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  )

@@ -1,0 +1,31 @@
+import { Today } from '#modules/cases/field/today.tsx'
+import { fetched, type Routes } from '#ui/route.tsx'
+import { Staff } from './frame.tsx'
+
+const TodayPage = () => (
+  <Staff nav>
+    {({ acting, person }) => (
+      <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`} />
+    )}
+  </Staff>
+)
+
+/** 余东村 · 第2网格: the township is known to whoever works there. */
+const nearName = (place: string): string => place.split(' · ').slice(-2).join(' · ')
+
+const working = () => import('./working.tsx')
+const own = () => import('./own.tsx')
+
+/** Only today's work is loaded at first; every other screen when it is opened. */
+export const routes: Routes = {
+  '/': { show: TodayPage },
+  '/cases': fetched(working, 'CasesPage'),
+  '/case/$id': fetched(working, 'OneCasePage'),
+  '/report': fetched(working, 'ReportPage'),
+  '/outbox': fetched(working, 'ParcelsPage'),
+  '/places': fetched(working, 'PlacesPage'),
+  '/places/$code': fetched(working, 'OnePlacePage'),
+  '/notices': fetched(own, 'NoticesPage'),
+  '/me': fetched(own, 'MePage'),
+  '/me/sessions': fetched(own, 'SessionsPage'),
+}

@@ -20,7 +20,12 @@ const textsOf = (found: object) => ('default' in found ? found.default : found) 
 function Console() {
   const { locale } = useSettings()
   return (
-    <ConfigProvider theme={theme} locale={textsOf(locale === 'en' ? enUS : zhCN)} key={locale}>
+    <ConfigProvider
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      locale={textsOf(locale === 'en' ? enUS : zhCN)}
+      key={locale}
+    >
       <AntApp component={false} message={{ duration: 4 }}>
         <RouterProvider router={router} />
       </AntApp>

@@ -16,13 +16,13 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   searchTitle: ['搜索', 'Search'],
   searchHint: ['事件编号、标题、地名、拼音首字母、姓名', 'Case number, title, place, pinyin initials, name'],
   foundNothing: [
-    '没有找到“{text}”。换个说法,或只写编号后几位。',
+    '没有找到“{text}”。换个说法，或只写编号后几位。',
     'Nothing found for “{text}”. Try other words, or the end of the number.',
   ],
   peace: ['平时', 'Ordinary'],
-  peaceWhy: ['当前状态:平时。这是状态,不是开关。', 'Present state: ordinary. A state, not a switch.'],
+  peaceWhy: ['当前状态：平时。这是状态，不是开关。', 'Present state: ordinary. A state, not a switch.'],
   notices: ['通知', 'Notices'],
-  noticesUnread: ['通知,{count} 条未读', 'Notices, {count} unread'],
+  noticesUnread: ['通知，{count} 条未读', 'Notices, {count} unread'],
   readAll: ['全部标为已读', 'Mark all as read'],
   noNotices: ['没有通知。', 'No notices.'],
   openCase: ['看事件', 'Open the case'],
@@ -35,7 +35,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   noSuchPage: ['没有这个页面。', 'There is no such page.'],
   home: ['回到总览', 'To the overview'],
   noPost: [
-    '您现在没有岗位,所以没有可看的内容。请联系本单位的系统管理员。',
+    '您现在没有岗位，所以没有可看的内容。请联系本单位的系统管理员。',
     'You hold no post now, so there is nothing to see. Please ask your system administrator.',
   ],
   forStaff: [

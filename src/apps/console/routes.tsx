@@ -42,7 +42,7 @@ const screens = [
   ),
   screen(
     '/organs',
-    lazyRouteComponent(() => import('#modules/people/console/organs.tsx'), 'OrgansPage'),
+    lazyRouteComponent(() => import('./organs.tsx'), 'OrgansPage'),
   ),
   screen(
     '/who-can',

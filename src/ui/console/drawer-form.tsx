@@ -22,9 +22,9 @@ type DrawerFormProps<V extends object> = {
 
 /** A form that comes in from the side over what it is about. A refusal leaves it open with everything that was typed. */
 export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
-  const { title, lead, open, onClose, initial, submit, danger, width = 460, children } = props
+  const { title, lead, open, initial, submit, danger, width = 460, children } = props
   const [form] = Form.useForm<V>()
-  const { error, busy, send } = useSending(props, form)
+  const { error, busy, send, close } = useSending(props, form)
   useEffect(() => {
     if (open) form.resetFields()
   }, [open, form])
@@ -32,12 +32,12 @@ export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
     <Drawer
       title={title}
       open={open}
-      onClose={onClose}
+      onClose={close}
       size={width}
       destroyOnHidden
       footer={
         <div className="drawer-foot">
-          <Button onClick={onClose}>{said.cancel()}</Button>
+          <Button onClick={close}>{said.cancel()}</Button>
           <Button type="primary" danger={danger ?? false} loading={busy} onClick={() => form.submit()}>
             {submit}
           </Button>
@@ -69,11 +69,10 @@ export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
   )
 }
 
-function useSending<V extends object>({ onSend, onClose, done, open }: DrawerFormProps<V>, form: FormInstance<V>) {
+function useSending<V extends object>({ onSend, onClose, done }: DrawerFormProps<V>, form: FormInstance<V>) {
   const [error, setError] = useState<CallError | null>(null)
   const [busy, setBusy] = useState(false)
   const { message } = App.useApp()
-  useEffect(() => setError(null), [open])
   async function send(values: V): Promise<void> {
     setBusy(true)
     setError(null)
@@ -90,7 +89,11 @@ function useSending<V extends object>({ onSend, onClose, done, open }: DrawerFor
       setBusy(false)
     }
   }
-  return { error, busy, send }
+  const close = (): void => {
+    setError(null)
+    onClose()
+  }
+  return { error, busy, send, close }
 }
 
 /** Says that a field may not be empty, in the reader's language. */

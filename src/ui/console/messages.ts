@@ -5,9 +5,9 @@ import { refusalTexts } from '#kernel/refusal-messages.ts'
 /** Words that every console screen uses. */
 export const consoleTexts = /* @__PURE__ */ defineMessages({
   windowTitle: ['{title} · 掌上治理', '{title} · OpenPalm'],
-  stale: ['下面是刚才的内容,没有刷新成功。', 'This is what was here before; it could not be refreshed.'],
+  stale: ['下面是刚才的内容，没有刷新成功。', 'This is what was here before; it could not be refreshed.'],
   offline: [
-    '连不上服务器。填写的内容还在本页,网络恢复后再点一次。',
+    '连不上服务器。填写的内容还在本页，网络恢复后再点一次。',
     'The server cannot be reached. What you filled in is still on this page; try again.',
   ],
   keptFields: ['填写的内容还在。', 'What you filled in is kept.'],
@@ -21,7 +21,7 @@ export const consoleTexts = /* @__PURE__ */ defineMessages({
   selectRow: ['选中 {name}', 'Select {name}'],
   more: ['再加载一些', 'Load more'],
   shownOf: ['已显示 {shown} / 共 {total}', '{shown} of {total} shown'],
-  shownMore: ['已显示 {shown} 件,还有更多', '{shown} shown, there are more'],
+  shownMore: ['已显示 {shown} 件，还有更多', '{shown} shown, there are more'],
   shownAll: ['共 {shown}', '{shown} in all'],
   close: ['关闭', 'Close'],
   cancel: ['取消', 'Cancel'],

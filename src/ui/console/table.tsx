@@ -30,7 +30,7 @@ export function Table<T>(props: TableProps<T>) {
   const { caption, columns, rows, keyOf, empty } = props
   if (rows.length === 0 && empty) return empty
   return (
-    <div className="table-box">
+    <section className="table-box" aria-label={caption} {...(props.onOpen || props.onChosen ? {} : { tabIndex: 0 })}>
       <table className="table">
         <caption className="unseen">{caption}</caption>
         <colgroup>
@@ -46,7 +46,7 @@ export function Table<T>(props: TableProps<T>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

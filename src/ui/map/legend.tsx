@@ -2,7 +2,17 @@ import { mapTexts as t } from './messages.ts'
 import { rampFor } from './ramp.ts'
 
 /** What the shades and the points mean; shown with every map. */
-export function Legend({ title, steps, points }: { title: string; steps: readonly number[]; points: boolean }) {
+export function Legend({
+  title,
+  steps,
+  most,
+  points,
+}: {
+  title: string
+  steps: readonly number[]
+  most: number
+  points: boolean
+}) {
   const colours = rampFor(steps)
   return (
     <div className="map-legend">
@@ -11,7 +21,7 @@ export function Legend({ title, steps, points }: { title: string; steps: readonl
         {steps.map((from, at) => (
           <li key={from}>
             <span className="map-swatch" style={{ background: colours[at] }} />
-            {rangeText(from, steps[at + 1])}
+            {rangeText(from, (steps[at + 1] ?? most + 1) - 1)}
           </li>
         ))}
         {steps.length === 0 && <li>{t.nothing()}</li>}
@@ -27,5 +37,4 @@ export function Legend({ title, steps, points }: { title: string; steps: readonl
   )
 }
 
-const rangeText = (from: number, next: number | undefined): string =>
-  next === undefined ? t.orMore({ from }) : next - 1 === from ? String(from) : `${from}–${next - 1}`
+const rangeText = (from: number, to: number): string => (from >= to ? String(from) : `${from}–${to}`)

@@ -8,5 +8,4 @@ export const mapTexts = /* @__PURE__ */ defineMessages({
   late: ['超时', 'Late'],
   soon: ['临期', 'Due soon'],
   work: ['在办', 'In work'],
-  orMore: ['{from} 以上', '{from} or more'],
 })

@@ -5,6 +5,10 @@ test('five steps hold a fifth of the places each', () => {
   expect(stepsOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual([1, 3, 5, 7, 9])
 })
 
+test('a value that most places share does not swallow the others', () => {
+  expect(stepsOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3])).toEqual([1, 2, 3])
+})
+
 test('few different values give few steps, never an empty one', () => {
   expect(stepsOf([1, 1, 1, 1, 2])).toEqual([1, 2])
   expect(stepsOf([0, 0])).toEqual([])

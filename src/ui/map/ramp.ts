@@ -3,11 +3,13 @@ export const RAMP = ['#dcebe3', '#bcd8cb', '#93c0ac', '#629f88', '#357c64'] as c
 export const NOTHING = '#f6f9f7'
 
 /**
- * Lower bounds of at most five steps over the positive values: quantiles, rounded to what is there, each step wider than
- * nothing. Equal counts look equal, and one crowded place does not bleach all others.
+ * Lower bounds of at most five steps over the positive values: each value its own step while there are no more than five,
+ * quantiles beyond. Equal counts look equal, and one crowded place does not bleach all others.
  */
 export function stepsOf(values: Iterable<number>): number[] {
   const sorted = [...values].filter((value) => value > 0).sort((a, b) => a - b)
+  const different = [...new Set(sorted)]
+  if (different.length <= RAMP.length) return different
   const bounds = RAMP.map((_, step) => sorted[Math.floor((step * sorted.length) / RAMP.length)])
   return [...new Set(bounds)].filter((bound) => bound !== undefined)
 }

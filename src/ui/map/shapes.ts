@@ -14,18 +14,21 @@ export type Shape = {
 
 export const WHOLE_VIEW: View = { x: 0, y: 0, k: 1 }
 const MARGIN = 14
+/** Room for the zoom buttons; what is free beyond it goes to the left, where the legend stands. */
+const RIGHT = 56
 
 export function projectionFor(areas: readonly Area[], { width, height }: Size): GeoProjection {
   const all = { type: 'FeatureCollection' as const, features: areas.map((area) => area.shape) }
-  const right = Math.max(width - MARGIN, MARGIN + 1)
   const bottom = Math.max(height - MARGIN, MARGIN + 1)
-  return geoMercator().fitExtent(
-    [
-      [MARGIN, MARGIN],
-      [right, bottom],
-    ],
-    all,
-  ) // prettier keeps two corners together
+  const inside: [[number, number], [number, number]] = [
+    [MARGIN, MARGIN],
+    [Math.max(width - RIGHT, MARGIN + 1), bottom],
+  ]
+  const projection = geoMercator().fitExtent(inside, all)
+  const right = geoPath(projection).bounds(all)[1][0]
+  const [x, y] = projection.translate()
+  const free = Math.min(inside[1][0] - right, width / 6)
+  return free > 0 ? projection.translate([x + free, y]) : projection
 }
 
 export function shapesOf(areas: readonly Area[], projection: GeoProjection): Shape[] {

@@ -30,24 +30,31 @@ export function useFound(typed: string): { rows: Found[]; settled: boolean } {
     settled: !cases.isFetching && !places.isFetching && !posts.isFetching,
     rows: [
       ...(cases.data?.rows ?? []).map((row) => ({
-        ...{ key: row.id, kind: t.cases(), title: row.title, note: `${row.number} · ${row.placeName}` },
-        ...{ to: `/cases/${row.id}`, search: {} },
+        key: row.id,
+        kind: t.cases(),
+        title: row.title,
+        note: `${row.number} · ${row.placeName}`,
+        to: `/cases/${row.id}`,
+        search: {},
       })),
       ...(places.data?.rows ?? []).map(({ place, path }) => ({
-        ...{
-          key: place.code,
-          kind: t.places(),
-          title: place.name,
-          note: path
-            .slice(0, -1)
-            .map(({ name }) => name)
-            .join(' · '),
-        },
-        ...{ to: '/places', search: { place: place.code } },
+        key: place.code,
+        kind: t.places(),
+        title: place.name,
+        note: path
+          .slice(0, -1)
+          .map(({ name }) => name)
+          .join(' · '),
+        to: '/places',
+        search: { place: place.code },
       })),
       ...(posts.data?.rows ?? []).map((post) => ({
-        ...{ key: post.id, kind: t.posts(), title: post.person.name, note: `${post.title} · ${post.placeName}` },
-        ...{ to: '/posts', search: { text: post.person.name } },
+        key: post.id,
+        kind: t.posts(),
+        title: post.person.name,
+        note: `${post.title} · ${post.placeName}`,
+        to: '/posts',
+        search: { text: post.person.name },
       })),
     ],
   }

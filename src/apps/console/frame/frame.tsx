@@ -78,8 +78,8 @@ function useSessionEnd(): void {
     () =>
       queries.getQueryCache().subscribe(({ type, query }) => {
         const ended = type === 'updated' && (query.state.error as { code?: string } | null)?.code === 'unauthenticated'
-        if (ended && query.queryKey[0] !== getMySelf.name)
-          void queries.invalidateQueries({ queryKey: [getMySelf.name] })
+        const [name] = query.queryKey as readonly unknown[]
+        if (ended && name !== getMySelf.name) void queries.invalidateQueries({ queryKey: [getMySelf.name] })
       }),
     [],
   )

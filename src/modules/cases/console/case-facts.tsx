@@ -81,7 +81,7 @@ function Reporter({ view: { id, reporter } }: { view: CaseView }) {
         {[reporter.name, reporter.phone].filter(Boolean).join(' ') || t.anonymous()}
         {reporter.account && <span className="quiet-ink"> · {t.withAccount()}</span>}
       </span>
-      <Contact id={id} />
+      {(reporter.name || reporter.phone || reporter.account) && <Contact id={id} />}
     </span>
   )
 }

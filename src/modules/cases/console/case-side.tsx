@@ -117,7 +117,7 @@ function Clock({ clock: { name, limit, spent, running, dueAt, lamp, starts } }: 
         <span style={{ width: `${used}%` }} />
       </span>
       <span className="quiet-ink">
-        {c.spent({ spent: spent > 0 ? workSpan(spent) : '0', limit: workSpan(limit) })}
+        {limit > 0 ? c.spent({ spent: spent > 0 ? workSpan(spent) : '0', limit: workSpan(limit) }) : t.noLimitYet()}
         {starts > 1 && ` · ${t.starts({ count: starts })}`}
       </span>
     </li>

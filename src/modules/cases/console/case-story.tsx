@@ -111,6 +111,6 @@ function kindOf({ action, state }: StepView): string {
 }
 
 function whoText({ by, action }: StepView): string {
-  if (by) return [by.organ, by.name, by.title].filter(Boolean).join(' · ')
-  return BY_RESIDENT.has(action) ? t.resident() : t.system()
+  const named = [by?.organ, by?.name, by?.title].filter(Boolean).join(' · ')
+  return named || (BY_RESIDENT.has(action) ? t.resident() : t.system())
 }

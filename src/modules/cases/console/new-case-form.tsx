@@ -12,7 +12,7 @@ import { channelTexts } from '#ui/messages.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
 import { type CaseView, reportCase } from '../contract.ts'
-import { CHANNELS } from '../lifecycle.ts'
+import type { CHANNELS } from '../lifecycle.ts'
 import { caseTexts as t } from './case-messages.ts'
 import { CASE_QUERIES } from './case-queries.ts'
 
@@ -46,7 +46,10 @@ export function NewCaseForm({
   const send = ({ name, phone, address, ...values }: Values) =>
     report.mutate(
       {
-        ...{ ...values, id: id as CaseView['id'], secret, address: address ?? null },
+        ...values,
+        id: id as CaseView['id'],
+        secret,
+        address: address ?? null,
         reporter: name || phone ? { name: name || null, phone: phone || null } : null,
       } as Parameters<typeof report.mutate>[0],
       { onSuccess: (sent) => onSent({ ...sent, secret }) },
@@ -65,7 +68,7 @@ export function NewCaseForm({
         <Segmented options={BY_HAND.map((value) => ({ value, label: channelTexts[value]() }))} />
       </Form.Item>
       <Form.Item name="description" label={t.description()} extra={t.descriptionHint()} rules={[needed, { min: 4 }]}>
-        <Input.TextArea autoFocus rows={4} maxLength={2000} />
+        <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
       <Kind />
       <div className="new-row">

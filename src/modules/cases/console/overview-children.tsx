@@ -34,18 +34,18 @@ export function Children({ figures }: { figures: Asked }) {
                   </button>
                 ),
               },
-              { key: 'open', title: t.openColumn(), width: 52, end: true, cell: ({ tally }) => tally.open },
+              { key: 'open', title: t.openColumn(), width: 46, end: true, cell: ({ tally }) => tally.open },
               {
                 key: 'late',
                 title: t.lateColumn(),
-                width: 48,
+                width: 46,
                 end: true,
                 cell: ({ tally }) => <Red count={tally.late} />,
               },
               {
                 key: 'low',
                 title: t.lowColumn(),
-                width: 88,
+                width: 76,
                 end: true,
                 cell: ({ tally }) => (
                   <span title={t.ofAll({ part: tally.closedGrid + tally.closedVillage, whole: closedBy(tally) })}>
@@ -56,7 +56,7 @@ export function Children({ figures }: { figures: Asked }) {
               {
                 key: 'confirmed',
                 title: t.confirmedColumn(),
-                width: 88,
+                width: 76,
                 end: true,
                 cell: ({ tally: { confirmed, silent, claimed } }) => (
                   <span title={t.ofAll({ part: confirmed, whole: confirmed + silent + claimed })}>

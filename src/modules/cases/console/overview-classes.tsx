@@ -3,9 +3,9 @@ import { Meters } from '#ui/console/charts.tsx'
 import { counted } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
-import { Go } from '#ui/kit/go.tsx'
 import { overviewTexts as t } from './messages.ts'
 import type { Asked } from './overview-children.tsx'
+import { ToCases } from './to-cases.tsx'
 
 const SHOWN = 6
 
@@ -26,11 +26,7 @@ export const Classes = ({ figures, place }: { figures: Asked; place: string }) =
               key: code,
               value: tally.open,
               text: counted(tally.open),
-              name: (
-                <Go to="/cases" search={{ place, class: code, open: 'true' }}>
-                  {named(name)}
-                </Go>
-              ),
+              name: <ToCases search={{ place, class: code, open: 'true' }}>{named(name)}</ToCases>,
             }))}
           />
         )

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
+import { useActing } from '#ui/console/acting.ts'
 import { Shares, Sparkline } from '#ui/console/charts.tsx'
 import { change, counted, share } from '#ui/console/figures.ts'
-import { Go } from '#ui/kit/go.tsx'
 import { levelTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
 import { listCases } from '../contract.ts'
-import { getFigures, type Tally } from '../contract-figures.ts'
+import type { getFigures, Tally } from '../contract-figures.ts'
+import { hoursUntil } from './hours.ts'
 import { overviewTexts as t } from './messages.ts'
+import { ToCases } from './to-cases.tsx'
 
 export type Figures = OutputOf<typeof getFigures>
 type Known = { figures: Figures; place: string }
@@ -33,7 +35,7 @@ const Fact = ({ title, aside, children }: { title: string; aside?: ReactNode; ch
   </section>
 )
 
-function Intake({ figures: { today } }: { figures: Figures }) {
+function Intake({ figures: { today, asOf } }: { figures: Figures }) {
   const changed = change(today.received, today.lastWeek)
   return (
     <Fact
@@ -46,7 +48,7 @@ function Intake({ figures: { today } }: { figures: Figures }) {
           {changed ? t.lastWeek({ change: changed }) : t.lastWeekNone({ count: today.lastWeek })}
         </span>
       </div>
-      <Sparkline values={today.hours.map(({ received }) => received)} width={196} height={24} />
+      <Sparkline values={hoursUntil(today.hours, asOf).map(({ received }) => received)} width={154} height={24} />
     </Fact>
   )
 }
@@ -55,45 +57,47 @@ const MOST = 200
 
 /** How many are past 70 % of a limit is known by counting; beyond a page it is said so. */
 function Open({ figures: { total }, place }: Known) {
-  const soon = useAsk(listCases, { place, dueSoon: true, open: true, limit: MOST })
+  const { permissions } = useActing()
+  const soon = useAsk(
+    listCases,
+    { place, dueSoon: true, open: true, limit: MOST },
+    { when: permissions.has('cases.read') },
+  )
   const count = soon.data ? (soon.data.total ?? soon.data.rows.length) : undefined
   const most = soon.data?.total == null && soon.data?.next ? '+' : ''
   return (
     <Fact title={t.openNow()} aside={<span className="quiet-ink">{t.paused({ count: counted(total.paused) })}</span>}>
       <strong className="fact-number">
-        <Go to="/cases" search={{ place, open: 'true' }}>
-          {counted(total.open)}
-        </Go>
+        <ToCases search={{ place, open: 'true' }}>{counted(total.open)}</ToCases>
       </strong>
       <div className="row fact-marks">
         <span data-mark="work">
           {t.normal({ count: count === undefined ? '…' : counted(Math.max(0, total.open - total.late - count)) })}
         </span>
-        <Go to="/cases" search={{ place, dueSoon: 'true' }}>
+        <ToCases search={{ place, dueSoon: 'true' }}>
           <span data-mark="soon">{t.soon({ count: count === undefined ? '…' : counted(count) + most })}</span>
-        </Go>
-        <Go to="/cases" search={{ place, late: 'true' }}>
+        </ToCases>
+        <ToCases search={{ place, late: 'true' }}>
           <span data-mark="late">{t.late({ count: counted(total.late) })}</span>
-        </Go>
+        </ToCases>
       </div>
     </Fact>
   )
 }
 
 const LEVEL_PARTS = [
-  { key: 'grid', field: 'closedGrid', tone: 'deep' },
-  { key: 'village', field: 'closedVillage', tone: 'mid' },
-  { key: 'township', field: 'closedTownship', tone: 'amber' },
-  { key: 'county', field: 'closedCounty', tone: 'blue' },
-  { key: 'city', field: 'closedCity', tone: 'grey' },
+  { key: 'grid', name: () => levelTexts.grid(), tone: 'deep', of: (tally: Tally) => tally.closedGrid },
+  { key: 'village', name: () => levelTexts.village(), tone: 'mid', of: (tally: Tally) => tally.closedVillage },
+  { key: 'township', name: () => levelTexts.township(), tone: 'amber', of: (tally: Tally) => tally.closedTownship },
+  { key: 'above', name: t.countyCity, tone: 'blue', of: (tally: Tally) => tally.closedCounty + tally.closedCity },
 ] as const
 
-export const closedBy = (tally: Tally): number => LEVEL_PARTS.reduce((sum, { field }) => sum + tally[field], 0)
+export const closedBy = (tally: Tally): number => LEVEL_PARTS.reduce((sum, { of }) => sum + of(tally), 0)
 export const lowShare = (tally: Tally): string => share(tally.closedGrid + tally.closedVillage, closedBy(tally))
 
 function Levels({ tally }: { tally: Tally }) {
   const whole = closedBy(tally)
-  const parts = LEVEL_PARTS.map(({ key, field, tone }) => ({ key, tone, name: levelTexts[key](), value: tally[field] }))
+  const parts = LEVEL_PARTS.map(({ key, name, tone, of }) => ({ key, tone, name: name(), value: of(tally) }))
   return (
     <Fact title={t.whereClosed()} aside={<span className="quiet-ink">{t.lowShare({ share: lowShare(tally) })}</span>}>
       <Shares parts={parts} />
@@ -140,13 +144,13 @@ function Again({ tally, place }: { tally: Tally; place: string }) {
       aside={<span className="quiet-ink">{t.closedLate({ share: share(tally.closedLate, whole) })}</span>}
     >
       <div className="fact-pair">
-        <Go to="/cases" search={{ place, reopened: 'true' }}>
+        <ToCases search={{ place, reopened: 'true' }}>
           <strong>{t.reopened({ count: counted(tally.reopened) })}</strong>
-        </Go>
+        </ToCases>
         <span className="quiet-ink">{t.ofReceived({ share: share(tally.reopened, tally.received) })}</span>
-        <Go to="/cases" search={{ place, bounced: 'true' }}>
+        <ToCases search={{ place, bounced: 'true' }}>
           <strong>{t.bounced({ count: counted(tally.bounced) })}</strong>
-        </Go>
+        </ToCases>
         <span className="quiet-ink">{t.ofReceived({ share: share(tally.bounced, tally.received) })}</span>
       </div>
     </Fact>

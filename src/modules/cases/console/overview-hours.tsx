@@ -1,10 +1,10 @@
-import { secondOfDay, millis } from '#kernel/clock.ts'
 import { Bars } from '#ui/console/bars.tsx'
 import { Twin } from '#ui/console/charts.tsx'
 import { consoleTexts as c } from '#ui/console/messages.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { Table } from '#ui/console/table.tsx'
+import { hoursUntil } from './hours.ts'
 import { overviewTexts as t } from './messages.ts'
 import type { Asked } from './overview-children.tsx'
 import type { Figures } from './overview-facts.tsx'
@@ -24,23 +24,20 @@ export const Hours = ({ figures }: { figures: Asked }) => (
 )
 
 function Picture({ figures: { today, asOf } }: { figures: Figures }) {
-  const hour = Math.floor(secondOfDay(millis(asOf)) / 3600)
-  const rows = Array.from({ length: 24 }, (_, at) => {
-    const found = today.hours.find((each) => each.hour === at)
-    return {
-      key: String(at),
-      label: c.hour({ h: at }),
-      bar: found?.received ?? 0,
-      line: at <= hour ? (found?.closed ?? 0) : null,
-    }
-  })
+  const known = hoursUntil(today.hours, asOf)
+  const rows = Array.from({ length: 24 }, (_, at) => ({
+    key: String(at),
+    label: c.hour({ h: at }),
+    bar: known[at]?.received ?? 0,
+    line: known[at]?.closed ?? null,
+  }))
   return <Bars rows={rows} barName={t.received()} lineName={t.closed()} every={3} />
 }
 
-const Rows = ({ figures: { today } }: { figures: Figures }) => (
+const Rows = ({ figures: { today, asOf } }: { figures: Figures }) => (
   <Table
     caption={t.today()}
-    rows={today.hours}
+    rows={hoursUntil(today.hours, asOf)}
     keyOf={({ hour }) => String(hour)}
     columns={[
       { key: 'hour', title: t.hour(), cell: ({ hour }) => c.hour({ h: hour }) },

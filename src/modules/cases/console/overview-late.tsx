@@ -1,11 +1,11 @@
 import { Meters } from '#ui/console/charts.tsx'
-import { Due } from '#ui/console/moment.tsx'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { lateCases } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
+import { RowDue } from './queue-columns.tsx'
 
 const WHY = {
   not_accepted: t.not_accepted,
@@ -45,7 +45,7 @@ export function Late({ place }: { place: string }) {
                 {rows.map((row) => (
                   <li key={row.id}>
                     <Go to={`/cases/${row.id}`}>{row.title}</Go>
-                    <Due dueAt={row.dueAt} lamp={row.clock?.lamp ?? 'red'} />
+                    <RowDue row={row} />
                   </li>
                 ))}
               </ul>

@@ -7,7 +7,8 @@ import { useAddress } from '#ui/console/address.ts'
 import { Failed } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { mapCases } from '../contract.ts'
-import { useScope } from './scope.tsx'
+import type { Figures } from './overview-facts.tsx'
+import { belowLevel, useScope } from './scope.tsx'
 
 const MINUTE_MS = 60_000
 
@@ -46,4 +47,30 @@ function shadeOf(place: string, asked: string | undefined): Level {
   const level = Level.safeParse(asked)
   const usual = levelOf(place) === 'city' || levelOf(place) === 'county' ? 'village' : 'grid'
   return level.success && offered.includes(level.data) ? level.data : usual
+}
+
+const NO_POINTS: never[] = []
+const nothing = (): void => undefined
+
+/** For posts that see figures and no single case: the next level down, shaded by its numbers. */
+export function FigureMap({ figures }: { figures: Figures | undefined }) {
+  const { place, top, setPlace } = useScope()
+  const below = belowLevel(place)
+  const by = SHADES[levelOf(place)].find((level) => level === below) ?? 'grid'
+  const areas = useMemo(
+    () => (figures?.children ?? []).map(({ code, tally }) => ({ code, open: tally.open, late: tally.late })),
+    [figures],
+  )
+  return (
+    <section className="panel overview-map">
+      <PlaceMap
+        {...{ focus: place, top, by, areas }}
+        points={NO_POINTS}
+        onFocus={setPlace}
+        onBy={nothing}
+        onPoint={nothing}
+        only
+      />
+    </section>
+  )
 }

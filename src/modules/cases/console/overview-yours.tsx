@@ -1,20 +1,22 @@
 import { Panel } from '#ui/console/page.tsx'
-import { Due } from '#ui/console/moment.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { actionTexts, stateTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
 import { type CaseRow, listCases } from '../contract.ts'
 import { overviewTexts as t } from './messages.ts'
+import { RowDue } from './queue-columns.tsx'
 
 const MINUTE_MS = 60_000
+/** Below this many there is room for what presses elsewhere. */
+const FEW = 4
 /** What somebody can do next, most pressing first. */
 const NEXT = ['accept', 'assign', 'verify', 'handle', 'resume', 'climb'] as const
 
 /** What waits for the acting post, the most overdue first, with why and the next step. */
 export function Yours({ place }: { place: string }) {
   const mine = useAsk(listCases, { place, mine: true, open: true, sort: 'due', limit: 30 }, { everyMs: MINUTE_MS })
-  const count = mine.data && mine.data.rows.length + (mine.data.next ? '+' : '')
+  const count = mine.data && mine.data.rows.length > 0 && `${mine.data.rows.length}${mine.data.next ? '+' : ''}`
   const all = (
     <Go to="/cases" search={{ place, mine: 'true', sort: 'due' }}>
       {t.seeAll()}
@@ -35,23 +37,36 @@ export function Yours({ place }: { place: string }) {
       className="overview-yours"
     >
       <Shown of={mine} lines={8}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty text={t.nothingYours()}>
-              <Go className="quiet" to="/cases" search={{ place, dueSoon: 'true' }}>
-                {t.seeSoon()}
-              </Go>
-            </Empty>
-          ) : (
+        {({ rows }) => (
+          <div className="overview-waiting">
+            {rows.length === 0 && <Empty text={t.nothingYours()} />}
             <ul>
               {rows.map((row) => (
                 <Waiting key={row.id} row={row} />
               ))}
             </ul>
-          )
-        }
+            {rows.length < FEW && <Pressing place={place} except={rows} />}
+          </div>
+        )}
       </Shown>
     </Panel>
+  )
+}
+
+/** Whoever has little to do himself sees what is most pressing below him. */
+function Pressing({ place, except }: { place: string; except: readonly CaseRow[] }) {
+  const found = useAsk(listCases, { place, open: true, sort: 'due', limit: 12 }, { everyMs: MINUTE_MS })
+  const rows = (found.data?.rows ?? []).filter(({ id }) => !except.some((mine) => mine.id === id))
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h3>{t.pressing()}</h3>
+      <ul>
+        {rows.map((row) => (
+          <Waiting key={row.id} row={row} />
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -77,7 +92,7 @@ function Waiting({ row }: { row: CaseRow }) {
         {facts.join(' · ')}
       </p>
       <div className="row spread">
-        <Due dueAt={row.dueAt} lamp={row.clock?.lamp ?? 'still'} />
+        <RowDue row={row} />
         <Go
           className={row.late ? 'firm' : 'quiet'}
           to={`/cases/${row.id}`}

@@ -1,3 +1,4 @@
+import { useActing } from '#ui/console/acting.ts'
 import { Page } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
@@ -8,7 +9,7 @@ import { Classes } from './overview-classes.tsx'
 import { Facts } from './overview-facts.tsx'
 import { Hours } from './overview-hours.tsx'
 import { Late } from './overview-late.tsx'
-import { CaseMap } from './overview-map.tsx'
+import { CaseMap, FigureMap } from './overview-map.tsx'
 import { Yours } from './overview-yours.tsx'
 import { ScopeTrail, useScope } from './scope.tsx'
 import './overview.css'
@@ -18,6 +19,8 @@ const MINUTE_MS = 60_000
 /** 总览: five facts, who is behind, where it is, what waits for me and how the day goes, on one screen. */
 export function OverviewPage() {
   const { place } = useScope()
+  const { permissions } = useActing()
+  const reads = permissions.has('cases.read')
   const figures = useAsk(getFigures, { place }, { everyMs: MINUTE_MS })
   return (
     <Page title={t.title()} trail={<ScopeTrail />} className="page-fit">
@@ -29,14 +32,14 @@ export function OverviewPage() {
         </div>
         <div className="overview-left">
           <Children figures={figures} />
-          <Late place={place} />
+          {reads && <Late place={place} />}
         </div>
         <div className="overview-middle">
-          <CaseMap />
+          {reads ? <CaseMap /> : <FigureMap figures={figures.data} />}
           <Hours figures={figures} />
         </div>
         <div className="overview-right">
-          <Yours place={place} />
+          {reads && <Yours place={place} />}
           <Classes figures={figures} place={place} />
         </div>
       </div>

@@ -1,20 +1,16 @@
 import { counted, share } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
-import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { getFigures } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
 import { closedBy, lowShare } from './overview-facts.tsx'
+import { ToCases } from './to-cases.tsx'
 
 /** Six numbers of a place, each with what it is a part of. */
 export function Figures({ place }: { place: string }) {
   const figures = useAsk(getFigures, { place })
-  const all = (
-    <Go to="/cases" search={{ place, open: 'true' }}>
-      {t.seeAll()}
-    </Go>
-  )
+  const all = <ToCases search={{ place, open: 'true' }}>{t.seeAll()}</ToCases>
   return (
     <Panel title={t.figures()} action={all}>
       <Shown of={figures} lines={3}>

@@ -1,5 +1,7 @@
+import CircleAlert from 'lucide-react/icons/circle-alert'
 import { named } from '#kernel/messages.ts'
 import { Due, When } from '#ui/console/moment.tsx'
+import { exactTime } from '#ui/console/when.ts'
 import type { Column } from '#ui/console/table.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { levelTexts } from '#ui/messages.ts'
@@ -34,14 +36,34 @@ export const Marks = ({ row }: { row: Pick<CaseRow, 'urgent' | 'bounced' | 'reop
   </>
 )
 
+/** A case stays late once a limit has passed, also while its next clock still has time. */
+export function RowDue({ row: { late, clock, dueAt } }: { row: Pick<CaseRow, 'late' | 'clock' | 'dueAt'> }) {
+  if (!late || clock?.lamp === 'red') return <Due dueAt={dueAt} lamp={clock?.lamp ?? 'still'} />
+  return (
+    <span className="due" data-lamp="red" title={dueAt ? exactTime(dueAt) : undefined}>
+      <CircleAlert size={14} aria-hidden />
+      {o.pastLimit()}
+    </span>
+  )
+}
+
 export const columns = (): Column<CaseRow>[] => [
-  { key: 'number', title: t.number(), width: 138, cell: ({ id, number }) => <Go to={`/cases/${id}`}>{number}</Go> },
+  {
+    key: 'number',
+    title: t.number(),
+    width: 138,
+    cell: ({ id, number }) => (
+      <Go to={`/cases/${id}`} className="queue-number">
+        {number}
+      </Go>
+    ),
+  },
   {
     key: 'what',
     title: t.what(),
     cell: (row) => (
       <span className="queue-what" title={row.title}>
-        <span className="queue-title">{row.title}</span>
+        <strong className="queue-title">{row.title}</strong>
         <span className="quiet-ink">{named(row.kindName)}</span>
         <Marks row={row} />
       </span>
@@ -64,7 +86,7 @@ export const columns = (): Column<CaseRow>[] => [
     key: 'limit',
     title: t.limit(),
     width: 172,
-    cell: ({ dueAt, clock, late }) => <Due dueAt={dueAt} lamp={late ? 'red' : (clock?.lamp ?? 'still')} />,
+    cell: (row) => <RowDue row={row} />,
   },
   { key: 'received', title: t.received(), width: 136, cell: ({ receivedAt }) => <When at={receivedAt} /> },
 ]

@@ -94,7 +94,6 @@ function SaveView({ onSave }: { onSave: (name: string) => void }) {
       placement="bottomLeft"
       content={
         <Input.Search
-          autoFocus
           maxLength={20}
           aria-label={t.viewName()}
           placeholder={t.viewName()}

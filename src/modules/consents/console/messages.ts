@@ -3,7 +3,7 @@ import { defineMessages } from '#kernel/messages.ts'
 export const purposeTexts = /* @__PURE__ */ defineMessages({
   title: ['目的', 'Purposes'],
   lead: [
-    '看个人资料,必须有一个目的。每次查看都写明目的,本人看得到。',
+    '看个人资料，必须有一个目的。每次查看都写明目的，本人看得到。',
     'Personal data are read for a purpose only. Each read names it, and the person sees it.',
   ],
   table: ['处理个人资料的目的', 'Purposes of processing'],

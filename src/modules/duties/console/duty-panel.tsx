@@ -5,7 +5,7 @@ import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { levelTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
-import { type Duty, dutyHistory, type EVIDENCE } from '../contract.ts'
+import { type Duty, dutyHistory, type EVIDENCE, listLines } from '../contract.ts'
 import { dutyTexts as t } from './messages.ts'
 import { ReviseDuty } from './revise-duty.tsx'
 
@@ -70,9 +70,11 @@ const Entry = ({ duty }: { duty: Duty }) => (
     <dt>{t.evidence()}</dt>
     <dd>{evidenceOf(duty.evidence)}</dd>
     <dt>{t.helpers()}</dt>
-    <dd>{duty.helpers.join(', ') || '—'}</dd>
+    <dd>
+      <Helpers lines={duty.helpers} />
+    </dd>
     <dt>{t.synonyms()}</dt>
-    <dd>{duty.synonyms.join(', ') || '—'}</dd>
+    <dd>{duty.synonyms.join(t.comma()) || '—'}</dd>
     <dt>{t.law()}</dt>
     <dd>{duty.legalBasis ?? <span className="quiet-ink">{t.noLaw()}</span>}</dd>
     <dt>{t.version()}</dt>
@@ -82,3 +84,16 @@ const Entry = ({ duty }: { duty: Duty }) => (
     </dd>
   </dl>
 )
+
+function Helpers({ lines }: { lines: readonly string[] }) {
+  const all = useAsk(listLines, {})
+  const nameOf = (key: string) => all.data?.rows.find((line) => line.key === key)
+  return (
+    <>
+      {lines
+        .map((key) => nameOf(key)?.name)
+        .map((name, at) => (name ? named(name) : lines[at]))
+        .join(t.comma()) || '—'}
+    </>
+  )
+}

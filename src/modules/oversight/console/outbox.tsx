@@ -126,6 +126,7 @@ const Jobs = ({ jobs }: { jobs: Health['jobs'] }) => (
     caption={t.jobs()}
     rows={jobs}
     keyOf={({ name }) => name}
+    empty={<Empty text={t.noJobs()} />}
     columns={[
       { key: 'name', title: t.job(), width: 300, cell: ({ name }) => <code>{name}</code> },
       { key: 'last', title: t.lastAt(), width: 180, cell: ({ lastAt }) => (lastAt ? <When at={lastAt} /> : t.never()) },

@@ -6,6 +6,7 @@ import { Page } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { type Column, More, Table } from '#ui/console/table.tsx'
 import { exactTime } from '#ui/console/when.ts'
+import { refusalTexts } from '#kernel/refusal-messages.ts'
 import { usePages } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
 import type { z } from 'zod'
@@ -121,6 +122,11 @@ function Filters() {
   )
 }
 
+/** Why, in words; the code stays at hand for the log. */
+const refusedFor = (code: string) => (
+  <span title={code in refusalTexts ? refusalTexts[code as keyof typeof refusalTexts]() : undefined}>{code}</span>
+)
+
 const columns = (): Column<Row>[] => [
   {
     key: 'at',
@@ -155,7 +161,14 @@ const columns = (): Column<Row>[] => [
     key: 'outcome',
     title: t.outcome(),
     width: 128,
-    cell: ({ outcome, kind }) => (kind === 'refusal' ? <span className="late-number">{outcome}</span> : outcome),
+    cell: ({ outcome, kind }) =>
+      kind === 'refusal' ? (
+        <span className="late-number">{refusedFor(outcome)}</span>
+      ) : outcome === 'done' ? (
+        t.success()
+      ) : (
+        outcome
+      ),
   },
   {
     key: 'about',

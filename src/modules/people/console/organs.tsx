@@ -13,7 +13,7 @@ import { StaffTabs } from '../parts/staff-tabs.tsx'
 import { peopleTexts as t } from './messages.ts'
 
 /** 单位: departments, command rooms, committees and who else answers for something. */
-export function OrgansPage() {
+export function OrgansPage({ lineName }: { lineName: (key: string) => string }) {
   const { place: top } = useActing()
   const [address, change] = useAddress()
   const text = useSettled(address['text'] ?? '')
@@ -59,7 +59,7 @@ export function OrgansPage() {
                       ),
                     },
                     { key: 'kind', title: t.kind(), width: 150, cell: ({ kind }) => t[`kind_${kind}`]() },
-                    { key: 'line', title: t.line(), width: 150, cell: ({ line }) => line ?? '—' },
+                    { key: 'line', title: t.line(), width: 150, cell: ({ line }) => (line ? lineName(line) : '—') },
                     { key: 'place', title: t.placeCode(), width: 150, cell: ({ place: code }) => code },
                     { key: 'code', title: t.code(), width: 200, cell: ({ creditCode }) => creditCode ?? '—' },
                   ]}

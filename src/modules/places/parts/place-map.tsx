@@ -28,6 +28,8 @@ type PlaceMapProps = {
   onBy: (by: Level) => void
   onPoint: (id: string) => void
   tools?: ReactNode
+  /** No other level can be chosen. */
+  only?: boolean
 }
 
 const BY = { county: t.byCounty, township: t.byTownship, village: t.byVillage, grid: t.byGrid } as const
@@ -68,22 +70,24 @@ export function PlaceMap(props: PlaceMapProps) {
   )
 }
 
-function Levels({ focus, top, by, onBy, onFocus }: PlaceMapProps) {
+function Levels({ focus, top, by, onBy, onFocus, only = false }: PlaceMapProps) {
   const parent = parentOf(focus)
   return (
     <span className="row">
       <span className="place-map-by">
-        {SHADES[levelOf(focus)].map((level) => (
-          <button
-            key={level}
-            type="button"
-            aria-pressed={level === by}
-            aria-label={`${t.by()} ${levelTexts[level]()}`}
-            onClick={() => onBy(level)}
-          >
-            {level in BY ? BY[level as keyof typeof BY]() : level}
-          </button>
-        ))}
+        {SHADES[levelOf(focus)]
+          .filter((level) => !only || level === by)
+          .map((level) => (
+            <button
+              key={level}
+              type="button"
+              aria-pressed={level === by}
+              aria-label={`${t.by()} ${levelTexts[level]()}`}
+              onClick={() => onBy(level)}
+            >
+              {level in BY ? BY[level as keyof typeof BY]() : level}
+            </button>
+          ))}
       </span>
       {parent && focus !== top && (
         <button type="button" className="quiet" onClick={() => onFocus(parent)}>

@@ -4,7 +4,10 @@ export const consoleSignin = /* @__PURE__ */ defineMessages({
   title: ['登录', 'Sign in'],
   sign: ['掌', 'P'],
   brand: ['OpenPalm 掌上治理', 'OpenPalm'],
-  motto: ['平时为掌,小事不出格、大事不出村', 'An open palm: small matters stay in the grid, large ones in the village'],
+  motto: [
+    '平时为掌，小事不出格、大事不出村',
+    'An open palm: small matters stay in the grid, large ones in the village',
+  ],
   login: ['账号或手机号', 'Login or phone'],
   password: ['密码', 'Password'],
   code: ['动态口令', 'Authenticator code'],
@@ -14,7 +17,7 @@ export const consoleSignin = /* @__PURE__ */ defineMessages({
   with: ['用{name}登录', 'Sign in with {name}'],
   demo: ['演示账号', 'Demo logins'],
   demoHint: [
-    '点一下就填好;密码见启动服务的窗口。',
+    '点一下就填好；密码见启动服务的窗口。',
     'A click fills in the login; the password stands in the window that started the server.',
   ],
   demoPassword: ['演示账号的密码见启动服务的窗口', 'The demo password stands in the window that started the server'],
@@ -38,7 +41,7 @@ export const consoleSignin = /* @__PURE__ */ defineMessages({
   revoked: ['已退出', 'Signed out'],
   second: ['第二道验证', 'Second factor'],
   secondOn: [
-    '已开启:登录时还要输入身份验证器里的 6 位数字。',
+    '已开启：登录时还要输入身份验证器里的 6 位数字。',
     'On: signing in also asks for the 6 digits of your authenticator.',
   ],
   secondOff: [
@@ -49,14 +52,14 @@ export const consoleSignin = /* @__PURE__ */ defineMessages({
   stop: ['关闭', 'Switch off'],
   stopLead: ['输入密码确认关闭。', 'Your password, to be sure.'],
   scan: [
-    '用身份验证器扫一扫,再输入它显示的 6 位数字。',
+    '用身份验证器扫一扫，再输入它显示的 6 位数字。',
     'Scan it with your authenticator, then enter the 6 digits it shows.',
   ],
   secret: ['扫不了就手工输入', 'Or type it in'],
   finish: ['完成', 'Finish'],
   started2: ['已开启', 'Switched on'],
   change: ['修改密码', 'Change password'],
-  changeLead: ['改好后,其他设备会全部退出。', 'All other sessions end with it.'],
+  changeLead: ['改好后，其他设备会全部退出。', 'All other sessions end with it.'],
   currentPassword: ['现在的密码', 'Present password'],
   nextPassword: ['新密码', 'New password'],
   nextHint: ['至少 10 个字符', 'At least 10 characters'],
@@ -64,5 +67,5 @@ export const consoleSignin = /* @__PURE__ */ defineMessages({
   notSame: ['两次输入不一样', 'The two differ'],
   changed: ['密码已修改', 'Password changed'],
   docs: ['接口文档', 'API reference'],
-  docsHint: ['给开发人员:所有指令和查询的说明', 'For developers: every command and query'],
+  docsHint: ['给开发人员：所有指令和查询的说明', 'For developers: every command and query'],
 })

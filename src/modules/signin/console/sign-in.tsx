@@ -9,7 +9,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { said } from '#ui/messages.ts'
 import { queries, useAsk, useCall } from '#ui/query.tsx'
 import { changeSettings } from '#ui/settings.ts'
-import { getMySelf, listWays, withPassword } from '../contract.ts'
+import { listWays, withPassword } from '../contract.ts'
 import { consoleSignin as t } from './messages.ts'
 import './sign-in.css'
 
@@ -70,14 +70,11 @@ function PasswordForm({ form }: { form: ReturnType<typeof Form.useForm<Values>>[
   const enter = useCall(withPassword)
   const codeAsked =
     enter.error?.code === 'second_factor_needed' || (enter.variables?.code !== undefined && enter.isError)
-  const send = (values: Values) =>
-    enter.mutate(values, {
-      onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: [getMySelf.name] })
-        queries.clear()
-        await navigate({ href: insideOnly(next), replace: true })
-      },
-    })
+  const go = () => {
+    queries.clear()
+    void navigate({ href: insideOnly(next), replace: true })
+  }
+  const send = (values: Values) => enter.mutate(values, { onSuccess: go })
   return (
     <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={send} size="large">
       {enter.error && enter.error.code !== 'second_factor_needed' && (
@@ -99,7 +96,7 @@ function PasswordForm({ form }: { form: ReturnType<typeof Form.useForm<Values>>[
           extra={t.codeHint()}
           rules={[needed, { pattern: /^\d{6}$/, message: t.codeHint() }]}
         >
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
+          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
         </Form.Item>
       )}
       <Button type="primary" htmlType="submit" block loading={enter.isPending}>

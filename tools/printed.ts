@@ -9,6 +9,7 @@ const openpalm = (command: string): Printed['command'] => ['node', 'src/apps/cli
 export const PRINTED: readonly Printed[] = [
   { file: 'docs/who-can.md', command: openpalm('who-can') },
   { file: 'docs/machines.md', command: openpalm('machines') },
+  { file: 'docs/policies.md', command: ['node', 'tools/policies.ts'] },
 ]
 
 export const printed =

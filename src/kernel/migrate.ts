@@ -39,7 +39,7 @@ const KERNEL_TABLES = [
   {
     table: 'kernel.record',
     permissions: ['oversight.record', 'consents.looks'],
-    place: `coalesce(place, nullif(actor_place, ''), current_setting('app.lo', true))`,
+    place: `coalesce(place, nullif(actor_place, ''), left(current_setting('app.lo', true), 4))`,
     person: 'about',
     addable: true,
   },

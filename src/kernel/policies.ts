@@ -22,6 +22,11 @@ export type Protected = {
   through?: { table: `${string}.${string}`; on: string; /** rows that belong to nothing yet */ loose?: string }
   /** Rows that anybody may add, and hand out of his own scope (a notice to somebody else, a case sent back), though not read. */
   addable?: boolean
+  /**
+   * Key column of a table whose rows leave the actor's own scope by his act: PostgreSQL lets an update that reads the table
+   * write only rows that may be read afterwards, so the row that is being handed on (`app.moving`) stays readable to its hands.
+   */
+  moving?: string
 }
 
 const CLAUSE = (reach: Reach, t: Protected): string[] => {
@@ -46,6 +51,8 @@ export function policyOf(t: Protected, grants: Grants): string {
   return clauses.length > 0 ? clauses.join('\n  or ') : 'false'
 }
 
+const handed = ({ moving }: Protected): string => (moving ? `\n  or ${moving}::text = nullif(current_setting('app.moving', true), '')` : '')
+
 export function policyStatements(t: Protected, grants: Grants): string[] {
   const scope = policyOf(t, grants)
   const create = (name: string, rest: string) => `create policy ${name} on ${t.table} ${rest}`
@@ -55,7 +62,7 @@ export function policyStatements(t: Protected, grants: Grants): string[] {
     ...(t.addable
       ? [
           create('adding', `for insert to ${APP_ROLE} with check (true)`),
-          create('reading', `for select to ${APP_ROLE} using (${scope})`),
+          create('reading', `for select to ${APP_ROLE} using (${scope}${handed(t)})`),
           create('changing', `for update to ${APP_ROLE} using (${scope}) with check (true)`),
           create('removing', `for delete to ${APP_ROLE} using (${scope})`),
         ]

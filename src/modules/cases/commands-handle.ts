@@ -1,3 +1,4 @@
+import { covers } from '#kernel/authorise.ts'
 import { DAY_MS, startOfDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
@@ -58,7 +59,8 @@ export const merge = handler(mergeCase, {
     // Locked in the order of their ids, so that two merges in opposite directions cannot wait for each other.
     const [first, second] = [input.id, input.into].sort()
     const locked = [await lockCase(ctx.tx, first ?? ''), await lockCase(ctx.tx, second ?? '')]
-    const other = locked.find((c) => c?.id === input.into) ?? refuse('not_found')
+    const other = locked.find((c) => c?.id === input.into)
+    if (!other || !covers(ctx.scope, { place: other.place, organ: other.course.organ })) return refuse('not_found')
     return { ...(await loadCase(ctx, input)), other }
   },
   allow: { permission: 'cases.merge', where: whereOf },

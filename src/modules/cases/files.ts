@@ -1,4 +1,5 @@
 import { answer } from '#kernel/ask.ts'
+import { covers } from '#kernel/authorise.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
 import { dropLoose, findFile, keepFile } from './contract-inward.ts'
@@ -14,11 +15,15 @@ export const keep = handler(keepFile, {
   },
 })
 
-/** Row-level security shows a file only to whoever may see its case. */
+/** Staff see all files of a case that they may see; others what is public of it. Row-level security says the same. */
 export const file = answer(findFile, {
   permission: 'cases.file',
   secret: (input) => input.secret,
-  run: async (ctx, input) => (await fileOf(ctx.tx, input.id, ctx.actor.kind === 'staff')) ?? refuse('not_found'),
+  async run(ctx, input) {
+    const found = (await fileOf(ctx.tx, input.id)) ?? refuse('not_found')
+    if (!covers(ctx.scope, found) || !(found.public || ctx.actor.kind === 'staff')) refuse('not_found')
+    return { key: found.key, thumbKey: found.thumbKey }
+  },
 })
 
 export const drop = handler(dropLoose, {

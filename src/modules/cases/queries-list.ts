@@ -61,13 +61,16 @@ async function totalOf(ctx: AskContext, f: Filter): Promise<number | null> {
 const narrow = (f: Filter): boolean => (f.place ?? '').length >= 9 || f.states?.every((state) => !isClosed(state as State)) === true
 
 function countersKnow(ctx: AskContext, f: Filter): boolean {
-  const place = f.place ?? ctx.actor.place ?? ''
+  const place = longer(f.place, ctx.actor.place ?? '')
   const others = [f.states, f.mine, f.dueSoon, f.reopened, f.bounced, f.kind, f.level, f.channel, f.ids, f.from, f.to]
   return ctx.scope.organ === '' && place.length <= 12 && others.every((value) => value === undefined || value === false) && !f.class
 }
 
 async function fromCounters(ctx: AskContext, f: Filter): Promise<number> {
-  const place = longer(f.place, ctx.actor.place ?? '')
+  const own = ctx.actor.place ?? ''
+  const place = longer(f.place, own)
+  // A place beside one's own holds nothing for one.
+  if (f.place && place !== f.place && !own.startsWith(f.place)) return 0
   const rows = await talliesBelow(ctx.tx, place, 4)
   const [sum] = rows
   if (!sum) return 0
@@ -95,7 +98,7 @@ export const nearby = answer(nearbyCases, {
   permission: 'cases.read',
   async run(ctx, input) {
     const city = await cityOf(ctx.platform)
-    const found = await openInVillage(ctx.tx, input.place.slice(0, 12), input.except)
+    const found = await openInVillage(ctx.tx, ctx.scope, input.place.slice(0, 12), input.except)
     const far = (c: Case): number => {
       const apart = input.lon === undefined || input.lat === undefined || c.lon === null || c.lat === null ? 0.5 : Math.hypot((c.lon - input.lon) * 0.87, c.lat - input.lat)
       return apart + (c.kind === input.kind ? 0 : 0.02)
@@ -114,8 +117,8 @@ export const map = answer(mapCases, {
     const place = input.place ?? ctx.actor.place ?? ''
     if (ctx.scope.organ === '' && !covers(ctx.scope, { place })) refuse('forbidden')
     const [areas, points] = await Promise.all([
-      openBelow(ctx.tx, place, LENGTHS[input.by], input.late === true),
-      pointsBelow(ctx.tx, place, input.late === true),
+      openBelow(ctx.tx, place, LENGTHS[input.by], { late: input.late === true, organ: ctx.scope.organ }),
+      pointsBelow(ctx.tx, place, { late: input.late === true, organ: ctx.scope.organ }),
     ])
     return { areas, points }
   },

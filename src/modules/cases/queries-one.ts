@@ -1,4 +1,5 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
+import { covers } from '#kernel/authorise.ts'
 import { instant } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { contactOf, maskName, maskPhone } from '#modules/people/api.ts'
@@ -47,19 +48,22 @@ export const fileView = (f: StoredFile) => ({
 
 const at = (ms: number | null): string | null => (ms === null ? null : instant(ms))
 
+/** The rule that row-level security repeats. */
+const inReach = (ctx: AskContext, c: Case | undefined): Case | undefined => (c && covers(ctx.scope, { place: c.place, organ: c.course.organ }) ? c : undefined)
+
 export const get = answer(getCase, {
   permission: 'cases.read',
   purpose: 'case_handling',
   async run(ctx, input) {
     const [city, found, steps, files] = await Promise.all([cityOf(ctx.platform), findCase(ctx.tx, input.id), stepsOf(ctx.tx, input.id), filesOf(ctx.tx, input.id)])
-    const c = found ?? refuse('not_found')
+    const c = inReach(ctx, found) ?? refuse('not_found')
     const [reporter, absorbed, into] = await Promise.all([reporterOf(ctx, c), absorbedBy(ctx.tx, c.id), c.course.mergedInto ? findCase(ctx.tx, c.course.mergedInto) : undefined])
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'report' })
     return {
       ...rowOf(city, viewerOf(ctx), c),
       ...bodyOf(city, c),
       reporter,
-      mergedInto: into ? { id: into.id as never, number: into.number } : null,
+      mergedInto: into && inReach(ctx, into) ? { id: into.id as never, number: into.number } : null,
       absorbed: absorbed.map(({ id, number }) => ({ id: id as never, number })),
       clocks: clockViews(c, ctx.now),
       steps: steps.map((s) => stepView(city, s, 'staff')),
@@ -119,7 +123,7 @@ export const contact = answer(getContact, {
   permission: 'cases.contact',
   purpose: 'case_contact',
   async run(ctx, input) {
-    const c = (await findCase(ctx.tx, input.id)) ?? refuse('not_found')
+    const c = inReach(ctx, await findCase(ctx.tx, input.id)) ?? refuse('not_found')
     const known = c.reporter ? await contactOf(ctx.tx, c.reporter) : undefined
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'name, phone' })
     return { name: known?.name ?? c.reporterName, phone: known?.phone ?? null }

@@ -30,9 +30,9 @@ export const slice: Slice = {
   jobs: [dueJob, looseJob],
   levers: [hoursToConfirm, hoursToReopen, returnsAllowed] as never,
   protects: [
-    { table: 'cases.case', permissions: reading, place: 'place', organ: 'organ', person: 'reporter', token: 'token', post: 'assignee', addable: true },
+    { table: 'cases.case', permissions: reading, place: 'place', organ: 'organ', person: 'reporter', token: 'token', post: 'assignee', addable: true, moving: 'id' },
     { table: 'cases.step', permissions: reading, through: { table: 'cases.case', on: 'parent.id = step.case_id and parent.town = step.town' }, addable: true },
-    { table: 'cases.file', permissions: reading, through: { table: 'cases.case', on: 'parent.id = file.case_id and parent.town = file.town', loose: 'case_id is null' }, addable: true },
+    { table: 'cases.file', permissions: reading, through: { table: 'cases.case', on: 'parent.id = file.case_id and parent.town = file.town', loose: "case_id is null and current_setting('app.lo', true) || current_setting('app.hi', true) <> ''" }, addable: true },
     { table: 'cases.words', permissions: ['cases.read'], place: 'place', organ: 'organ', addable: true },
     { table: 'cases.tally', permissions: ['cases.figures'], place: 'village', addable: true },
     { table: 'cases.tally_day', permissions: ['cases.figures'], place: 'village', addable: true },

@@ -57,8 +57,21 @@ const COUNTS = TALLY_KEYS.map((key) => `count(*) filter (where ${CONDITIONS[key]
 export type DayRow = { day: string; received: number; closed: number }
 
 export const daysBelow = (tx: Tx, place: string, now: number, days: number) =>
-  sql(tx)<DayRow[]>`select day, sum(received)::int as received, sum(closed)::int as closed from cases.tally_day
-    where day > ${dayOf(now - days * DAY_MS)} and village >= ${place.slice(0, 12)} and village < ${`${place.slice(0, 12)}~`} group by 1 order by 1`
+  place.length > VILLAGE
+    ? daysOfGrid(tx, place, now, days)
+    : sql(tx)<DayRow[]>`select day, sum(received)::int as received, sum(closed)::int as closed from cases.tally_day
+    where day > ${dayOf(now - days * DAY_MS)} and ${under(sql(tx), place)} group by 1 order by 1`
+
+const VILLAGE = 12
+/** The counters know villages; what happened in one grid is counted from its own rows. */
+const daysOfGrid = (tx: Tx, place: string, now: number, days: number) => {
+  const q = sql(tx)
+  const since = instant(startOfDay(dayOf(now - (days - 1) * DAY_MS)))
+  const grid = q`from cases.case where place >= ${place} and place < ${`${place}~`}`
+  return q<DayRow[]>`select (at at time zone 'Asia/Shanghai')::date as day, sum(received)::int as received, sum(closed)::int as closed from (
+      select received_at as at, 1 as received, 0 as closed ${grid} and received_at >= ${since}
+      union all select closed_at, 0, 1 ${grid} and closed_at >= ${since}) moved group by 1 order by 1`
+}
 
 export type HourRow = { hour: number; received: number; closed: number }
 
@@ -81,14 +94,17 @@ export async function receivedBetween(tx: Tx, place: string, from: number, to: n
 }
 
 export type AreaRow = { code: string; open: number; late: number }
-export const openBelow = (tx: Tx, place: string, length: number, lateOnly: boolean) =>
+type Only = { late: boolean; organ: string }
+const onlyThose = (q: Sql, { late, organ }: Only) => q`${late ? q`and late` : q``} ${organ ? q`and organ = ${organ}` : q``}`
+
+export const openBelow = (tx: Tx, place: string, length: number, only: Only) =>
   sql(tx)<AreaRow[]>`select left(place, ${length}) as code, count(*)::int as open, (count(*) filter (where late))::int as late from cases.case
-    where closed_at is null and place >= ${place} and place < ${`${place}~`} ${lateOnly ? sql(tx)`and late` : sql(tx)``} group by 1`
+    where closed_at is null and place >= ${place} and place < ${`${place}~`} ${onlyThose(sql(tx), only)} group by 1`
 
 export type PointRow = { id: string; lon: number; lat: number; late: boolean; soon: boolean; title: string }
-export const pointsBelow = (tx: Tx, place: string, lateOnly: boolean) =>
+export const pointsBelow = (tx: Tx, place: string, only: Only) =>
   sql(tx)<PointRow[]>`select id, lon, lat, late, cardinality(warned) > 0 and not late as soon, title from cases.case
-    where closed_at is null and lon is not null and place >= ${place} and place < ${`${place}~`} ${lateOnly ? sql(tx)`and late` : sql(tx)``}
+    where closed_at is null and lon is not null and place >= ${place} and place < ${`${place}~`} ${onlyThose(sql(tx), only)}
     order by late desc, cardinality(warned) > 0 desc, received_at desc limit 1500`
 
 export type WhyRow = { reason: string; count: number }

@@ -8,10 +8,12 @@ export const addFile = async (tx: Tx, f: NewFile): Promise<void> =>
   void (await sql(tx)`insert into cases.file (id, key, thumb_key, width, height, bytes, by_person, lon, lat, at)
     values (${f.id}, ${f.key}, ${f.thumbKey}, ${f.width}, ${f.height}, ${f.bytes}, ${f.by}, ${f.lon}, ${f.lat}, ${instant(f.now)})`)
 
-/** Staff see all files of a case they may see; others what is public of it. */
-export async function fileOf(tx: Tx, id: string, staff: boolean): Promise<{ key: string; thumbKey: string } | undefined> {
-  const [row] = await sql(tx)<{ key: string; thumbKey: string }[]>`select key, thumb_key as "thumbKey" from cases.file
-    where id = ${id} and case_id is not null and (public or ${staff})`
+export type FiledFile = { key: string; thumbKey: string; public: boolean; place: string; organ: string | null; person: string | null; token: string | null }
+
+/** A file with what its case offers for the check of whoever asks. */
+export async function fileOf(tx: Tx, id: string): Promise<FiledFile | undefined> {
+  const [row] = await sql(tx)<FiledFile[]>`select f.key, f.thumb_key as "thumbKey", f.public, c.place, c.organ, c.reporter as person, c.token
+    from cases.file f join cases.case c on c.id = f.case_id and c.town = f.town where f.id = ${id}`
   return row
 }
 

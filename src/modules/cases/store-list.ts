@@ -105,10 +105,11 @@ export async function ofReporter(tx: Tx, person: string, limit: number, cursor: 
   return rows.map(caseFrom)
 }
 
-export async function openInVillage(tx: Tx, village: string, except: string | undefined): Promise<Case[]> {
+export async function openInVillage(tx: Tx, scope: Scope, village: string, except: string | undefined): Promise<Case[]> {
   const q = sql(tx)
+  const { lo, hi } = rangeOf(scope, village)
   const rows = await q`select ${q.unsafe(COLUMNS)} from cases.case c
-    where c.place >= ${village} and c.place < ${`${village}~`} and c.closed_at is null ${except ? q`and c.id <> ${except}` : q``}
+    where c.place >= ${lo} and c.place < ${hi} ${scope.organ ? q`and c.organ = ${scope.organ}` : q``} and c.closed_at is null ${except ? q`and c.id <> ${except}` : q``}
     order by c.received_at desc limit 60`
   return rows.map(caseFrom)
 }

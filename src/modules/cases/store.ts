@@ -125,7 +125,10 @@ export async function insertCase(tx: Tx, facts: Facts, moves: Moves): Promise<vo
 
 /** The moved case, its new steps, and the difference in the figures. */
 export async function saveCase(tx: Tx, before: Case, moves: Moves): Promise<void> {
-  await sql(tx)`update cases.case set ${sql(tx)(courseColumns(moves.course) as never)} where id = ${before.id} and town = ${before.town}`
+  const q = sql(tx)
+  // Handed on, it may leave the scope of its hands: see `moving` in policies.ts. Both travel together.
+  const moving = q`select set_config('app.moving', ${before.id}, true)`
+  await Promise.all([moving, q`update cases.case set ${q(courseColumns(moves.course) as never)} where id = ${before.id} and town = ${before.town}`])
   await writeSteps(tx, before, moves, before.course)
 }
 

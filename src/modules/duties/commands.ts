@@ -1,6 +1,7 @@
 import { dayOf, instant } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
+import { ancestorAt } from '#modules/places/contract.ts'
 import { roster } from '#modules/posts/api.ts'
 import { dutiesChanged, reviseDuty } from './contract.ts'
 import { contradiction, dated, dutyOf, inForce } from './rules.ts'
@@ -8,7 +9,8 @@ import { insertVersions, lockVersions, readLines } from './store.ts'
 
 export const revise = handler(reviseDuty, {
   load: async (ctx, input) => ({ versions: await lockVersions(ctx.tx, input.code), office: ctx.actor.place }),
-  allow: { permission: 'duties.revise', where: ({ office }) => ({ place: office }) },
+  // The list holds for the whole city, so only a post whose place is the city reaches it.
+  allow: { permission: 'duties.revise', where: ({ office }) => ({ place: office && ancestorAt(office, 'city') }) },
   async handle(ctx, input, { versions }) {
     if (input.from < dayOf(ctx.now)) refuse('invalid', { problems: [{ path: 'from', problem: 'in_the_past' }] })
     // What the change is made to: the entry as it would stand on that day without it.

@@ -6,5 +6,5 @@ export const grants = {
   'duties.suggest': { everyone: 'any' },
   'duties.history': { everyone: 'any' },
   'duties.lines': { everyone: 'any' },
-  'duties.revise': { city_command: 'any', system_admin: 'any' },
+  'duties.revise': { city_command: 'place', system_admin: 'place' },
 } satisfies Grants

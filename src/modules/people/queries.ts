@@ -36,7 +36,7 @@ const get = answer(getPerson, {
   permission: 'people.get',
   purpose: DIRECTORY,
   async run(ctx, { id }) {
-    const person = (await findPerson(ctx.tx, id, ctx.scope.person)) ?? refuse('not_found')
+    const person = (await findPerson(ctx.tx, id, ctx.scope)) ?? refuse('not_found')
     ctx.saw([id], { fields: 'name phone homePlace' })
     return { person: shownPerson(person), phone: person.phone, homePlace: person.homePlace }
   },
@@ -45,7 +45,7 @@ const get = answer(getPerson, {
 const me = answer(getMe, {
   permission: 'people.me',
   async run(ctx) {
-    const person = (await findPerson(ctx.tx, ctx.actor.person ?? '', ctx.scope.person)) ?? refuse('not_found')
+    const person = (await findPerson(ctx.tx, ctx.actor.person ?? '', ctx.scope)) ?? refuse('not_found')
     const { name, phone, homePlace, source, enteredAt } = person
     return { id: person.id as PersonId, name, phone, idMasked: maskedId(person), homePlace, source, enteredAt }
   },

@@ -1,3 +1,4 @@
+import type { Scope } from '#kernel/authorise.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Organ } from './contract.ts'
@@ -5,11 +6,11 @@ import { asOrgan, type OrganRow, type Person } from './store.ts'
 
 type Paged = { after: string[] | undefined; limit: number }
 
-/** Somebody of staff, or oneself (`self`); row-level security says the same a second time. */
-export async function findPerson(tx: Tx, id: string, self: string): Promise<Person | undefined> {
+/** Somebody of staff in the range of the scope, or oneself; row-level security says the same a second time. */
+export async function findPerson(tx: Tx, id: string, { lo, hi, person: self }: Scope): Promise<Person | undefined> {
   const [row] = await sql(tx)<Person[]>`
     select id, name, phone, id_sealed as "idSealed", home_place as "homePlace", login, source, entered_at as "enteredAt"
-    from people.person where id = nullif(${id}, '')::uuid and (office is not null or id::text = ${self})`
+    from people.person where id = nullif(${id}, '')::uuid and ((office >= ${lo} and office < ${hi}) or id::text = ${self})`
   return row
 }
 

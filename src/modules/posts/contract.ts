@@ -96,6 +96,7 @@ export const tellHandOver = command('posts.tellHandOver', {
   input: z.object({ post: PostId }),
   output: z.object({}),
   doc: 'By the system: a hand-over that was dated ahead takes effect.',
+  inward: true,
 })
 export const whoCan = query('posts.whoCan', {
   input: z.object({ permission: z.string().max(60), place: PlaceCode }),

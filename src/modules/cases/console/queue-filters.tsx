@@ -1,7 +1,7 @@
 import { App, Input, Popover, Select } from 'antd'
 import BookmarkPlus from 'lucide-react/icons/bookmark-plus'
 import X from 'lucide-react/icons/x'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { named } from '#kernel/messages.ts'
 import { listDuties } from '#modules/duties/contract.ts'
 import { LEVELS } from '#modules/places/contract.ts'
@@ -112,7 +112,13 @@ function SaveView({ onSave }: { onSave: (name: string) => void }) {
 function Words({ address, onChange, searchRef }: FiltersProps) {
   const [typed, setTyped] = useState(address['text'] ?? '')
   const text = useSettled(typed.trim())
-  useEffect(() => onChange({ text }), [text, onChange])
+  const sent = useRef(text)
+  useEffect(() => {
+    // The address follows what was typed, once; not each time it gets a new way of being changed.
+    if (sent.current === text) return
+    sent.current = text
+    onChange({ text })
+  }, [text, onChange])
   return (
     <input
       ref={searchRef}

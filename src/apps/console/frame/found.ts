@@ -41,10 +41,7 @@ export function useFound(typed: string): { rows: Found[]; settled: boolean } {
         key: place.code,
         kind: t.places(),
         title: place.name,
-        note: path
-          .slice(0, -1)
-          .map(({ name }) => name)
-          .join(' · '),
+        note: pathText(path),
         to: '/places',
         search: { place: place.code },
       })),
@@ -59,3 +56,9 @@ export function useFound(typed: string): { rows: Found[]; settled: boolean } {
     ],
   }
 }
+
+const pathText = (path: readonly { name: string }[]): string =>
+  path
+    .slice(0, -1)
+    .map(({ name }) => name)
+    .join(' · ')

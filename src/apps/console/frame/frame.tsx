@@ -68,7 +68,9 @@ function useSignInWhenAsked(me: Me | undefined): void {
   const { href } = useLocation()
   const stranger = me?.kind === 'anonymous'
   useEffect(() => {
-    if (stranger) void navigate({ to: '/sign-in', search: { next: href } as never, replace: true })
+    // This frame stays until the sign-in page has loaded, and would lead there again.
+    if (stranger && !href.startsWith('/sign-in'))
+      void navigate({ to: '/sign-in', search: { next: href } as never, replace: true })
   }, [stranger, navigate, href])
 }
 

@@ -4,7 +4,7 @@ import { listOrgans } from '#modules/people/contract.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Table } from '#ui/console/table.tsx'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 
 /** Organs of the place and below it, the first few. */

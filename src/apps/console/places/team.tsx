@@ -3,7 +3,7 @@ import { type Post, teamOf } from '#modules/posts/contract.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { Table } from '#ui/console/table.tsx'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 
 /** Who answers here, and who one level up. */

@@ -19,8 +19,8 @@ export const caseTexts = /* @__PURE__ */ defineMessages({
   seeContact: ['查看联系方式', 'See contact'],
   contactTitle: ['查看来件人的联系方式', 'See the contact of the reporter'],
   contactLead: [
-    '本次查看会被本人看到：单位、岗位、时间和下面写的理由。',
-    'The reporter will see this look: organ, post, time and the reason below.',
+    '本次查看会被本人看到：哪个单位、哪个岗位、什么时候。理由记入审计。',
+    'The reporter will see this look: which organ, which post and when. The reason goes on record.',
   ],
   contactReason: ['为什么要看', 'Why you need it'],
   contactHint: ['例如：约上门时间', 'e.g. to arrange a visit'],

@@ -1,7 +1,7 @@
 import { Panel } from '#ui/console/page.tsx'
 import { When } from '#ui/console/moment.tsx'
 import { Shown } from '#ui/console/shown.tsx'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { ancestorAt } from '#modules/places/contract.ts'
 import { type CaseRow, type CaseView, nearbyCases } from '../contract.ts'

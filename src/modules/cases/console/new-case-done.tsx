@@ -1,7 +1,7 @@
 import { named } from '#kernel/messages.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { Panel } from '#ui/console/page.tsx'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import type { reportCase } from '../contract.ts'
 import { caseTexts as t } from './case-messages.ts'
 

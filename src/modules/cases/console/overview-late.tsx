@@ -1,7 +1,7 @@
 import { Meters } from '#ui/console/charts.tsx'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { lateCases } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'

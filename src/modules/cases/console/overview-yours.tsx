@@ -1,6 +1,6 @@
 import { Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import { actionTexts, stateTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
 import { type CaseRow, listCases } from '../contract.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useActing } from '#ui/console/acting.ts'
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 
 type ToCasesProps = { search: Record<string, string>; children: ReactNode }
 

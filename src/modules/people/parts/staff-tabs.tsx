@@ -1,4 +1,4 @@
-import { Go } from '#ui/kit/go.tsx'
+import { Go } from '#ui/console/go.tsx'
 import { peopleTexts as t } from '../console/messages.ts'
 
 /** Posts, organs and who-can are three views of one subject. */

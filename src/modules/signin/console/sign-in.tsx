@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import KeyRound from 'lucide-react/icons/key-round'
 import { useEffect } from 'react'
 import { locale } from '#kernel/messages.ts'
+import { parseAddress } from '#ui/console/address.ts'
 import { needed } from '#ui/console/drawer-form.tsx'
 import { refusalText } from '#ui/console/messages.ts'
 import { Shown } from '#ui/console/shown.tsx'
@@ -72,7 +73,8 @@ function PasswordForm({ form }: { form: ReturnType<typeof Form.useForm<Values>>[
     enter.error?.code === 'second_factor_needed' || (enter.variables?.code !== undefined && enter.isError)
   const go = () => {
     queries.clear()
-    void navigate({ href: insideOnly(next), replace: true })
+    const [path = '/', search = ''] = insideOnly(next).split('?')
+    void navigate({ to: path as '.', search: parseAddress(search) as never, replace: true })
   }
   const send = (values: Values) => enter.mutate(values, { onSuccess: go })
   return (

@@ -1,6 +1,6 @@
 import type { Actor } from './authorise.ts'
 import { instant } from './clock.ts'
-import { sql } from './sql.ts'
+import { later, sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -38,13 +38,13 @@ export const entryColumns = (actor: Actor, now: number, e: Entry) => ({
   detail: e.detail,
 })
 
-/** One row for each person concerned, or one row without a person. */
+/** One row for each person concerned, or one row without a person; it travels with the commit. */
 export async function note(tx: Tx, actor: Actor, now: number, entry: Entry): Promise<void> {
-  const columns = entryColumns(actor, now, entry)
-  await sql(tx)`
+  const c = entryColumns(actor, now, entry)
+  const noting = sql(tx)`
     insert into kernel.record (at, kind, name, outcome, request, actor_kind, role, person, post, organ, actor_place, subject, place, purpose, detail, about)
-    select c.at, c.kind, c.name, c.outcome, c.request, c.actor_kind, c.role, c.person, c.post, c.organ, c.actor_place, c.subject, c.place, c.purpose, c.detail, a.about
-    from jsonb_to_record(${columns as never}::jsonb) as c(at timestamptz, kind text, name text, outcome text, request uuid, actor_kind text, role text,
-      person uuid, post uuid, organ uuid, actor_place text, subject uuid, place text, purpose text, detail jsonb)
-    left join unnest(${entry.about as string[]}::uuid[]) as a(about) on true`
+    select ${c.at}::timestamptz, ${c.kind}, ${c.name}, ${c.outcome}, ${c.request}::uuid, ${c.actor_kind}, ${c.role}, ${c.person}::uuid, ${c.post}::uuid, ${c.organ}::uuid,
+      ${c.actor_place}, ${c.subject}::uuid, ${c.place}, ${c.purpose}, ${c.detail as never}::jsonb, a.about
+    from (select 1) one left join unnest(${entry.about as string[]}::uuid[]) as a(about) on true`
+  later(tx, noting)
 }

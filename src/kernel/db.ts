@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import postgres from 'postgres'
 import { instant, millis } from './clock.ts'
 import { type Scope, WHOLE } from './authorise.ts'
-import { asTx, forget, type Sql, sql as handleOf } from './sql.ts'
+import { asTx, failureOf, forget, type Sql, sql as handleOf } from './sql.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -19,12 +19,19 @@ export type Db = {
   close(): Promise<void>
 }
 
+/** PostgreSQL writes '2026-09-01 07:30:00.5+00' where the session's zone is UTC; lists hold hundreds of these. */
+function isoOf(text: string): string {
+  if (!text.endsWith('+00') || text.charCodeAt(10) !== 32) return instant(millis(text))
+  const fraction = text.length > 22 ? text.slice(20, -3).slice(0, 3).padEnd(3, '0') : '000'
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
+}
+
 /** Instants travel as ISO text; bigints as text. */
 const asIsoText = {
   to: 1184,
   from: [1184],
   serialize: (value: string) => value,
-  parse: (text: string) => instant(millis(text)),
+  parse: isoOf,
 }
 const asDayText = { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text }
 
@@ -34,7 +41,7 @@ export function connect(url: string, options: { connections?: number; rowSecurit
       max,
       onnotice: () => {},
       types: { instant: asIsoText, day: asDayText } as never,
-      connection: { application_name: 'openpalm' },
+      connection: { application_name: 'openpalm', TimeZone: 'UTC' },
     })
   const pool = open(options.connections ?? 10)
   const inner = open(4)
@@ -89,7 +96,7 @@ async function transact<T>(pool: postgres.Sql, settings: (sql: Sql) => void, wor
     return result
   } catch (error) {
     if (!line.lost()) await sql`rollback`.catch(() => {})
-    throw error
+    throw isAftermath(error) ? ((await failureOf(tx)) ?? error) : error
   } finally {
     forget(tx)
     if (!line.lost()) line.release(sql)
@@ -99,8 +106,11 @@ async function transact<T>(pool: postgres.Sql, settings: (sql: Sql) => void, wor
 /** Of a transaction in which something failed and was passed over, PostgreSQL makes a rollback without complaint. */
 async function commit(tx: Tx): Promise<void> {
   const { command } = await handleOf(tx)`commit`
-  if (command !== 'COMMIT') throw new Error('the transaction could not be committed')
+  if (command !== 'COMMIT') throw (await failureOf(tx)) ?? new Error('the transaction could not be committed')
 }
+
+/** in_failed_sql_transaction: says only that something before it failed. */
+const isAftermath = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '25P02'
 
 type Connection = { onclose: (() => void) | null }
 

@@ -5,12 +5,12 @@ import { entryColumns, note } from './audit.ts'
 import { instant } from './clock.ts'
 import type { Command, Event, PayloadOf } from './contract.ts'
 import { inScope } from './db.ts'
-import { Refusal, type Problem, refuse } from './errors.ts'
+import { type Problem, refusalOf, refuse } from './errors.ts'
 import { liveHolds } from './holds.ts'
 import { type Lever, pull } from './levers.ts'
 import type { Announcement } from './outbox.ts'
 import type { Platform } from './platform.ts'
-import { sql } from './sql.ts'
+import { later, sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -86,7 +86,8 @@ export async function run(p: Platform, actor: Actor, name: string, raw: unknown,
   try {
     return await attempt(p, { actor, handler: found, input: parse(found.contract.input, raw), sending, now })
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : isRepeat(error) ? new Refusal('already') : undefined
+    // Its own key or the id of the thing that the first sending made: then there is a prior answer.
+    const refusal = refusalOf(error)
     if (!refusal) throw error
     const prior = await priorAnswer(p, actor, found, { raw, sending })
     if (prior) return prior.answer
@@ -110,7 +111,7 @@ async function attempt(p: Platform, { actor, handler: h, input, sending, now }: 
     permit(reaches, scope, h.permission, where)
     const output = await h.handle(ctx, input as never, found as never)
     if (p.strict) h.contract.output.parse(output)
-    await close(tx, actor, h, { input, output, sending, now, where, announced, about: [...about] })
+    close(tx, actor, h, { input, output, sending, now, where, announced, about: [...about] })
     return output
   })
 }
@@ -141,8 +142,8 @@ type Closing = {
   about: string[]
 }
 
-/** Record, announcements and answer in one statement; the key's uniqueness is what makes a repetition fail. */
-async function close(tx: Tx, actor: Actor, h: Handler, c: Closing): Promise<void> {
+/** Record, announcements and answer in one statement, which travels with the commit; the key's uniqueness is what makes a repetition fail. */
+function close(tx: Tx, actor: Actor, h: Handler, c: Closing): void {
   const record = entryColumns(actor, c.now, {
     name: h.contract.name,
     kind: 'command',
@@ -155,7 +156,7 @@ async function close(tx: Tx, actor: Actor, h: Handler, c: Closing): Promise<void
     detail: {},
   })
   const at = instant(c.now)
-  await sql(tx)`
+  const closing = sql(tx)`
     with record as (
       insert into kernel.record (at, kind, name, outcome, request, actor_kind, role, person, post, organ, actor_place, subject, place, purpose, about)
       select ${at}, 'command', ${record.name}, 'done', ${record.request}::uuid, ${record.actor_kind}, ${record.role}, ${record.person}::uuid, ${record.post}::uuid,
@@ -168,10 +169,8 @@ async function close(tx: Tx, actor: Actor, h: Handler, c: Closing): Promise<void
     )
     insert into kernel.command (id, name, actor, digest, answer, at)
     select ${c.sending.key}::uuid, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::json, ${at} where ${h.keepsAnswer}`
+  later(tx, closing)
 }
-
-/** Its own key, or the id of the thing that the first sending made. */
-const isRepeat = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
 
 type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }
 

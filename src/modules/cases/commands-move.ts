@@ -10,7 +10,7 @@ import { BY_RULE, move, type NewStep } from './moving.ts'
 import { cityOf, type City, type Desk, routeAt } from './routing.ts'
 import { isAbove, isOnPath, levelAbove, levelsBetween, returnLevel, standsRight } from './rules.ts'
 import { type Case, lockCase } from './store.ts'
-import { type Viewer, rowOf } from './present.ts'
+import { rowOf, viewer } from './present.ts'
 
 export type Loaded = { city: City; found: Case }
 
@@ -44,12 +44,11 @@ export function stand(ctx: CommandContext, c: Case, action: Action): void {
 
 /** The row as its actor sees it afterwards; what may be done next depends on the grants of the platform. */
 export function shown(ctx: CommandContext, city: City, c: Case): CaseRow {
-  return rowOf(city, { actor: ctx.actor, now: ctx.now, may: mayOf(ctx) }, c)
-}
-
-const mayOf = (ctx: CommandContext): Viewer['may'] => (action) => {
-  const reaches = reachesOf(ctx.platform.slices.grants, `cases.${action}`, ctx.actor)
-  return reaches.length > 0 ? scopeOf(ctx.actor, reaches) : undefined
+  const reach = (permission: string) => {
+    const reaches = reachesOf(ctx.platform.slices.grants, permission, ctx.actor)
+    return reaches.length > 0 ? scopeOf(ctx.actor, reaches) : undefined
+  }
+  return rowOf(city, viewer(ctx.actor, ctx.now, reach), c)
 }
 
 export const assign = deskCommand(assignCase, 'assign', (_ctx, input, { city, found }) => {

@@ -121,7 +121,7 @@ async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files }: E
   const assigned = desk.assignee || desk.organ ? advance(received, second, statutoryCalendar) : undefined
   const steps = assigned ? [first, second] : [first]
   const states = assigned ? [received.state, assigned.state] : [received.state]
-  await insertCase(ctx.tx, facts, { steps, states, course: assigned ?? received })
+  insertCase(ctx.tx, facts, { steps, states, course: assigned ?? received })
   await attachFiles(ctx.tx, facts, { step: 1, ids: files, shown: true, by: ctx.actor.person })
   announce(ctx, facts, steps, states)
 }

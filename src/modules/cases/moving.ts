@@ -30,7 +30,7 @@ export async function move(ctx: CommandContext, found: Case, added: readonly New
     steps.push(step)
     states.push(course.state)
   }
-  await saveCase(ctx.tx, found, { steps, states, course })
+  saveCase(ctx.tx, found, { steps, states, course })
   announce(ctx, found, steps, states)
   ctx.concerns(found.reporter)
   return { ...found, course }

@@ -12,6 +12,19 @@ import type { Case } from './store.ts'
 /** Who looks, when, and what the grants let him do: scopes by action, gathered once a request. */
 export type Viewer = { actor: Actor; now: number; may: (action: Action) => Scope | undefined }
 
+/** The scope of each action is found once, however many rows are shown. */
+export function viewer(actor: Actor, now: number, reach: (permission: string) => Scope | undefined): Viewer {
+  const scopes = new Map<Action, Scope | undefined>()
+  return {
+    actor,
+    now,
+    may(action) {
+      if (!scopes.has(action)) scopes.set(action, reach(`cases.${action}`))
+      return scopes.get(action)
+    },
+  }
+}
+
 export const calendarOf = (_version: string): WorkCalendar => statutoryCalendar
 
 export function clockView(c: Case, name: ClockName, now: number): CaseRow['clock'] & object {

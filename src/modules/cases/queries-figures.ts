@@ -2,9 +2,9 @@ import { answer, type AskContext } from '#kernel/ask.ts'
 import { covers } from '#kernel/authorise.ts'
 import { DAY_MS, dayOf, instant, startOfDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
-import type { Platform } from '#kernel/platform.ts'
 import { getFigures, lateCases, TALLY_KEYS, type Tally } from './contract-figures.ts'
 import type { OutputOf } from '#kernel/contract.ts'
+import { kept, NOTHING } from './kept.ts'
 import { rowOf } from './present.ts'
 import { viewerOf } from './queries-list.ts'
 import { cityOf, type City } from './routing.ts'
@@ -12,31 +12,18 @@ import { countBelow, daysBelow, hoursBelow, lateReasons, receivedBetween, tallie
 import { listCases } from './store-list.ts'
 
 type Figures = OutputOf<typeof getFigures>
-export const NOTHING = Object.fromEntries(TALLY_KEYS.map((key) => [key, 0])) as Tally
 
 export const sumOf = (tallies: readonly Tally[]): Tally =>
   tallies.reduce((sum, one) => Object.fromEntries(TALLY_KEYS.map((key) => [key, sum[key] + one[key]])) as Tally, NOTHING)
 
 const only = (row: Tally): Tally => Object.fromEntries(TALLY_KEYS.map((key) => [key, row[key]])) as Tally
 
-/** Figures may be two seconds old; within that all who ask for one node share one computation. */
-const FRESH_MS = 1500
-type Kept = { at: number; figures: Promise<Figures> }
-const keptBy = new WeakMap<Platform, Map<string, Kept>>()
-
 export const figures = answer(getFigures, {
   permission: 'cases.figures',
   run(ctx, input) {
     const place = input.place ?? ctx.actor.place ?? ''
     if (!covers({ ...ctx.scope, organ: '' }, { place })) refuse('forbidden', { place })
-    const kept = keptBy.get(ctx.platform) ?? new Map<string, Kept>()
-    keptBy.set(ctx.platform, kept)
-    const fresh = kept.get(place)
-    if (fresh && Math.abs(ctx.now - fresh.at) < FRESH_MS) return fresh.figures
-    const computing = compute(ctx, place)
-    kept.set(place, { at: ctx.now, figures: computing })
-    computing.catch(() => kept.delete(place))
-    return computing
+    return kept(ctx, `figures ${place}`, () => compute(ctx, place))
   },
 })
 

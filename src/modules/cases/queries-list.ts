@@ -5,15 +5,16 @@ import type { InputOf } from '#kernel/contract.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CaseRow, listCases as listContract, mapCases, nearbyCases } from './contract.ts'
 import { isClosed, type State } from './lifecycle.ts'
-import { rowOf, type Viewer } from './present.ts'
+import { rowOf, type Viewer, viewer } from './present.ts'
 import { cityOf } from './routing.ts'
 import { isNumber, numberFrom } from './rules.ts'
 import type { Case } from './store.ts'
-import { openBelow, pointsBelow, talliesBelow } from './store-figures.ts'
+import { openBelow, pointsBelow } from './store-figures.ts'
+import { tallyOf } from './kept.ts'
 import { countCases, type Cursor, type Filter, findByNumber, findIds, listCases, openInVillage } from './store-list.ts'
 import { gramsWanted } from './words.ts'
 
-export const viewerOf = (ctx: AskContext): Viewer => ({ actor: ctx.actor, now: ctx.now, may: (action) => ctx.reaches(`cases.${action}`) })
+export const viewerOf = (ctx: AskContext): Viewer => viewer(ctx.actor, ctx.now, ctx.reaches)
 
 /** The text search gives at most so many; more is a text too short to be of use. */
 const MOST_FOUND = 500
@@ -27,8 +28,8 @@ export const list = answer(listContract, {
     const listing = { filter, sort: input.sort, limit: input.limit + 1, cursor: cursorFrom(input.cursor), now: ctx.now }
     const [found, total] = await Promise.all([listCases(ctx.tx, ctx.scope, listing), totalOf(ctx, filter)])
     const rows = found.slice(0, input.limit)
-    const viewer = viewerOf(ctx)
-    return { rows: rows.map((c) => rowOf(city, viewer, c)), next: nextOf(found, input), total }
+    const me = viewerOf(ctx)
+    return { rows: rows.map((c) => rowOf(city, me, c)), next: nextOf(found, input), total }
   },
 })
 
@@ -71,9 +72,7 @@ async function fromCounters(ctx: AskContext, f: Filter): Promise<number> {
   const place = longer(f.place, own)
   // A place beside one's own holds nothing for one.
   if (f.place && place !== f.place && !own.startsWith(f.place)) return 0
-  const rows = await talliesBelow(ctx.tx, place, 4)
-  const [sum] = rows
-  if (!sum) return 0
+  const sum = await tallyOf(ctx, place)
   if (f.late) return sum.late
   return f.open === undefined ? sum.received : f.open ? sum.open : sum.received - sum.open
 }
@@ -104,8 +103,8 @@ export const nearby = answer(nearbyCases, {
       return apart + (c.kind === input.kind ? 0 : 0.02)
     }
     const nearest = found.sort((a, b) => far(a) - far(b)).slice(0, 8)
-    const viewer = viewerOf(ctx)
-    return { rows: nearest.map((c): CaseRow => rowOf(city, viewer, c)) }
+    const me = viewerOf(ctx)
+    return { rows: nearest.map((c): CaseRow => rowOf(city, me, c)) }
   },
 })
 

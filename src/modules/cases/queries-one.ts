@@ -7,7 +7,8 @@ import { type CaseView, getCase, getContact, type StepView } from './contract.ts
 import { clockViews, rowOf } from './present.ts'
 import { cityOf, type City, deskName } from './routing.ts'
 import { deskAt, isAbove, levelAbove } from './rules.ts'
-import { absorbedBy, type Case, filesOf, findCase, stepsOf, type StoredFile, type StoredStep } from './store.ts'
+import { type Case, findCase, type StoredFile, type StoredStep } from './store.ts'
+import { findWhole } from './store-whole.ts'
 import { viewerOf } from './queries-list.ts'
 import { LEVELS } from '#modules/places/contract.ts'
 
@@ -55,9 +56,10 @@ export const get = answer(getCase, {
   permission: 'cases.read',
   purpose: 'case_handling',
   async run(ctx, input) {
-    const [city, found, steps, files] = await Promise.all([cityOf(ctx.platform), findCase(ctx.tx, input.id), stepsOf(ctx.tx, input.id), filesOf(ctx.tx, input.id)])
-    const c = inReach(ctx, found) ?? refuse('not_found')
-    const [reporter, absorbed, into] = await Promise.all([reporterOf(ctx, c), absorbedBy(ctx.tx, c.id), c.course.mergedInto ? findCase(ctx.tx, c.course.mergedInto) : undefined])
+    const [city, whole] = await Promise.all([cityOf(ctx.platform), findWhole(ctx.tx, input.id)])
+    const { steps, files, absorbed } = whole ?? refuse('not_found')
+    const c = inReach(ctx, whole?.found) ?? refuse('not_found')
+    const [reporter, into] = await Promise.all([reporterOf(ctx, c), c.course.mergedInto ? findCase(ctx.tx, c.course.mergedInto) : undefined])
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'report' })
     return {
       ...rowOf(city, viewerOf(ctx), c),

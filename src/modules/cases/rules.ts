@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/authorise.ts'
 import { actionsIn } from '#kernel/machine.ts'
 import { ancestorAt, LEVELS, type Level, levelOf } from '#modules/places/contract.ts'
 import type { Course } from './course.ts'
-import { type Action, machine, type State } from './lifecycle.ts'
+import { type Action, machine, type State, STATES } from './lifecycle.ts'
 
 /** 小事不出格、大事不出村: one level at a time, and never above the city or the stop level of the duty. */
 export const levelAbove = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) - 1]
@@ -70,7 +70,8 @@ const OFFERED: readonly Action[] = [
   'accept', 'assign', 'handle', 'verify', 'rework', 'climb', 'skip', 'handDown', 'sendBack', 'pause', 'resume', 'extend', 'decline', 'merge', 'answer', 'comment',
 ]
 
-export const offered = (state: State): Action[] => OFFERED.filter((action) => actionsIn(machine, state).includes(action))
+const BY_STATE = new Map<State, Action[]>(STATES.map((state) => [state, OFFERED.filter((action) => actionsIn(machine, state).includes(action))]))
+export const offered = (state: State): Action[] => BY_STATE.get(state) ?? []
 
 export const startOf = (place: string, start: Level): { level: Level; desk: string } => {
   const level = isAbove(levelOf(place), start) ? levelOf(place) : start

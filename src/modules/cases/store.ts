@@ -3,7 +3,7 @@ import type { Scope } from '#kernel/authorise.ts'
 import { statutoryCalendar } from '#kernel/calendar.ts'
 import { dayOf, instant, millis } from '#kernel/clock.ts'
 import type { Meter } from '#kernel/clocks.ts'
-import { sql } from '#kernel/sql.ts'
+import { type Fragment, later, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Level } from '#modules/places/contract.ts'
 import { type Course, deadlineOf, dueOf, type Step } from './course.ts'
@@ -118,18 +118,17 @@ const at = (ms: number | null): string | null => (ms === null ? null : instant(m
 export type Moves = { steps: readonly Step[]; states: readonly State[]; course: Course }
 
 /** A new case with its first steps, and its figures. */
-export async function insertCase(tx: Tx, facts: Facts, moves: Moves): Promise<void> {
-  await sql(tx)`insert into cases.case ${sql(tx)(columnsOf(facts, moves.course) as never)}`
-  await writeSteps(tx, facts, moves, undefined)
+export function insertCase(tx: Tx, facts: Facts, moves: Moves): void {
+  const q = sql(tx)
+  write(tx, q`insert into cases.case ${q(columnsOf(facts, moves.course) as never)}`, { facts, moves, before: undefined })
 }
 
 /** The moved case, its new steps, and the difference in the figures. */
-export async function saveCase(tx: Tx, before: Case, moves: Moves): Promise<void> {
+export function saveCase(tx: Tx, before: Case, moves: Moves): void {
   const q = sql(tx)
-  // Handed on, it may leave the scope of its hands: see `moving` in policies.ts. Both travel together.
-  const moving = q`select set_config('app.moving', ${before.id}, true)`
-  await Promise.all([moving, q`update cases.case set ${q(courseColumns(moves.course) as never)} where id = ${before.id} and town = ${before.town}`])
-  await writeSteps(tx, before, moves, before.course)
+  // Handed on, it may leave the scope of its hands: see `moving` in policies.ts. The row is found before what becomes of it is checked.
+  const here = q`id = ${before.id} and town = ${before.town} and set_config('app.moving', ${before.id}, true) <> ''`
+  write(tx, q`update cases.case set ${q(courseColumns(moves.course) as never)} where ${here}`, { facts: before, moves, before: before.course })
 }
 
 export function columnsOf(f: Facts, c: Course) {
@@ -159,14 +158,19 @@ export const stepColumns = (f: Pick<Facts, 'id' | 'town'>, s: Step, state: State
   by_post: s.byPost, by_person: s.byPerson, by_organ: s.byOrgan, reason: s.reason, note: s.note, answer: s.answer, facts: s.facts,
 })
 
-async function writeSteps(tx: Tx, f: Facts, { steps, states, course: after }: Moves, before: Course | undefined): Promise<void> {
+type Written = { facts: Facts; moves: Moves; before: Course | undefined }
+
+/** Case, steps and figures in one statement that nobody waits for: it travels with the record, the answer and the commit. */
+function write(tx: Tx, case_: Fragment, { facts, moves, before }: Written): void {
   const q = sql(tx)
-  const rows = steps.map((s, i) => stepColumns(f, s, states[i] ?? after.state))
-  await q`insert into cases.step ${q(rows as never)}`
+  const after = moves.course
+  const rows = moves.steps.map((s, i) => stepColumns(facts, s, moves.states[i] ?? after.state))
   const change = tallyChange(before, after)
   const closed = (after.closedAt === null ? 0 : 1) - (before && before.closedAt !== null ? 1 : 0)
-  if (change)
-    await q`select cases.bump(${f.place.slice(0, 12)}, ${f.class}, ${change}::int[], ${dayOf(after.changedAt)}, ${before ? 0 : 1}, ${closed})`
+  const figures = change
+    ? q`cases.bump(${facts.place.slice(0, 12)}, ${facts.class}, ${change}::int[], ${dayOf(after.changedAt)}, ${before ? 0 : 1}, ${closed})`
+    : q`null`
+  later(tx, q`with the_case as (${case_}), the_steps as (insert into cases.step ${q(rows as never)}) select ${figures}`)
 }
 
 type StepRow = Omit<Step, 'at'> & { at: string; state: State }
@@ -190,10 +194,6 @@ export async function attachFiles(tx: Tx, f: Pick<Facts, 'id' | 'town'>, { step,
   const result = await sql(tx)`update cases.file set case_id = ${f.id}, town = ${f.town}, step = ${step}, public = ${shown}
     where id = any(${ids as string[]}::uuid[]) and case_id is null and by_person is not distinct from ${by}::uuid`
   return result.count
-}
-
-export async function absorbedBy(tx: Tx, id: string): Promise<{ id: string; number: string }[]> {
-  return sql(tx)<{ id: string; number: string }[]>`select id, number from cases.case where merged_into = ${id} and state = 'merged' order by number`
 }
 
 export const linkReporter = async (tx: Tx, c: Facts, person: string): Promise<void> =>

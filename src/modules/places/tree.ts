@@ -62,11 +62,23 @@ export function growTree(day: Day, rows: readonly NamedPlace[], successions: rea
     get: (code) => live.get(code),
     ever,
     nameOf,
-    shortName: (code) => shorten(path(code)),
+    shortName: held((code) => shorten(path(code))),
     path,
     children: (code) => children.get(code) ?? [],
     successor: (code) => follow(code, live, next),
     all: () => all,
+  }
+}
+
+/** A tree does not change, and every row of every list names its place. */
+function held(name: (code: string) => string): (code: string) => string {
+  const names = new Map<string, string>()
+  return (code) => {
+    const known = names.get(code)
+    if (known !== undefined) return known
+    const found = name(code)
+    names.set(code, found)
+    return found
   }
 }
 

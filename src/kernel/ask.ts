@@ -3,7 +3,7 @@ import { note } from './audit.ts'
 import { type Actor, reachesOf, type Scope, scopeOf } from './authorise.ts'
 import type { Query } from './contract.ts'
 import { inScope } from './db.ts'
-import { Refusal, refuse } from './errors.ts'
+import { refusalOf, refuse } from './errors.ts'
 import { parse, recordRefusal, tokenOf } from './pipeline.ts'
 import type { Platform } from './platform.ts'
 import type { Tx } from './tx.ts'
@@ -56,8 +56,9 @@ export async function ask(p: Platform, actor: Actor, name: string, raw: unknown,
   try {
     return await attempt(p, found, { actor, raw, request, now })
   } catch (error) {
-    if (error instanceof Refusal && actor.kind !== 'anonymous') await recordRefusal(p, actor, { name, code: error.code, request, now })
-    throw error
+    const refusal = refusalOf(error)
+    if (refusal && actor.kind !== 'anonymous') await recordRefusal(p, actor, { name, code: refusal.code, request, now })
+    throw refusal ?? error
   }
 }
 

@@ -30,6 +30,8 @@ export const millis = (at: Instant): number => Date.parse(at)
 export const dayNumber = (ms: number): number => Math.floor((ms + EIGHT_HOURS) / DAY_MS)
 export const dayOf = (ms: number): Day => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 10)
 export const startOfDay = (day: Day): number => Date.parse(`${day}T00:00:00.000+08:00`)
+/** Whether a text of the right form is a day of the calendar; 30 February is none. */
+export const isDay = (day: Day): boolean => !Number.isNaN(startOfDay(day)) && dayOf(startOfDay(day)) === day
 export const dayOfNumber = (days: number): Day => new Date(days * DAY_MS).toISOString().slice(0, 10)
 /** Seconds since midnight in Shanghai. */
 export const secondOfDay = (ms: number): number => Math.floor(((ms + EIGHT_HOURS) % DAY_MS) / 1000)

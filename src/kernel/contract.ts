@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from './clock.ts'
 import { UUID } from './ids.ts'
 
 /**
@@ -52,6 +53,7 @@ export const InstantText = z.string().describe('instant, UTC, ISO 8601')
 export const DayText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay, 'no_such_day')
   .describe('calendar day in Asia/Shanghai')
 
 /** Lists: a limit, an opaque cursor, a stable order. */

@@ -51,5 +51,16 @@ export function refuse(code: RefusalCode, detail: RefusalDetail = {}): never {
   throw new Refusal(code, detail)
 }
 
+/** A NUL in a text, half a character in JSON, what is no number, instant or id, or out of range: data that no column holds. */
+const UNSTORABLE = ['22021', '22P05', '22P02', '22007', '22008', '22003']
+
+/** What a database refuses for what was sent: data that it cannot hold, and a value taken already. Undefined: a fault of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  const state = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (state === '23505') return new Refusal('already')
+  return UNSTORABLE.includes(state) ? new Refusal('invalid', { problems: [{ path: '', problem: 'unstorable' }] }) : undefined
+}
+
 export const REFUSAL_CODES = Object.keys(STATUS) as RefusalCode[]
 export const statusOf = (code: RefusalCode): number => STATUS[code]

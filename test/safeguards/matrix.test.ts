@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command, Query } from '#kernel/contract.ts'
+import type { Platform } from '#kernel/platform.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { slices } from '#apps/server/slices.ts'
 import { type House, openHouse } from '#test/city/house.ts'
@@ -18,7 +19,7 @@ const EXPECTED = { ...ofCases, ...ofPeople, ...ofTheHouse }
 const contracts: (Command | Query)[] = [...slices.handlers.values(), ...slices.answers.values()].map(({ contract }) => contract)
 const named = contracts.map((contract) => [contract.name, contract] as const)
 
-type Stage = { house: House; app: FastifyInstance; players: Player[]; scene: Scene; door: { app: FastifyInstance; p: House['p'] } }
+type Stage = { house: House; app: FastifyInstance; players: Player[]; scene: Scene; door: { app: FastifyInstance; p: Platform } }
 
 async function openStage(rowSecurity: boolean): Promise<Stage> {
   const house = await openHouse({ rowSecurity })

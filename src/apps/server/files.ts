@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { takePhoto, LARGEST_BYTES } from '#engines/photos/photo.ts'
 import { ask } from '#kernel/ask.ts'
 import { refuse } from '#kernel/errors.ts'
-import { UUID } from '#kernel/ids.ts'
+import { UUID, UUID7 } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { findFile, keepFile } from '#modules/cases/contract-inward.ts'
@@ -24,7 +24,7 @@ export function fileRoutes(app: FastifyInstance, p: Platform): void {
 async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unknown> {
   guard(request)
   const { id } = request.params
-  if (!UUID.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
+  if (!UUID7.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
   const photo = await takePhoto(request.body, { keepPosition: request.query.keepPosition === 'true' })
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)

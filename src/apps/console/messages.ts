@@ -33,6 +33,11 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   signOut: ['退出登录', 'Sign out'],
   language: ['English', '中文'],
   noSuchPage: ['没有这个页面。', 'There is no such page.'],
+  broken: [
+    '这个页面出错了。已经提交的内容不受影响，请重新加载。',
+    'This page broke. What was sent is safe; please load it again.',
+  ],
+  reload: ['重新加载', 'Load again'],
   home: ['回到总览', 'To the overview'],
   noPost: [
     '您现在没有岗位，所以没有可看的内容。请联系本单位的系统管理员。',

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { addressText, parseAddress } from '#ui/console/address.ts'
 import { Skeleton } from '#ui/console/shown.tsx'
 import { Frame } from './frame/frame.tsx'
-import { NoSuchPage } from './frame/no-such-page.tsx'
+import { BrokenPage, NoSuchPage } from './frame/no-such-page.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame })
@@ -76,6 +76,7 @@ export const router = createRouter({
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
+  defaultErrorComponent: BrokenPage,
   parseSearch: parseAddress,
   stringifySearch: addressText,
 })

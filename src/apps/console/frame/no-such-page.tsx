@@ -12,3 +12,15 @@ export const NoSuchPage = () => (
     </Empty>
   </main>
 )
+
+/** Something broke while drawing: what was typed elsewhere is not lost, and loading again usually helps. */
+export const BrokenPage = () => (
+  <main className="page page-narrow">
+    <h1 className="unseen">{t.broken()}</h1>
+    <Empty text={t.broken()}>
+      <button type="button" className="quiet" onClick={() => location.reload()}>
+        {t.reload()}
+      </button>
+    </Empty>
+  </main>
+)

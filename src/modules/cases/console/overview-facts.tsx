@@ -57,13 +57,10 @@ const MOST = 200
 
 /** How many are past 70 % of a limit is known by counting; beyond a page it is said so. */
 function Open({ figures: { total }, place }: Known) {
-  const { permissions } = useActing()
-  const soon = useAsk(
-    listCases,
-    { place, dueSoon: true, open: true, limit: MOST },
-    { when: permissions.has('cases.read') },
-  )
+  const reads = useActing().permissions.has('cases.read')
+  const soon = useAsk(listCases, { place, dueSoon: true, open: true, limit: MOST }, { when: reads })
   const count = soon.data ? (soon.data.total ?? soon.data.rows.length) : undefined
+  const inTime = total.open - total.late
   const most = soon.data?.total == null && soon.data?.next ? '+' : ''
   return (
     <Fact title={t.openNow()} aside={<span className="quiet-ink">{t.paused({ count: counted(total.paused) })}</span>}>
@@ -71,12 +68,18 @@ function Open({ figures: { total }, place }: Known) {
         <ToCases search={{ place, open: 'true' }}>{counted(total.open)}</ToCases>
       </strong>
       <div className="row fact-marks">
-        <span data-mark="work">
-          {t.normal({ count: count === undefined ? '…' : counted(Math.max(0, total.open - total.late - count)) })}
-        </span>
-        <ToCases search={{ place, dueSoon: 'true' }}>
-          <span data-mark="soon">{t.soon({ count: count === undefined ? '…' : counted(count) + most })}</span>
-        </ToCases>
+        {reads ? (
+          <>
+            <span data-mark="work">
+              {t.normal({ count: count === undefined ? '…' : counted(Math.max(0, inTime - count)) })}
+            </span>
+            <ToCases search={{ place, dueSoon: 'true' }}>
+              <span data-mark="soon">{t.soon({ count: count === undefined ? '…' : counted(count) + most })}</span>
+            </ToCases>
+          </>
+        ) : (
+          <span data-mark="work">{t.notLate({ count: counted(inTime) })}</span>
+        )}
         <ToCases search={{ place, late: 'true' }}>
           <span data-mark="late">{t.late({ count: counted(total.late) })}</span>
         </ToCases>

@@ -6,6 +6,7 @@ import { getFigures } from '../contract-figures.ts'
 import { overviewTexts as t } from './messages.ts'
 import { Children } from './overview-children.tsx'
 import { Classes } from './overview-classes.tsx'
+import { Days } from './overview-days.tsx'
 import { Facts } from './overview-facts.tsx'
 import { Hours } from './overview-hours.tsx'
 import { Late } from './overview-late.tsx'
@@ -32,7 +33,7 @@ export function OverviewPage() {
         </div>
         <div className="overview-left">
           <Children figures={figures} />
-          {reads && <Late place={place} />}
+          {reads ? <Late place={place} /> : <Days figures={figures} />}
         </div>
         <div className="overview-middle">
           {reads ? <CaseMap /> : <FigureMap figures={figures.data} />}

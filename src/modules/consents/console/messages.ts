@@ -13,6 +13,9 @@ export const purposeTexts = /* @__PURE__ */ defineMessages({
   law: ['条款', 'Article'],
   keep: ['保存多久', 'Kept'],
   none: ['还没有登记目的。', 'No purpose is registered.'],
+  keep_days: ['{n} 天', '{n} days'],
+  keep_months: ['{n} 个月', '{n} months'],
+  keep_years: ['{n} 年', '{n} years'],
   basis_consent: ['本人同意', 'Consent'],
   basis_contract: ['履行合同', 'Contract'],
   basis_statutory_duty: ['法定职责', 'Statutory duty'],
@@ -21,3 +24,10 @@ export const purposeTexts = /* @__PURE__ */ defineMessages({
   basis_already_public: ['已经公开', 'Already public'],
   basis_other_law: ['其他法律规定', 'Other law'],
 })
+
+/** '3 years' in the reader's language; anything else as it is written. */
+export function keepText(keep: string): string {
+  const [, n, unit] = /^(\d+) (days|months|years)$/.exec(keep) ?? []
+  const known = (['days', 'months', 'years'] as const).find((each) => each === unit)
+  return n && known ? purposeTexts[`keep_${known}`]({ n }) : keep
+}

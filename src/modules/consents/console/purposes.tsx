@@ -4,7 +4,7 @@ import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Table } from '#ui/console/table.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { listPurposes } from '../contract.ts'
-import { purposeTexts as t } from './messages.ts'
+import { keepText, purposeTexts as t } from './messages.ts'
 
 /** 目的: why personal data are read at all, on which article, and how long they are kept. */
 export function PurposesPage() {
@@ -29,7 +29,7 @@ export function PurposesPage() {
                 { key: 'what', title: t.what(), cell: ({ what }) => named(what) },
                 { key: 'basis', title: t.basis(), width: 120, cell: ({ basis }) => t[`basis_${basis}`]() },
                 { key: 'law', title: t.law(), width: 300, cell: ({ law }) => law },
-                { key: 'keep', title: t.keep(), width: 130, cell: ({ keep }) => keep },
+                { key: 'keep', title: t.keep(), width: 130, cell: ({ keep }) => keepText(keep) },
               ]}
             />
           )}

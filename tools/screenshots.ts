@@ -48,7 +48,7 @@ async function picture(face: string, screen: typeof DESK, before: (api: APIReque
 /** The residents of one grid have just reported, the last of them as himself: what the grid worker's picture shows too. */
 async function reported(api: APIRequestContext): Promise<void> {
   await report(api, '村道上的窨井盖松动，电瓶车差点翻了')
-  await report(api, '文化礼堂旁边的垃圾三天没人收')
+  await report(api, '村道边堆的垃圾三天没人收')
   await signInByPhone(api, cast.wangJianping.phone)
   await report(api, '村口3号路灯不亮，晚上看不见路')
 }

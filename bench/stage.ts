@@ -6,7 +6,7 @@ import { type Staff, signInAll } from './road/people.ts'
 
 /** How much is measured. The small sizes are for the test of the bench itself. */
 export type Sizes = { none: number; some: number; whole: number; simulated: number; rounds: number; lanes: number; share: number }
-export const FULL: Sizes = { none: 0, some: 100_000, whole: 1_300_000, simulated: 20_000, rounds: 7, lanes: 20, share: 1 }
+export const FULL: Sizes = { none: 0, some: 100_000, whole: 1_300_000, simulated: 20_000, rounds: Number(process.env['BENCH_ROUNDS'] ?? 7), lanes: 20, share: 1 }
 
 /** What an area measures on: cities, servers, load; all of it ends with the bench. */
 export type Bench = {

@@ -7,13 +7,12 @@ import { fillFloor } from '../floor/fill.ts'
 import { benchPlatform } from '../road/platform.ts'
 import { fingerprint, urlOf, withSql } from './cluster.ts'
 import { multiply } from './multiply.ts'
+import { takeRunsBack } from './taking-back.ts'
 
 /** Half past three on a Tuesday afternoon in Quzhou: a day that is well under way. */
 export const CITY_NOW = Date.parse('2026-09-01T07:30:00Z')
 /** So many are simulated one by one; the rest are their copies elsewhere in the city. */
 const SIMULATED = 20_000
-/** Runs add cases; a city that has grown by more than this is made anew. */
-const GROWN = 1.05
 
 export type City = { url: string; cases: number }
 type Wanted = { cases: number; say: (line: string) => void; simulated?: number }
@@ -25,7 +24,7 @@ export async function openCity(base: string, { cases, say, simulated = SIMULATED
   await withSql(base, async (sql) => {
     await dropOthers(sql, name.split('_')[1] ?? '')
     const [found] = await sql`select from pg_database where datname = ${name}`
-    if (found && cases > 0 && (await sizeOf(url)) <= cases * GROWN) return
+    if (found && cases > 0 && (await isMade(url))) return takeRunsBack(url, CITY_NOW)
     await sql.unsafe(`drop database if exists ${name} with (force)`)
     await sql.unsafe(`create database ${name} template template0 encoding 'UTF8'`)
     say(`making a city of ${cases} cases`)
@@ -39,13 +38,11 @@ async function dropOthers(sql: postgres.Sql, current: string): Promise<void> {
   for (const { name } of old) await sql.unsafe(`drop database if exists ${name} with (force)`)
 }
 
-/** -1 when it was not finished. */
-const sizeOf = (url: string): Promise<number> =>
+/** Not one that an ended run left half made. */
+const isMade = (url: string): Promise<boolean> =>
   withSql(url, async (sql) => {
     const [made] = await sql<{ at: string | null }[]>`select to_regclass('bench_done')::text as at`
-    if (!made?.at) return Infinity
-    const [row] = await sql<{ n: number }[]>`select count(*)::int as n from cases.case`
-    return row?.n ?? 0
+    return made?.at === 'bench_done'
   })
 
 export async function fill(url: string, cases: number, simulated: number): Promise<void> {

@@ -15,7 +15,7 @@ export async function multiply(sql: postgres.Sql, copies: number, most: number):
     await copyOf(sql, 'cases.words', 'c.case_id', WORDS),
     ...rebuild,
   ]
-  for (const statement of statements) { const t=performance.now(); await sql.unsafe(statement); console.log(((performance.now()-t)/1000).toFixed(1), statement.trim().slice(0,70)) }
+  for (const statement of statements) await sql.unsafe(statement)
 }
 
 const TABLES = ['cases.case', 'cases.step', 'cases.words']

@@ -1,56 +1,79 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
 import { covers } from '#kernel/authorise.ts'
-import { DAY_MS, dayOf, instant, startOfDay } from '#kernel/clock.ts'
+import { DAY_MS, dayOf, HOUR_MS, instant, startOfDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { getFigures, lateCases, TALLY_KEYS, type Tally } from './contract-figures.ts'
 import type { OutputOf } from '#kernel/contract.ts'
-import { kept, NOTHING } from './kept.ts'
+import { kept, keptPast, NOTHING } from './kept.ts'
 import { rowOf } from './present.ts'
 import { viewerOf } from './queries-list.ts'
 import { cityOf, type City } from './routing.ts'
-import { countBelow, daysBelow, hoursBelow, lateReasons, receivedBetween, talliesBelow, talliesByClass } from './store-figures.ts'
+import { cellsBelow, countBelow, type DayRow, daysBelow, type HourRow, hoursBelow, lateReasons, planAfresh, receivedBetween } from './store-figures.ts'
 import { listCases } from './store-list.ts'
 
 type Figures = OutputOf<typeof getFigures>
 
-export const sumOf = (tallies: readonly Tally[]): Tally =>
-  tallies.reduce((sum, one) => Object.fromEntries(TALLY_KEYS.map((key) => [key, sum[key] + one[key]])) as Tally, NOTHING)
-
-const only = (row: Tally): Tally => Object.fromEntries(TALLY_KEYS.map((key) => [key, row[key]])) as Tally
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = { ...NOTHING }
+  for (const one of tallies) for (const key of TALLY_KEYS) sum[key] += one[key]
+  return sum
+}
 
 export const figures = answer(getFigures, {
   permission: 'cases.figures',
   run(ctx, input) {
     const place = input.place ?? ctx.actor.place ?? ''
     if (!covers({ ...ctx.scope, organ: '' }, { place })) refuse('forbidden', { place })
-    return kept(ctx, `figures ${place}`, () => compute(ctx, place))
+    return kept(ctx, { key: `figures ${place}` }, () => compute(ctx, place))
   },
 })
 
 async function compute(ctx: AskContext, place: string): Promise<Figures> {
   const city = await cityOf(ctx.platform)
   const node = city.tree.get(place) ?? refuse('not_found', { place })
-  const grain = place.length >= 12
   const children = city.tree.children(place)
-  const length = children[0]?.code.length ?? 15
-  const [below, classes, hours, days, lastWeek] = await Promise.all([
-    grain ? countBelow(ctx.tx, place, 'place') : talliesBelow(ctx.tx, place, length),
-    grain ? countBelow(ctx.tx, place, 'class') : talliesByClass(ctx.tx, place),
-    hoursBelow(ctx.tx, place, ctx.now),
-    daysBelow(ctx.tx, place, ctx.now, 30),
-    receivedBetween(ctx.tx, place, startOfDay(dayOf(ctx.now)) - 7 * DAY_MS, ctx.now - 7 * DAY_MS),
+  planAfresh(ctx.tx)
+  const [cells, hours, days, lastWeek] = await Promise.all([
+    place.length >= 12 ? countBelow(ctx.tx, place) : cellsBelow(ctx.tx, place, children[0]?.code.length ?? 15),
+    hoursOf(ctx, place),
+    daysOf(ctx, place),
+    kept(ctx, { key: `week ago ${place}`, forMs: MINUTE_MS }, () => receivedBetween(ctx.tx, place, startOfDay(dayOf(ctx.now)) - 7 * DAY_MS, ctx.now - 7 * DAY_MS)),
   ])
   const named = classNames(city, ctx.now)
-  const byKey = new Map(below.map((row) => [row.key, only(row)]))
+  const byPlace = Map.groupBy(cells, (cell) => cell.place)
+  const byClass = Map.groupBy(cells, (cell) => cell.class)
   return {
     place: { code: place, name: node.name },
-    total: sumOf(below),
-    children: children.map(({ code, name }) => ({ code, name, tally: byKey.get(code) ?? NOTHING })),
-    classes: classes.map((row) => ({ code: row.key, name: named.get(row.key) ?? { zh: row.key }, tally: only(row) })),
+    total: sumOf(cells),
+    children: children.map(({ code, name }) => ({ code, name, tally: sumOf(byPlace.get(code) ?? []) })),
+    classes: [...byClass].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, of]) => ({ code, name: named.get(code) ?? { zh: code }, tally: sumOf(of) })),
     today: { received: sum(hours, 'received'), closed: sum(hours, 'closed'), lastWeek, hours },
     days,
     asOf: instant(ctx.now),
   }
+}
+
+const MINUTE_MS = 60_000
+const DAYS = 30
+
+/** Hours that are over change no more; only the present one is counted each time. */
+async function hoursOf(ctx: AskContext, place: string): Promise<HourRow[]> {
+  const [start, hour] = [startOfDay(dayOf(ctx.now)), Math.floor(ctx.now / HOUR_MS) * HOUR_MS]
+  const [past, present] = await Promise.all([
+    keptPast(ctx, `hours ${place}`, hour, () => hoursBelow(ctx.tx, place, { from: start, to: hour })),
+    hoursBelow(ctx.tx, place, { from: hour, to: hour + HOUR_MS }),
+  ])
+  return [...past, ...present]
+}
+
+/** Days that are over change no more; only today is added up each time. */
+async function daysOf(ctx: AskContext, place: string): Promise<DayRow[]> {
+  const [first, today, tomorrow] = [dayOf(ctx.now - (DAYS - 1) * DAY_MS), dayOf(ctx.now), dayOf(ctx.now + DAY_MS)]
+  const [past, present] = await Promise.all([
+    keptPast(ctx, `days ${place}`, startOfDay(today), () => daysBelow(ctx.tx, place, { from: first, to: today })),
+    daysBelow(ctx.tx, place, { from: today, to: tomorrow }),
+  ])
+  return [...past, ...present]
 }
 
 const sum = (rows: readonly { received: number; closed: number }[], key: 'received' | 'closed'): number => rows.reduce((all, row) => all + row[key], 0)

@@ -1,32 +1,36 @@
-import { dayOf, DAY_MS, instant, startOfDay } from '#kernel/clock.ts'
-import { sql, type Sql } from '#kernel/sql.ts'
+import { instant, startOfDay } from '#kernel/clock.ts'
+import { afresh, sql, type Sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { TALLY_KEYS, type Tally } from './contract-figures.ts'
 
 const column = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const SUMS = TALLY_KEYS.map((key) => `coalesce(sum(${column(key)}), 0)::int as "${key}"`).join(', ')
 
-type Grouped = Tally & { key: string }
-
-/** Counters under a place, by the first `length` digits of the village code. */
-export async function talliesBelow(tx: Tx, place: string, length: number): Promise<Grouped[]> {
+/** Counters of a place, summed. */
+export async function tallyBelow(tx: Tx, place: string): Promise<Tally | undefined> {
   const q = sql(tx)
-  return q<Grouped[]>`select left(village, ${length}) as key, ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)} group by 1 order by 1`
+  const [row] = await q<Tally[]>`select ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)}`
+  return row
 }
 
-export async function talliesByClass(tx: Tx, place: string): Promise<Grouped[]> {
+/** Of a grid or of the city: see `afresh`. */
+export const planAfresh = afresh
+
+export type Cell = Tally & { place: string; class: string }
+
+/** Counters under a place by class and by the first `length` digits of the village code: read once, added up either way. */
+export async function cellsBelow(tx: Tx, place: string, length: number): Promise<Cell[]> {
   const q = sql(tx)
-  return q<Grouped[]>`select class as key, ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)} group by 1 order by 1`
+  return q<Cell[]>`select left(village, ${length}) as place, class, ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)} group by 1, 2 order by 1, 2`
 }
 
 const under = (q: Sql, place: string) => q`village >= ${place} and village < ${`${place}~`}`
 
 /** Grids are below the counters' grain; their few hundred cases are counted. */
-export async function countBelow(tx: Tx, place: string, by: 'class' | 'place'): Promise<Grouped[]> {
+export async function countBelow(tx: Tx, place: string): Promise<Cell[]> {
   const q = sql(tx)
-  const source = q`cases.case c where c.place >= ${place} and c.place < ${`${place}~`}`
-  const key = by === 'class' ? q`c.class` : q`left(c.place, 15)`
-  return q<Grouped[]>`select ${key} as key, ${q.unsafe(COUNTS)} from ${source} group by 1 order by 1`
+  return q<Cell[]>`select left(c.place, 15) as place, c.class, ${q.unsafe(COUNTS)} from cases.case c
+    where c.place >= ${place} and c.place < ${`${place}~`} group by 1, 2 order by 1, 2`
 }
 
 const closed = "state in ('confirmed', 'silent', 'claimed')"
@@ -56,35 +60,40 @@ const COUNTS = TALLY_KEYS.map((key) => `count(*) filter (where ${CONDITIONS[key]
 
 export type DayRow = { day: string; received: number; closed: number }
 
-export const daysBelow = (tx: Tx, place: string, now: number, days: number) =>
+/** From one day up to, not including, another. */
+export type Days = { from: string; to: string }
+
+export const daysBelow = (tx: Tx, place: string, { from, to }: Days) =>
   place.length > VILLAGE
-    ? daysOfGrid(tx, place, now, days)
+    ? daysOfGrid(tx, place, { from, to })
     : sql(tx)<DayRow[]>`select day, sum(received)::int as received, sum(closed)::int as closed from cases.tally_day
-    where day > ${dayOf(now - days * DAY_MS)} and ${under(sql(tx), place)} group by 1 order by 1`
+    where day >= ${from} and day < ${to} and ${under(sql(tx), place)} group by 1 order by 1`
 
 const VILLAGE = 12
 /** The counters know villages; what happened in one grid is counted from its own rows. */
-const daysOfGrid = (tx: Tx, place: string, now: number, days: number) => {
+const daysOfGrid = (tx: Tx, place: string, { from, to }: Days) => {
   const q = sql(tx)
-  const since = instant(startOfDay(dayOf(now - (days - 1) * DAY_MS)))
+  const [since, until] = [instant(startOfDay(from)), instant(startOfDay(to))]
   const grid = q`from cases.case where place >= ${place} and place < ${`${place}~`}`
   return q<DayRow[]>`select (at at time zone 'Asia/Shanghai')::date as day, sum(received)::int as received, sum(closed)::int as closed from (
-      select received_at as at, 1 as received, 0 as closed ${grid} and received_at >= ${since}
-      union all select closed_at, 0, 1 ${grid} and closed_at >= ${since}) moved group by 1 order by 1`
+      select received_at as at, 1 as received, 0 as closed ${grid} and received_at >= ${since} and received_at < ${until}
+      union all select closed_at, 0, 1 ${grid} and closed_at >= ${since} and closed_at < ${until}) moved group by 1 order by 1`
 }
 
 export type HourRow = { hour: number; received: number; closed: number }
 
-/** Today by the hour, from the rows themselves. */
-export async function hoursBelow(tx: Tx, place: string, now: number): Promise<HourRow[]> {
-  const start = instant(startOfDay(dayOf(now)))
+export type Span = { from: number; to: number }
+
+/** Within a day by the hour, from the rows themselves. */
+export async function hoursBelow(tx: Tx, place: string, { from, to }: Span): Promise<HourRow[]> {
+  const [start, end] = [instant(from), instant(to)]
   return sql(tx)<HourRow[]>`select hour, sum(received)::int as received, sum(closed)::int as closed from (
       select extract(hour from received_at at time zone 'Asia/Shanghai')::int as hour, 1 as received, 0 as closed from cases.case
-      where received_at >= ${start} and place >= ${place} and place < ${`${place}~`}
+      where received_at >= ${start} and received_at < ${end} and place >= ${place} and place < ${`${place}~`}
       union all
       select extract(hour from closed_at at time zone 'Asia/Shanghai')::int, 0, 1 from cases.case
-      where closed_at >= ${start} and place >= ${place} and place < ${`${place}~`}
-    ) today group by 1 order by 1`
+      where closed_at >= ${start} and closed_at < ${end} and place >= ${place} and place < ${`${place}~`}
+    ) day group by 1 order by 1`
 }
 
 export async function receivedBetween(tx: Tx, place: string, from: number, to: number): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/authorise.ts'
 import { instant, startOfDay, DAY_MS } from '#kernel/clock.ts'
-import { sql, type Sql } from '#kernel/sql.ts'
+import { afresh, sql, type Sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type Case, caseFrom, COLUMNS } from './store.ts'
 
@@ -34,6 +34,7 @@ export function rangeOf(scope: Scope, place: string | undefined): { lo: string; 
 
 export async function listCases(tx: Tx, scope: Scope, l: Listing): Promise<Case[]> {
   const q = sql(tx)
+  if (isRange(scope, l.filter.place)) afresh(tx)
   const order = l.sort === 'due' ? q`c.due_at nulls last, c.id` : q`c.received_at desc, c.id desc`
   const rows = await q`select ${q.unsafe(COLUMNS)} from cases.case c
     where ${conditions(q, scope, l.filter, l.now)} ${after(q, l)} order by ${order} limit ${l.limit}`
@@ -72,6 +73,11 @@ function conditions(q: Sql, scope: Scope, f: Filter, now: number) {
   if (f.to) parts.push(q`c.received_at < ${instant(startOfDay(f.to) + DAY_MS)}`)
   if (f.mine) parts.push(atDesk(q, f.mine))
   return parts.reduce((all, part) => q`${all} and ${part}`)
+}
+
+const isRange = (scope: Scope, place: string | undefined): boolean => {
+  const { lo, hi } = rangeOf(scope, place)
+  return hi !== `${lo}~` || (lo.length !== 6 && lo.length !== 9)
 }
 
 /** The column whose index is already in order of time for a range of that size. */

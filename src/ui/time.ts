@@ -28,6 +28,15 @@ export function span(ms: number): string {
   return hours % 24 && days < 7 ? t.daysHours({ d: days, h: hours % 24 }) : t.days({ d: days })
 }
 
+/** Working time in hours and minutes: a day of work is not a day. */
+export function workSpan(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  const h = Math.floor(minutes / 60)
+  const m = minutes % 60
+  if (h === 0) return t.minutes({ m })
+  return m === 0 ? t.hours({ h }) : t.hoursMinutes({ h, m })
+}
+
 /** 今天 14:05, 明天 10:00, 11 月 20 日 15:30: a moment in Shanghai, as near as the reader needs it. */
 export function moment(at: string, now: number): string {
   const ms = millis(at)

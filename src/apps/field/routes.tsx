@@ -1,4 +1,5 @@
 import { Today } from '#modules/cases/field/today.tsx'
+import { nearName } from '#modules/cases/parts/near.ts'
 import { fetched, type Routes } from '#ui/route.tsx'
 import { Staff } from './frame.tsx'
 
@@ -9,9 +10,6 @@ const TodayPage = () => (
     )}
   </Staff>
 )
-
-/** 余东村 · 第2网格: the township is known to whoever works there. */
-const nearName = (place: string): string => place.split(' · ').slice(-2).join(' · ')
 
 const working = () => import('./working.tsx')
 const own = () => import('./own.tsx')

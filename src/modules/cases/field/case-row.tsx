@@ -11,6 +11,7 @@ import { acceptCase, type CaseRow, getCase, listCases } from '../contract.ts'
 import { getFigures } from '../contract-figures.ts'
 import type { Action } from '../lifecycle.ts'
 import { stateText, toneOf } from '../parts/looks.ts'
+import { nearName } from '../parts/near.ts'
 import { todayTexts as t } from './messages.ts'
 
 /** What to do first with a case, by what it offers; everything else waits on its page. */
@@ -30,7 +31,7 @@ export function CaseItem({ row, now }: { row: CaseRow; now: number }) {
     <Row
       to={`/case/${row.id}`}
       title={row.title}
-      sub={[named(row.kindName), row.placeName, ...marks].join(' · ')}
+      sub={[named(row.kindName), nearName(row.placeName), ...marks].join(' · ')}
       state={<State tone={left.tone} text={left.text} />}
       aside={first && <First action={first} row={row} />}
     />

@@ -1,12 +1,12 @@
 import { type Tone, State } from '#ui/kit/badge.tsx'
 import { Card } from '#ui/kit/card.tsx'
 import { clockTexts } from '#ui/messages.ts'
-import { span } from '#ui/time.ts'
+import { workSpan } from '#ui/time.ts'
 import type { CaseView } from '../contract.ts'
 import { caseTexts as t } from './messages.ts'
 
 type Clock = CaseView['clocks'][number]
-const TONES: Record<Clock['lamp'], Tone> = { still: 'void', green: 'work', amber: 'soon', red: 'late' }
+const TONES: Record<Clock['lamp'], Tone> = { still: 'calm', green: 'work', amber: 'soon', red: 'late' }
 
 /** Each clock in words and as a line; what was spent never shrinks. */
 export const Clocks = ({ clocks, urgent }: { clocks: readonly Clock[]; urgent: boolean }) => (
@@ -21,7 +21,7 @@ export const Clocks = ({ clocks, urgent }: { clocks: readonly Clock[]; urgent: b
               tone={TONES[clock.lamp]}
               text={
                 clock.running
-                  ? t.spent({ spent: span(clock.spent * 1000), limit: span(clock.limit * 1000) })
+                  ? t.spent({ spent: workSpan(clock.spent), limit: workSpan(clock.limit) })
                   : t.still()
               }
             />
@@ -30,7 +30,7 @@ export const Clocks = ({ clocks, urgent }: { clocks: readonly Clock[]; urgent: b
             <span style={{ width: `${Math.min(100, (clock.spent / clock.limit) * 100)}%` }} />
           </div>
           <p className="quiet">
-            {!clock.running && t.spent({ spent: span(clock.spent * 1000), limit: span(clock.limit * 1000) })}
+            {!clock.running && t.spent({ spent: workSpan(clock.spent), limit: workSpan(clock.limit) })}
             {clock.starts > 1 && ` ${t.restarts({ count: clock.starts })}`}
           </p>
         </div>

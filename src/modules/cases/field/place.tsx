@@ -46,7 +46,7 @@ function PlaceBody({ code, first = false }: { code: string; first?: boolean }) {
             <Part title={t.below()}>
               <Card flush>
                 <Rows>
-                  {children.map((child) => (
+                  {needFirst(children).map((child) => (
                     <Row
                       key={child.code}
                       to={`/places/${child.code}`}
@@ -69,6 +69,12 @@ function PlaceBody({ code, first = false }: { code: string; first?: boolean }) {
     </Answered>
   )
 }
+
+type Child = OutputOf<typeof getFigures>['children'][number]
+
+/** Where something is late or open stands first. */
+const needFirst = (children: readonly Child[]): Child[] =>
+  children.toSorted((a, b) => b.tally.late - a.tally.late || b.tally.open - a.tally.open)
 
 const Figures = ({ total }: { total: Tally }) => (
   <div className="figures">

@@ -21,23 +21,25 @@ export function Mine({ signedIn }: { signedIn: boolean }) {
     <Home title={t.title()} sub={homeTexts.hello()}>
       {signedIn ? (
         <Answered asked={{ data: account.first, error: account.error, refetch: account.refetch }}>
-          {() => (
-            <div className="stack">
-              {account.rows.map((head) => (
-                <ReportCard key={head.id} head={head} name={head.title} to={`/case/${head.id}`} />
-              ))}
-              {account.hasNextPage && (
-                <Button
-                  look="plain"
-                  wide
-                  busy={account.isFetchingNextPage}
-                  onClick={() => void account.fetchNextPage()}
-                >
-                  {said.more()}
-                </Button>
-              )}
-            </div>
-          )}
+          {() =>
+            account.rows.length > 0 && (
+              <div className="stack">
+                {account.rows.map((head) => (
+                  <ReportCard key={head.id} head={head} name={head.title} to={`/case/${head.id}`} />
+                ))}
+                {account.hasNextPage && (
+                  <Button
+                    look="plain"
+                    wide
+                    busy={account.isFetchingNextPage}
+                    onClick={() => void account.fetchNextPage()}
+                  >
+                    {said.more()}
+                  </Button>
+                )}
+              </div>
+            )
+          }
         </Answered>
       ) : (
         <Card>

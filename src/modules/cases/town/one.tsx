@@ -15,6 +15,7 @@ import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { followCase, myReport, type PublicCase } from '../contract.ts'
+import { isClosed } from '../lifecycle.ts'
 import { toneOf } from '../parts/looks.ts'
 import { numberText } from '../parts/number.ts'
 import { keptReport } from './drafts.ts'
@@ -88,9 +89,11 @@ function Where({ report }: { report: PublicCase }) {
   const now = useNow()
   return (
     <>
-      <p>
-        {t.desk()} <strong>{report.desk}</strong>
-      </p>
+      {!isClosed(report.state) && (
+        <p>
+          {t.desk()} <strong>{report.desk}</strong>
+        </p>
+      )}
       {report.dueAt && !report.late && <p className="quiet">{t.due({ when: moment(report.dueAt, now) })}</p>}
       {report.late && <State tone="late" text={t.late()} />}
       {report.promisedAt && (

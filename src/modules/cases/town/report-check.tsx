@@ -74,10 +74,12 @@ function Checked({ draft, account }: { draft: Draft; account: string | null }) {
         {rows.map(({ name, value, to }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
-            <Go to={to} className="link facts-change" label={t.change({ what: name })}>
-              {said.edit()}
-            </Go>
+            <dd className="facts-said">{value}</dd>
+            <dd className="facts-change">
+              <Go to={to} className="link" label={t.change({ what: name })}>
+                {said.edit()}
+              </Go>
+            </dd>
           </div>
         ))}
       </dl>

@@ -2,8 +2,8 @@
 export const counted = (value: number): string => value.toLocaleString('en-US')
 
 /** '97.6%'; a share of nothing is no number. */
-export const share = (part: number, whole: number): string =>
-  whole > 0 ? `${((100 * part) / whole).toFixed(1)}%` : '—'
+export const share = (part: number, whole: number, digits = 1): string =>
+  whole > 0 ? `${((100 * part) / whole).toFixed(digits)}%` : '—'
 
 /** '+6%' against an earlier number; undefined when there is nothing to compare with. */
 export function change(now: number, before: number): string | undefined {

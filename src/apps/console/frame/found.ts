@@ -1,5 +1,6 @@
 import { useSettled } from '#ui/settled.ts'
 import { listCases } from '#modules/cases/contract.ts'
+import { numberText } from '#modules/cases/parts/number.ts'
 import { searchPlaces } from '#modules/places/contract.ts'
 import { listPosts } from '#modules/posts/contract.ts'
 import { useActing } from '#ui/console/acting.ts'
@@ -33,7 +34,7 @@ export function useFound(typed: string): { rows: Found[]; settled: boolean } {
         key: row.id,
         kind: t.cases(),
         title: row.title,
-        note: `${row.number} · ${row.placeName}`,
+        note: `${numberText(row.number)} · ${row.placeName}`,
         to: `/cases/${row.id}`,
         search: {},
       })),

@@ -9,6 +9,7 @@ import type { CaseView } from '../contract.ts'
 import { DECLINE_REASONS, PAUSE_REASONS, RETURN_REASONS } from '../lifecycle.ts'
 import { caseTexts as t } from './case-messages.ts'
 import { useNearby } from './case-related.tsx'
+import { numberText } from '../parts/number.ts'
 
 type Viewing = { view: CaseView }
 
@@ -114,7 +115,7 @@ export function MergeInto({ view }: Viewing) {
               {title}
               <br />
               <span className="quiet-ink">
-                {number} · {placeName}
+                {numberText(number)} · {placeName}
               </span>
             </>
           ),

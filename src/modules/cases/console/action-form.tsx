@@ -21,6 +21,7 @@ import {
 } from './action-fields.tsx'
 import { caseTexts as t, evidenceText } from './case-messages.ts'
 import { CASE_QUERIES } from './case-queries.ts'
+import { numberText } from '../parts/number.ts'
 
 type Values = Record<string, unknown>
 type Form = {
@@ -118,7 +119,7 @@ function OpenForm({ view, doing, onClose }: ActionFormProps & { doing: FormActio
   const send = useCall(form.command, CASE_QUERIES)
   return (
     <DrawerForm<Values>
-      title={`${actionTexts[doing]()} · ${view.number}`}
+      title={`${actionTexts[doing]()} · ${numberText(view.number)}`}
       lead={form.lead?.(view)}
       open
       onClose={onClose}

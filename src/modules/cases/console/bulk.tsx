@@ -9,6 +9,7 @@ import { queries, useAsk } from '#ui/query.tsx'
 import { assignCase, type CaseRow, commentCase, getCase } from '../contract.ts'
 import { caseTexts as k } from './case-messages.ts'
 import { queueTexts as t } from './messages.ts'
+import { numberText } from '../parts/number.ts'
 
 type Doing = 'assign' | 'comment'
 type Failure = { row: CaseRow; why: string }
@@ -46,7 +47,7 @@ export function Bulk({ rows, onDone }: { rows: readonly CaseRow[]; onDone: () =>
           <ul className="bulk-failed">
             {failures.failed.map(({ row, why }) => (
               <li key={row.id}>
-                <Go to={`/cases/${row.id}`}>{row.number}</Go> {row.title}
+                <Go to={`/cases/${row.id}`}>{numberText(row.number)}</Go> {row.title}
                 <br />
                 <span className="late-number">{why}</span>
               </li>

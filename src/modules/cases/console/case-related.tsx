@@ -7,6 +7,7 @@ import { ancestorAt } from '#modules/places/contract.ts'
 import { type CaseRow, type CaseView, nearbyCases } from '../contract.ts'
 import { isClosed } from '../lifecycle.ts'
 import { caseTexts as t } from './case-messages.ts'
+import { numberText } from '../parts/number.ts'
 
 export const useNearby = (view: CaseView, when = true) =>
   useAsk(
@@ -42,7 +43,7 @@ export const NearbyList = ({ rows }: { rows: readonly CaseRow[] }) => (
       <li key={row.id}>
         <Go to={`/cases/${row.id}`}>{row.title}</Go>
         <span className="quiet-ink">
-          {row.number} · {row.placeName} · <When at={row.receivedAt} />
+          {numberText(row.number)} · {row.placeName} · <When at={row.receivedAt} />
         </span>
       </li>
     ))}

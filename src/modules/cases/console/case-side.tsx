@@ -11,6 +11,7 @@ import type { CaseView } from '../contract.ts'
 import { Actions } from './case-actions.tsx'
 import { caseTexts as t, evidenceText } from './case-messages.ts'
 import { Related } from './case-related.tsx'
+import { numberText } from '../parts/number.ts'
 
 /** Right: what can be done now, who answers, how the limits stand. */
 export const Side = ({ view }: { view: CaseView }) => (
@@ -76,7 +77,7 @@ function Responsible({ view }: { view: CaseView }) {
         <>
           <dt>{c.all()}</dt>
           <dd>
-            <Go to={`/cases/${view.mergedInto.id}`}>{t.mergedInto({ number: view.mergedInto.number })}</Go>
+            <Go to={`/cases/${view.mergedInto.id}`}>{t.mergedInto({ number: numberText(view.mergedInto.number) })}</Go>
           </dd>
         </>
       )}
@@ -86,7 +87,7 @@ function Responsible({ view }: { view: CaseView }) {
           <dd className="row wrap">
             {view.absorbed.map(({ id, number }) => (
               <Go key={id} to={`/cases/${id}`}>
-                {number}
+                {numberText(number)}
               </Go>
             ))}
           </dd>

@@ -10,6 +10,7 @@ import { caseTexts as t } from './case-messages.ts'
 import { Side } from './case-side.tsx'
 import { Story } from './case-story.tsx'
 import './case.css'
+import { numberText } from '../parts/number.ts'
 
 /** One case with everything on one page: what it is, how it came here, and what can be done now. */
 export function CasePage() {
@@ -19,7 +20,7 @@ export function CasePage() {
     <nav className="trail" aria-label={t.backToList()}>
       <Go to="/cases">{t.backToList()}</Go>
       <ChevronRight size={14} aria-hidden />
-      <span>{found.data?.number}</span>
+      <span>{found.data && numberText(found.data.number)}</span>
     </nav>
   )
   return (

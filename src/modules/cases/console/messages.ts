@@ -25,7 +25,7 @@ export const overviewTexts = /* @__PURE__ */ defineMessages({
   again: ['重开与退回', 'Came back'],
   reopened: ['重开 {count}', '{count} reopened'],
   bounced: ['退回过 {count}', '{count} sent back'],
-  ofReceived: ['占来件 {share}', '{share} of intake'],
+  ofReceived: ['占来件 {share}', '{share} of all'],
   closedLate: ['超时办结 {share}', 'closed late {share}'],
   compare: ['各{level}', 'By {level}'],
   place: ['区划', 'Place'],

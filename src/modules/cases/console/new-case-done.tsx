@@ -4,6 +4,7 @@ import { Panel } from '#ui/console/page.tsx'
 import { Go } from '#ui/console/go.tsx'
 import type { reportCase } from '../contract.ts'
 import { caseTexts as t } from './case-messages.ts'
+import { numberText } from '../parts/number.ts'
 
 type RegisteredProps = { sent: OutputOf<typeof reportCase> & { secret: string }; onAgain: () => void }
 
@@ -11,7 +12,7 @@ type RegisteredProps = { sent: OutputOf<typeof reportCase> & { secret: string };
 export const Registered = ({ sent, onAgain }: RegisteredProps) => (
   <Panel title={t.numberIs()} note={t.readOut()}>
     <div className="new-done" role="status">
-      <p className="new-number">{sent.number}</p>
+      <p className="new-number">{numberText(sent.number)}</p>
       <p>{t.landed({ desk: `${sent.desk} · ${sent.placeName}`, kind: named(sent.kindName) })}</p>
       <dl className="facts">
         <dt>{t.secretIs()}</dt>

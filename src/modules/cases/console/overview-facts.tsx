@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
+import { locale } from '#kernel/messages.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { Shares, Sparkline } from '#ui/console/charts.tsx'
 import { change, counted, share } from '#ui/console/figures.ts'
@@ -116,7 +117,7 @@ const Key = ({ parts, whole }: { parts: readonly Part[]; whole: number }) => (
     {parts.map(({ key, name, tone, value }) => (
       <li key={key} title={t.ofAll({ part: counted(value), whole: counted(whole) })}>
         <span className="swatch" data-tone={tone} />
-        {name} <strong>{share(value, whole)}</strong>
+        {name} <strong>{share(value, whole, locale() === 'en' ? 0 : 1)}</strong>
       </li>
     ))}
   </ul>

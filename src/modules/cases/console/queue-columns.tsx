@@ -8,6 +8,7 @@ import { levelTexts } from '#ui/messages.ts'
 import type { CaseRow } from '../contract.ts'
 import { stateText, toneOf } from '../parts/looks.ts'
 import { overviewTexts as o, queueTexts as t } from './messages.ts'
+import { numberText } from '../parts/number.ts'
 
 export const StateChip = ({ row }: { row: Pick<CaseRow, 'state'> }) => (
   <span className="chip" data-tone={toneOf[row.state]}>
@@ -54,7 +55,7 @@ export const columns = (): Column<CaseRow>[] => [
     width: 138,
     cell: ({ id, number }) => (
       <Go to={`/cases/${id}`} className="queue-number">
-        {number}
+        {numberText(number)}
       </Go>
     ),
   },

@@ -18,6 +18,7 @@ import { filterOf, isEmpty, views } from './queue-filter.ts'
 import { Filters } from './queue-filters.tsx'
 import { KeysHelp } from './queue-keys.tsx'
 import './queue.css'
+import { numberText } from '../parts/number.ts'
 
 const PAGE = 50
 
@@ -59,7 +60,7 @@ export function QueuePage() {
                 <Table
                   {...{ caption: t.table(), rows: list.rows, columns: columns(), active, chosen, onChosen: setChosen }}
                   keyOf={({ id }) => id}
-                  nameOf={({ number }) => number}
+                  nameOf={({ number }) => numberText(number)}
                   onOpen={open}
                   empty={
                     <Empty text={t.none()}>

@@ -25,7 +25,6 @@ export const said = /* @__PURE__ */ defineMessages({
   photoSending: ['照片正在上传', 'Photo is being sent'],
   photoFailed: ['照片 {no} 没有传上去，请点它重试', 'Photo {no} was not sent, tap it to try again'],
   photoWaiting: ['照片 {no} 先留在手机里，随内容一起发', 'Photo {no} stays on the phone and goes along later'],
-  photoMost: ['最多 {count} 张', 'At most {count}'],
   photoPrivate: ['照片里的定位会被去掉。', 'Positions inside photos are removed.'],
   requestNo: ['报障编号 {request}', 'Reference {request}'],
 })

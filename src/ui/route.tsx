@@ -35,11 +35,15 @@ let moved: () => void = () => undefined
 const Here = createContext<At>({ path: '/', params: {}, search: {} })
 export const useAt = (): At => useContext(Here)
 
-type Routed = { under: string; all: Routes; other: Shown; waiting: ReactNode }
-
-export function Router({ under, all, other, waiting }: Routed) {
+/** Call once: where the app lives, and its screens. */
+export function startRouter(under: string, all: Routes): void {
   base = under
   routes = all
+}
+
+type Routed = { other: Shown; waiting: ReactNode }
+
+export function Router({ other, waiting }: Routed) {
   const [path, setPath] = useState(currentAddress)
   useEffect(() => {
     history.scrollRestoration = 'manual'
@@ -49,7 +53,9 @@ export function Router({ under, all, other, waiting }: Routed) {
     return () => removeEventListener('popstate', moved)
   }, [])
   // Newer browsers answer `scrollTo` with a promise, which an effect may not return.
-  useLayoutEffect(() => void scrollTo(0, entry().top), [path])
+  useLayoutEffect(() => {
+    scrollTo(0, entry().top)
+  }, [path])
   const { at, opened } = match(path)
   const Show = opened?.show ?? other
   return (

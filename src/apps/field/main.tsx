@@ -7,12 +7,13 @@ import { said } from '#ui/messages.ts'
 import { startOutbox } from '#ui/outbox.ts'
 import { Queries, queries } from '#ui/query.tsx'
 import { handleCase, reportCase } from '#modules/cases/contract.ts'
-import { Router } from '#ui/route.tsx'
+import { Router, startRouter } from '#ui/route.tsx'
 import { startSettings, useSettings } from '#ui/settings.ts'
 import { NoSuchPage } from './frame.tsx'
 import { routes } from './routes.tsx'
 
 startSettings()
+startRouter('/field', routes)
 startOutbox([reportCase, handleCase], () => void queries.invalidateQueries())
 
 /** Texts are read while rendering, so another language renders everything anew. */
@@ -23,7 +24,7 @@ function Page() {
       <a className="skip" href="#main">
         {said.skip()}
       </a>
-      <Router under="/field" all={routes} other={NoSuchPage} waiting={<Loading />} />
+      <Router other={NoSuchPage} waiting={<Loading />} />
       <Toasts />
     </Queries>
   )

@@ -5,12 +5,13 @@ import { Loading } from '#ui/kit/answer.tsx'
 import { Toasts } from '#ui/kit/toast.tsx'
 import { said } from '#ui/messages.ts'
 import { Queries } from '#ui/query.tsx'
-import { Router } from '#ui/route.tsx'
+import { Router, startRouter } from '#ui/route.tsx'
 import { startSettings, useSettings } from '#ui/settings.ts'
 import { NoSuchPage } from './frame.tsx'
 import { routes } from './routes.tsx'
 
 startSettings()
+startRouter('/town', routes)
 
 /** Texts are read while rendering, so another language renders everything anew. */
 function Page() {
@@ -20,7 +21,7 @@ function Page() {
       <a className="skip" href="#main">
         {said.skip()}
       </a>
-      <Router under="/town" all={routes} other={NoSuchPage} waiting={<Loading />} />
+      <Router other={NoSuchPage} waiting={<Loading />} />
       <Toasts />
     </Queries>
   )

@@ -11,7 +11,6 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
     '链接可能抄错了。可以回首页，或者用编号查进度。',
     'The link may be wrong. Go home, or follow by number.',
   ],
-  signInFirst: ['登录后才能看', 'Sign in to see this'],
   signInFirstHint: ['这里是您本人的内容，登录后只给您看。', 'This is yours alone, so please sign in first.'],
   signIn: ['登录', 'Sign in'],
 })

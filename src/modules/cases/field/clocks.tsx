@@ -19,11 +19,7 @@ export const Clocks = ({ clocks, urgent }: { clocks: readonly Clock[]; urgent: b
             <strong>{clockTexts[clock.name]()}</strong>
             <State
               tone={TONES[clock.lamp]}
-              text={
-                clock.running
-                  ? t.spent({ spent: workSpan(clock.spent), limit: workSpan(clock.limit) })
-                  : t.still()
-              }
+              text={clock.running ? t.spent({ spent: workSpan(clock.spent), limit: workSpan(clock.limit) }) : t.still()}
             />
           </p>
           <div className="clock-line" aria-hidden>

@@ -1,6 +1,6 @@
 import Users from 'lucide-react/icons/users'
 import type { ReactNode } from 'react'
-import { listPosts, teamOf } from '#modules/posts/contract.ts'
+import { type listPosts, teamOf } from '#modules/posts/contract.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { Answered } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'

@@ -4,7 +4,7 @@ import { type Photo, PhotoPicker } from '#ui/kit/photos.tsx'
 import { declineTexts, levelTexts, pauseTexts, returnTexts } from '#ui/messages.ts'
 import type { CaseView } from '../contract.ts'
 import { DECLINE_REASONS, PAUSE_REASONS, RETURN_REASONS } from '../lifecycle.ts'
-import type { Question, Values } from './forms.ts'
+import { FILLS, type Question, type Values } from './forms.ts'
 import { caseTexts as t } from './messages.ts'
 
 type Asking = {
@@ -21,7 +21,6 @@ type Asking = {
 const FARTHEST_DAYS = 60
 
 export function Asked({ ask, of, values, onValues, photos, onPhotos, wrong }: Asking) {
-  const short = wrong ? t.shortNote() : undefined
   const chosen = wrong ? t.choose() : undefined
   const reasons = <C extends string>(codes: readonly C[], texts: Record<C, () => string>) => (
     <Picks
@@ -34,55 +33,11 @@ export function Asked({ ask, of, values, onValues, photos, onPhotos, wrong }: As
   )
   switch (ask) {
     case 'how':
-      return (
-        <TextBox
-          label={t.how()}
-          hint={t.howHint()}
-          rows={3}
-          maxLength={2000}
-          value={values.note}
-          onText={(note) => onValues({ note })}
-          error={short}
-        />
-      )
     case 'note':
     case 'note?':
-      return (
-        <TextBox
-          label={t.note()}
-          hint={t.noteHint()}
-          optional={ask === 'note?'}
-          rows={3}
-          maxLength={2000}
-          value={values.note}
-          onText={(note) => onValues({ note })}
-          error={short}
-        />
-      )
     case 'answer':
-      return (
-        <TextBox
-          label={t.publicAnswer()}
-          hint={t.publicHint()}
-          rows={4}
-          maxLength={2000}
-          value={values.answer}
-          onText={(answer) => onValues({ answer })}
-          error={short}
-        />
-      )
     case 'reason':
-      return (
-        <TextBox
-          label={t.reason()}
-          hint={t.reasonHint()}
-          rows={3}
-          maxLength={400}
-          value={values.reason}
-          onText={(reason) => onValues({ reason })}
-          error={short}
-        />
-      )
+      return <Written ask={ask} values={values} onValues={onValues} error={wrong ? t.shortNote() : undefined} />
     case 'photos':
       return <PhotoPicker photos={photos} onPhotos={onPhotos} hint={t.photosHint()} />
     case 'returnReason':
@@ -106,6 +61,34 @@ export function Asked({ ask, of, values, onValues, photos, onPhotos, wrong }: As
         />
       )
   }
+}
+
+type Wording = { label: () => string; hint: () => string; rows: number; most: number }
+const WORDINGS = {
+  how: { label: t.how, hint: t.howHint, rows: 3, most: 2000 },
+  note: { label: t.note, hint: t.noteHint, rows: 3, most: 2000 },
+  'note?': { label: t.note, hint: t.noteHint, rows: 3, most: 2000 },
+  answer: { label: t.publicAnswer, hint: t.publicHint, rows: 4, most: 2000 },
+  reason: { label: t.reason, hint: t.reasonHint, rows: 3, most: 400 },
+} satisfies Partial<Record<Question, Wording>>
+
+type Writing = Pick<Asking, 'values' | 'onValues'> & { ask: keyof typeof WORDINGS; error: string | undefined }
+
+function Written({ ask, values, onValues, error }: Writing) {
+  const { label, hint, rows, most } = WORDINGS[ask]
+  const fills = FILLS[ask]
+  return (
+    <TextBox
+      label={label()}
+      hint={hint()}
+      optional={ask === 'note?'}
+      rows={rows}
+      maxLength={most}
+      value={String(values[fills])}
+      onText={(text) => onValues({ [fills]: text })}
+      error={error}
+    />
+  )
 }
 
 function Until({ value, onText, error }: { value: string; onText: (text: string) => void; error: string | undefined }) {

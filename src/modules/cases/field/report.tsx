@@ -101,28 +101,35 @@ export function FieldReport() {
           />
         )}
       </Part>
-      <Card>
-        <Picks
-          label={t.how()}
-          value={draft.way}
-          onText={(way) => set({ way: way as Way })}
-          choices={WAYS.map((way) => ({ value: way, text: t[way]() }))}
-        />
-        {draft.way !== 'patrol' && (
-          <TextField
-            label={t.resident()}
-            hint={t.residentHint()}
-            optional
-            type="tel"
-            inputMode="numeric"
-            maxLength={11}
-            value={draft.phone}
-            onText={(phone) => set({ phone: phone.replace(/\D/g, '') })}
-            error={tried && wrongPhone ? t.phoneWrong() : undefined}
-          />
-        )}
-      </Card>
+      <Known draft={draft} set={set} wrong={tried && wrongPhone} />
     </Screen>
+  )
+}
+
+/** How the worker knows, and which resident stands behind it. */
+function Known({ draft, set, wrong }: { draft: Draft; set: (part: Partial<Draft>) => void; wrong: boolean }) {
+  return (
+    <Card>
+      <Picks
+        label={t.how()}
+        value={draft.way}
+        onText={(way) => set({ way: way as Way })}
+        choices={WAYS.map((way) => ({ value: way, text: t[way]() }))}
+      />
+      {draft.way !== 'patrol' && (
+        <TextField
+          label={t.resident()}
+          hint={t.residentHint()}
+          optional
+          type="tel"
+          inputMode="numeric"
+          maxLength={11}
+          value={draft.phone}
+          onText={(phone) => set({ phone: phone.replace(/\D/g, '') })}
+          error={wrong ? t.phoneWrong() : undefined}
+        />
+      )}
+    </Card>
   )
 }
 
@@ -164,7 +171,7 @@ function inputOf(draft: Draft, { place, position }: Picked): z.input<typeof repo
     description: draft.description.trim(),
     address: draft.address.trim() || null,
     position: position && { ...position, crs: 'wgs84' },
-    place: place.code,
+    place: place.code || null,
     files: draft.photos.map(({ id }) => id),
     reporter: behind ? { phone: draft.phone } : null,
     capturedAt: instant(systemClock.now()),

@@ -112,11 +112,11 @@ export const mineTexts = /* @__PURE__ */ defineMessages({
   claim: ['放进我的账号', 'Add to my account'],
   claimed: ['已放进您的账号', 'Added to your account'],
   forget: ['从这部手机去掉', 'Remove from this phone'],
+  forgotten: ['已从这部手机去掉，事情照办', 'Removed from this phone; it is still being handled'],
 })
 
 export const courseTexts = /* @__PURE__ */ defineMessages({
   stair: ['现在在哪一级', 'Which level has it'],
-  stairNote: ['解决不了就上一级，小事不出格、大事不出村。', 'What cannot be solved climbs one level.'],
   desk: ['现在在', 'It is with'],
   kind: ['类别', 'Kind'],
   place: ['地方', 'Place'],

@@ -10,18 +10,20 @@ import { Card, Facts, Note, Part } from '#ui/kit/card.tsx'
 import { PhotoStrip } from '#ui/kit/photos.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Stair } from '#ui/kit/steps.tsx'
+import { toast } from '#ui/kit/toast.tsx'
 import { levelTexts } from '#ui/messages.ts'
 import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
+import { goTo } from '#ui/route.tsx'
 import { moment } from '#ui/time.ts'
 import { followCase, myReport, type PublicCase } from '../contract.ts'
 import { isClosed } from '../lifecycle.ts'
 import { toneOf } from '../parts/looks.ts'
 import { numberText } from '../parts/number.ts'
-import { keptReport } from './drafts.ts'
+import { forgetReport, keptReport } from './drafts.ts'
 import { openedWith } from './follow.tsx'
 import { stateWords } from './home-messages.ts'
-import { courseTexts as t } from './messages.ts'
+import { courseTexts as t, mineTexts } from './messages.ts'
 import { type Say, SaySheet } from './say.tsx'
 import { stairOf } from '../parts/stair.ts'
 import { Story } from './story.tsx'
@@ -36,7 +38,24 @@ export function Followed({ number }: { number: string }) {
   return (
     <Screen title={t.print({ number: numberText(number) })} up="/mine">
       <Answered asked={asked}>{(report) => <Report report={report} secret={secret} />}</Answered>
+      <Forget number={number} />
     </Screen>
+  )
+}
+
+/** For a phone that others use too. */
+function Forget({ number }: { number: string }) {
+  const kept = keptReport(number)
+  if (!kept) return null
+  const forget = () => {
+    forgetReport(kept.id)
+    toast(mineTexts.forgotten())
+    goTo('/mine', { replace: true })
+  }
+  return (
+    <Button look="plain" onClick={forget}>
+      {mineTexts.forget()}
+    </Button>
   )
 }
 

@@ -132,7 +132,7 @@ const inputOf = (draft: Draft, account: boolean): InputOf => ({
   description: draft.description.trim(),
   address: draft.address.trim() || null,
   position: draft.position && { ...draft.position, crs: 'wgs84' },
-  place: draft.place?.code ?? null,
+  place: draft.place?.code || null,
   files: draft.photos.map(({ id }) => id),
   reporter: account ? null : { name: draft.name.trim() || null, phone: draft.phone || null },
   capturedAt: instant(systemClock.now()),

@@ -25,7 +25,7 @@ export function Held() {
                 [t.name(), me.name],
                 [t.phone(), me.phone ?? t.none()],
                 [t.idNumber(), me.idMasked ?? t.none()],
-                [t.home(), me.homePlace ? <HomeOf code={me.homePlace} /> : t.none()],
+                [t.home(), me.homePlace ? <HomeOf key="home" code={me.homePlace} /> : t.none()],
                 [t.source(), sourceText(me.source)],
                 [t.entered(), moment(me.enteredAt, now)],
               ]}

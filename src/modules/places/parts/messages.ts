@@ -23,6 +23,7 @@ export const pickerTexts = /* @__PURE__ */ defineMessages({
   none: ['没有找到“{text}”。换个写法试试，或只打两个字。', 'Nothing found for “{text}”. Try fewer letters.'],
   which: ['{village}的哪个网格？', 'Which grid of {village}?'],
   unsure: ['说不准，就选{village}', 'Not sure: {village} as a whole'],
+  later: ['我现在的位置，发出后自动归到网格', 'My position; its grid is found when it is sent'],
   chosen: ['已选好', 'Chosen'],
   other: ['换一个地方', 'Choose another'],
   back: ['重新搜索', 'Search again'],

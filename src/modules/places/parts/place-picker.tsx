@@ -27,7 +27,7 @@ type State =
 /** Where it is: by the phone's position, or by searching; each always offers the other. */
 export function PlacePicker({ picked, onPick }: { picked: Picked | null; onPick: (picked: Picked | null) => void }) {
   const [state, setState] = useState<State>({ doing: 'idle' })
-  async function useHere() {
+  async function findMe() {
     setState({ doing: 'finding' })
     const here = await findHere()
     if (typeof here === 'string') return setState({ doing: 'failed', why: here })
@@ -41,13 +41,15 @@ export function PlacePicker({ picked, onPick }: { picked: Picked | null; onPick:
       setState({ doing: 'idle' })
     } catch (error) {
       if (!(error instanceof CallError)) throw error
+      // Without a network the position is enough: the server finds the grid when the report arrives.
+      if (error.code === 'offline') onPick({ place: { code: '', name: t.later() }, position: here, away: 0 })
       setState(error.code === 'outside_area' ? { doing: 'failed', why: 'outside' } : { doing: 'error', error })
     }
   }
   if (picked) return <Chosen picked={picked} onOther={() => onPick(null)} />
   return (
     <div className="stack">
-      <Button look="soft" wide busy={state.doing === 'finding'} busyText={t.finding()} onClick={() => void useHere()}>
+      <Button look="soft" wide busy={state.doing === 'finding'} busyText={t.finding()} onClick={() => void findMe()}>
         <LocateFixed aria-hidden />
         {t.here()}
       </Button>

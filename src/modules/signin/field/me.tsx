@@ -57,9 +57,9 @@ function Posts({ me }: { me: Me }) {
   const act = useCall(actAs)
   const others = me.posts.filter(({ id }) => id !== me.acting?.id)
   // Another post sees other cases: nothing of the former may stay.
-  const done = (title: string) => async () => {
+  const done = (title: string) => () => {
     toast(t.switched({ title }))
-    await queries.resetQueries()
+    void queries.resetQueries()
   }
   return (
     <>

@@ -133,9 +133,8 @@ function EnterCode({ phone, good, again, onAgain, onOther }: Code) {
 function useCountdown(seconds: number): number {
   const [left, setLeft] = useState(seconds)
   useEffect(() => {
-    setLeft(seconds)
     const timer = setInterval(() => setLeft((was) => Math.max(0, was - 1)), 1000)
     return () => clearInterval(timer)
-  }, [seconds])
+  }, [])
   return left
 }

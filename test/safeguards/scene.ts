@@ -40,14 +40,14 @@ export type Scene = Standing & {
 
 export const id = (): never => uuidv7(START) as never
 
-export async function setScene(house: House, players: readonly Player[]): Promise<Scene> {
+export async function setScene(house: House, players: readonly Player[], desks: readonly Desk[] = DESKS): Promise<Scene> {
   const near = (role: Player['role']): Player => players.find((one) => one.role === role && one.side === 'near') ?? players[0] as Player
   const city = near('city_command').actor
   const report = reporting(house, near('resident').actor)
   const standing = { assigned: {}, handling: {}, paused: {} } as Standing
   const late = await report()
   await assignTo(house, city, late.id, near('department_officer'))
-  for (const desk of DESKS) {
+  for (const desk of desks) {
     const { actor } = near(desk)
     for (const state of ['assigned', 'handling', 'paused'] as const) {
       const { id: one } = await report()
@@ -106,9 +106,10 @@ async function shownPhoto(house: House, actor: Actor, on: string): Promise<strin
 
 /** A look at the resident, his consent, a dead letter, sessions and posts to be named. */
 async function around(house: House, near: (role: Player['role']) => Player) {
-  const [consent, letter] = [id(), '900000000001']
+  const [given] = await house.rows<{ id: string }>(`select id from consents.consent where person = '${cast.wangJianping.id}' and withdrawn_at is null`)
+  const [consent, letter] = [(given?.id ?? id()) as never, String(900000000000 + Math.floor(Math.random() * 1e9))]
   const resident = near('resident').actor
-  await house.send(resident, giveConsent, { id: consent, purpose: BY_CONSENT })
+  if (!given) await house.send(resident, giveConsent, { id: consent, purpose: BY_CONSENT })
   await house.rows(`insert into kernel.outbox (id, key, name, place, payload, at, next_at, attempts, dead_at, problem) overriding system value
     values (${letter}, 'x', 'nobody.cares', '${STAGE.grid}', '{}', now(), now(), 8, now(), 'lost')`)
   const [organ] = await house.rows<{ id: string }>(`select id from people.organ where place = '${STAGE.county}' and line = 'water'`)

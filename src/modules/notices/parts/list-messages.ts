@@ -9,7 +9,4 @@ export const listTexts = /* @__PURE__ */ defineMessages({
   urgent: ['紧急', 'Urgent'],
   new: ['没看', 'New'],
   sms: ['也发了短信', 'also sent by SMS'],
-    '登录后可以看到给您的通知。没有账号，也可以用编号查进度。',
-    'Sign in to see your notices. Without an account, follow by number.',
-  ],
 })

@@ -9,7 +9,14 @@ export function render(figures: readonly Figure[]): string {
 Rendered from RESULTS.json by \`npm run bench\`; read bench/README.md for what is measured and how.
 Trust ratios inside one table first, CPU before wall time, and wall times of two runs never against each other.
 
-${areas.map((area) => section(area, figures.filter((figure) => figure.area === area))).join('\n')}`
+${areas
+  .map((area) =>
+    section(
+      area,
+      figures.filter((figure) => figure.area === area),
+    ),
+  )
+  .join('\n')}`
 }
 
 function section(area: string, figures: readonly Figure[]): string {
@@ -24,5 +31,6 @@ ${figures.map(line).join('\n')}
 `
 }
 
-const line = ({ name, value, unit, goal, met }: Figure): string => `| ${name} | ${shown(value)} ${unit} | ${goal ?? ''} | ${met === null ? '' : met ? 'yes' : '**no**'} |`
+const line = ({ name, value, unit, goal, met }: Figure): string =>
+  `| ${name} | ${shown(value)} ${unit} | ${goal ?? ''} | ${met === null ? '' : met ? 'yes' : '**no**'} |`
 const shown = (value: number): string => (value >= 1000 ? Math.round(value).toLocaleString('en') : String(value))

@@ -6,5 +6,5 @@ import { locate } from './locate.ts'
 import { roadVsFloor } from './road-vs-floor.ts'
 import { scope } from './scope.ts'
 
-/** In the order in which they run. */
-export const AREAS: readonly Area[] = [locate, lifecycle, roadVsFloor, scope, dashboard, audit]
+/** In the order in which they run: those that only read come first. */
+export const AREAS: readonly Area[] = [locate, dashboard, scope, lifecycle, roadVsFloor, audit]

@@ -43,7 +43,13 @@ async function compare(bench: Bench, { on, off }: Both, staff: Staff, url: strin
   const ids = await casesIn(url, staff.county.place, 2000)
   const all: Measured[] = []
   for (const [name, works] of Object.entries(worksOf(bench, staff, ids, await plainKind(url)))) {
-    const variant = (side: string, server: Server): Variant => ({ name: side, origin: server.origin, pid: server.pid, postmaster, chains: works(side) })
+    const variant = (side: string, server: Server): Variant => ({
+      name: side,
+      origin: server.origin,
+      pid: server.pid,
+      postmaster,
+      chains: works(side),
+    })
     const rounds = await interleave(generator, [variant('on', on), variant('off', off)], sizes.rounds)
     const times = ratio(rounds, 'on', 'off', cpuEach)
     bench.say(`  ${name}: ${times.toFixed(3)} x`)
@@ -73,15 +79,17 @@ function worksOf({ many }: Bench, staff: Staff, ids: string[], kind: string): Re
     return [accept(who, id)]
   }
   const times = (count: number, of: (i: number) => Chain): Chain[] => Array.from({ length: count }, (_, i) => of(i))
-  const office = (side: string) => (round: number): Chain[] =>
-    Array.from({ length: many(40) }, (_, i) => i + round * many(40)).flatMap((i) => [
-      ...times(8, list),
-      ...times(7, (j) => look(i * 7 + j)),
-      ...times(2, (j) => create(side, i * 2 + j)),
-      // Reports of an earlier round, so that none is accepted before it was made.
-      ...times(2, () => take(side)),
-      [figures(staff.city, staff.city.place)],
-    ])
+  const office =
+    (side: string) =>
+    (round: number): Chain[] =>
+      Array.from({ length: many(40) }, (_, i) => i + round * many(40)).flatMap((i) => [
+        ...times(8, list),
+        ...times(7, (j) => look(i * 7 + j)),
+        ...times(2, (j) => create(side, i * 2 + j)),
+        // Reports of an earlier round, so that none is accepted before it was made.
+        ...times(2, () => take(side)),
+        [figures(staff.city, staff.city.place)],
+      ])
   return {
     'a report': (side) => () => times(many(500), (i) => create(side, i)),
     'an acceptance': (side) => () => times(many(300), () => take(side)),
@@ -92,9 +100,11 @@ function worksOf({ many }: Bench, staff: Staff, ids: string[], kind: string): Re
 
 /** That off is off, and on is on. */
 async function seeMuting(sql: postgres.Sql, { generator }: Bench, { on, off }: Both, { lanes }: Staff): Promise<void> {
-  const rows = async (): Promise<number> => (await sql<{ n: number }[]>`select count(*)::int as n from kernel.record`)[0]?.n ?? 0
+  const rows = async (): Promise<number> =>
+    (await sql<{ n: number }[]>`select count(*)::int as n from kernel.record`)[0]?.n ?? 0
   const kind = await plainKindOf(sql)
-  const once = ({ origin }: Server) => generator.run({ origin, connections: 1, chains: [[report(lanes[0] ?? fail(), kind, newId())]] })
+  const once = ({ origin }: Server) =>
+    generator.run({ origin, connections: 1, chains: [[report(lanes[0] ?? fail(), kind, newId())]] })
   const [none] = [await rows(), await once(off)]
   const [still] = [await rows(), await once(on)]
   if (still !== none || (await rows()) <= none) throw new Error('the record is not switched as it should be')

@@ -14,7 +14,9 @@ export async function plainKindOf(sql: postgres.Sql): Promise<string> {
 /** Ids of the newest cases of a place, to look at. */
 export const casesIn = (url: string, place: string, most: number): Promise<string[]> =>
   withSql(url, async (sql) => {
-    const rows = await sql<{ id: string }[]>`select id from cases.case where place >= ${place} and place < ${`${place}~`} and reporter is not null
+    const rows = await sql<
+      { id: string }[]
+    >`select id from cases.case where place >= ${place} and place < ${`${place}~`} and reporter is not null
       order by md5(id::text) limit ${most}`
     return rows.map(({ id }) => id)
   })

@@ -9,7 +9,8 @@ import { plainKind } from './kinds.ts'
 /** (a) */
 export const lifecycle: Area = {
   name: 'lifecycle',
-  about: 'create -> assign -> accept -> handle -> verify -> confirm -> find over HTTP, 20 at a time, each step by whoever may take it, with relay and sealer at work; the same on cities of three sizes, in turns.',
+  about:
+    'create -> assign -> accept -> handle -> verify -> confirm -> find over HTTP, 20 at a time, each step by whoever may take it, with relay and sealer at work; the same on cities of three sizes, in turns.',
   run: measure,
 }
 
@@ -21,7 +22,10 @@ async function measure(bench: Bench): Promise<Measured[]> {
     const server = await bench.road(url, { worker: true })
     const { lanes } = await bench.staff(url, server.origin)
     const kind = await plainKind(url)
-    const chains = () => Array.from({ length: many(100) }, (_, i) => lanes[i % lanes.length]).flatMap((lane) => (lane ? [life(lane, kind)] : []))
+    const chains = () =>
+      Array.from({ length: many(100) }, (_, i) => lanes[i % lanes.length]).flatMap((lane) =>
+        lane ? [life(lane, kind)] : [],
+      )
     variants.push({ name: String(cases), origin: server.origin, pid: server.pid, postmaster, chains })
   }
   const rounds = await interleave(generator, variants, sizes.rounds)
@@ -32,10 +36,29 @@ function figuresOf(rounds: Map<string, Round[]>, { none, some, whole }: Bench['s
   const against = (a: number, of: (round: Round) => number) => ratio(rounds, String(a), String(none), of)
   const stage = (at: number) => (round: Round) => percentile(round.walls[at] ?? [], 0.95)
   return [
-    { name: `a request, p95 at ${many(whole)} against ${many(none)}`, value: against(whole, p95Of), unit: 'x', goal: '<= 1.2' },
-    { name: `a request, p95 at ${many(some)} against ${many(none)}`, value: against(some, p95Of), unit: 'x', goal: '<= 1.2' },
-    { name: `a whole life, p95 at ${many(whole)} against ${many(none)}`, value: against(whole, lifeP95Of), unit: 'x', goal: '<= 1.2' },
-    ...LIFE.map((name, at) => ({ name: `${name}, p95 at ${many(whole)} against ${many(none)}`, value: against(whole, stage(at)), unit: 'x' })),
+    {
+      name: `a request, p95 at ${many(whole)} against ${many(none)}`,
+      value: against(whole, p95Of),
+      unit: 'x',
+      goal: '<= 1.2',
+    },
+    {
+      name: `a request, p95 at ${many(some)} against ${many(none)}`,
+      value: against(some, p95Of),
+      unit: 'x',
+      goal: '<= 1.2',
+    },
+    {
+      name: `a whole life, p95 at ${many(whole)} against ${many(none)}`,
+      value: against(whole, lifeP95Of),
+      unit: 'x',
+      goal: '<= 1.2',
+    },
+    ...LIFE.map((name, at) => ({
+      name: `${name}, p95 at ${many(whole)} against ${many(none)}`,
+      value: against(whole, stage(at)),
+      unit: 'x',
+    })),
     ...[none, some, whole].flatMap((cases) => told(cases, rounds.get(String(cases)) ?? [])),
   ]
 }

@@ -20,7 +20,13 @@ export const roadVsFloor: Area = {
   run: measure,
 }
 
-type Work = { name: string; goal: string | null; requests: number; connections?: number; road: (round: number) => Chain[]; floor: (round: number) => Chain[] }
+type Work = {
+  name: string
+  goal: string | null
+  connections?: number
+  road: (round: number) => Chain[]
+  floor: (round: number) => Chain[]
+}
 type Stage = { bench: Bench; staff: Staff; kind: string; ids: string[] }
 
 async function measure(bench: Bench): Promise<Measured[]> {
@@ -35,7 +41,11 @@ async function measure(bench: Bench): Promise<Measured[]> {
   return [...all, ...(await withWhatFollows(bench, url, stage, (server?.value ?? 0) + (database?.value ?? 0)))]
 }
 
-async function compare({ generator, postmaster, sizes, say }: Bench, work: Work, { road, floor }: { road: Server; floor: Server }): Promise<Measured[]> {
+async function compare(
+  { generator, postmaster, sizes, say }: Bench,
+  work: Work,
+  { road, floor }: { road: Server; floor: Server },
+): Promise<Measured[]> {
   const [connections] = [work.connections ?? 20]
   const variants = [
     { name: 'floor', origin: floor.origin, pid: floor.pid, postmaster, connections, chains: work.floor },
@@ -44,7 +54,9 @@ async function compare({ generator, postmaster, sizes, say }: Bench, work: Work,
   const rounds = await interleave(generator, variants, sizes.rounds)
   const [ours, theirs] = [summary(rounds.get('road') ?? []), summary(rounds.get('floor') ?? [])]
   const times = ratio(rounds, 'road', 'floor', cpuEach)
-  say(`  ${work.name}: ${times.toFixed(3)} x (road ${ours.server.toFixed(2)} + ${ours.database.toFixed(2)}, floor ${theirs.server.toFixed(2)} + ${theirs.database.toFixed(2)} ms)`)
+  say(
+    `  ${work.name}: ${times.toFixed(3)} x (road ${ours.server.toFixed(2)} + ${ours.database.toFixed(2)}, floor ${theirs.server.toFixed(2)} + ${theirs.database.toFixed(2)} ms)`,
+  )
   return [
     { name: `${work.name}: CPU against the floor`, value: times, unit: 'x', ...(work.goal ? { goal: work.goal } : {}) },
     { name: `${work.name}: CPU of the road, server`, value: ours.server, unit: 'ms' },
@@ -54,7 +66,11 @@ async function compare({ generator, postmaster, sizes, say }: Bench, work: Work,
     { name: `${work.name}: p95 of the road`, value: ours.p95, unit: 'ms' },
     { name: `${work.name}: p95 of the floor`, value: theirs.p95, unit: 'ms' },
     { name: `${work.name}: requests of the road`, value: ours.perSecond, unit: '/s' },
-    { name: `${work.name}: noise, CPU of the rounds (most - least) / median`, value: Math.max(ours.spread, theirs.spread), unit: '' },
+    {
+      name: `${work.name}: noise, CPU of the rounds (most - least) / median`,
+      value: Math.max(ours.spread, theirs.spread),
+      unit: '',
+    },
   ]
 }
 
@@ -63,27 +79,59 @@ function works({ bench, staff, kind, ids }: Stage): Work[] {
   const made: Record<'road' | 'floor', string[]> = { road: [], floor: [] }
   const lane = (i: number) => staff.lanes[i % staff.lanes.length] ?? fail()
   const pick = (i: number): string => ids[(i * 7919) % ids.length] ?? ''
-  const repeat = (count: number, of: (i: number) => Request): Chain[] => Array.from({ length: count }, (_, i) => [of(i)])
+  const repeat = (count: number, of: (i: number) => Request): Chain[] =>
+    Array.from({ length: count }, (_, i) => [of(i)])
   const county = staff.county.place
   return [
     {
       name: '1 create',
       goal: '<= 3',
-      requests: many(800),
-      road: () => repeat(many(800), (i) => report(lane(i), kind, remember(made.road))),
-      floor: () => repeat(many(800), (i) => onFloor('POST', 'create', { id: remember(made.floor), number: '260000000', kind, title: '村口路面破损', description: '村口往北五十米的水泥路面有一处破损，雨后积水，电瓶车经过容易打滑。', place: lane(i).worker.place, person: lane(i).worker.post })),
+      road: () => repeat(many(600), (i) => report(lane(i), kind, remember(made.road))),
+      floor: () =>
+        repeat(many(600), (i) =>
+          onFloor('POST', 'create', {
+            id: remember(made.floor),
+            number: '260000000',
+            kind,
+            title: '村口路面破损',
+            description: '村口往北五十米的水泥路面有一处破损，雨后积水，电瓶车经过容易打滑。',
+            place: lane(i).worker.place,
+            person: lane(i).worker.post,
+          }),
+        ),
     },
     {
       name: '4 transition',
       goal: '<= 3',
-      requests: many(800),
-      road: () => made.road.splice(0, many(800)).map((id, i) => [accept(lane(i), id)]),
-      floor: () => made.floor.splice(0, many(800)).map((id, i) => [onFloor('POST', 'move', { id, person: lane(i).worker.post })]),
+      road: () => made.road.splice(0, many(600)).map((id, i) => [accept(lane(i), id)]),
+      floor: () =>
+        made.floor.splice(0, many(600)).map((id, i) => [onFloor('POST', 'move', { id, person: lane(i).worker.post })]),
     },
-    { name: '2 newest 50 open of a county with the total', goal: '<= 0.5', requests: many(150), road: () => repeat(many(150), () => newest(staff.county, { open: true })), floor: () => repeat(many(150), () => onFloor('GET', 'list', { county })) },
-    { name: '2b newest 50 closed of a county with the total', goal: '<= 0.5', requests: many(60), road: () => repeat(many(60), () => newest(staff.county, { open: false })), floor: () => repeat(many(60), () => onFloor('GET', 'closed', { county })) },
-    { name: '3 one case with its history', goal: '<= 3', requests: many(800), road: (r) => repeat(many(800), (i) => one(staff.county, pick(i + r * 800))), floor: (r) => repeat(many(800), (i) => onFloor('GET', 'one', { id: pick(i + r * 800) })) },
-    { name: '5 dashboard of the city', goal: '<= 0.02', requests: 4, connections: 4, road: () => repeat(many(400), () => figures(staff.city, staff.city.place)), floor: () => repeat(4, () => onFloor('GET', 'figures', {})) },
+    {
+      name: '2 newest 50 open of a county with the total',
+      goal: '<= 0.5',
+      road: () => repeat(many(150), () => newest(staff.county, { open: true })),
+      floor: () => repeat(many(150), () => onFloor('GET', 'list', { county })),
+    },
+    {
+      name: '2b newest 50 closed of a county with the total',
+      goal: '<= 0.5',
+      road: () => repeat(many(60), () => newest(staff.county, { open: false })),
+      floor: () => repeat(many(60), () => onFloor('GET', 'closed', { county })),
+    },
+    {
+      name: '3 one case with its history',
+      goal: '<= 3',
+      road: (r) => repeat(many(600), (i) => one(staff.county, pick(i + r * 600))),
+      floor: (r) => repeat(many(600), (i) => onFloor('GET', 'one', { id: pick(i + r * 600) })),
+    },
+    {
+      name: '5 dashboard of the city',
+      goal: '<= 0.02',
+      connections: 4,
+      road: () => repeat(many(400), () => figures(staff.city, staff.city.place)),
+      floor: () => repeat(4, () => onFloor('GET', 'figures', {})),
+    },
   ]
 }
 
@@ -98,21 +146,53 @@ function fail(): never {
 }
 
 const onFloor = (method: 'GET' | 'POST', work: string, input: Record<string, string>): Request =>
-  method === 'POST' ? { method, path: `/${work}`, body: JSON.stringify(input) } : { method, path: `/${work}?${new URLSearchParams(input).toString()}` }
-
-const STALE_MS = 1700
+  method === 'POST'
+    ? { method, path: `/${work}`, body: JSON.stringify(input) }
+    : { method, path: `/${work}?${new URLSearchParams(input).toString()}` }
 
 /** The dashboard when nobody has asked for it within two seconds, so that it is computed. */
-async function freshDashboard({ generator, postmaster, sizes }: Bench, { staff }: Stage, { road, floor }: { road: Server; floor: Server }): Promise<Measured[]> {
+async function freshDashboard(
+  { generator, postmaster, sizes }: Bench,
+  { staff }: Stage,
+  { road, floor }: { road: Server; floor: Server },
+): Promise<Measured[]> {
   const variants = [
-    { name: 'floor', origin: floor.origin, pid: floor.pid, postmaster, connections: 1, chains: () => [[onFloor('GET', 'figures', {})]] },
-    { name: 'road', origin: road.origin, pid: road.pid, postmaster, connections: 1, chains: () => [[figures(staff.city, staff.city.place)]] },
+    {
+      name: 'floor',
+      origin: floor.origin,
+      pid: floor.pid,
+      postmaster,
+      connections: 1,
+      chains: () => [[onFloor('GET', 'figures', {})]],
+    },
+    {
+      name: 'road',
+      origin: road.origin,
+      pid: road.pid,
+      postmaster,
+      connections: 1,
+      chains: () => [[figures(staff.city, staff.city.place)]],
+    },
   ]
-  const slow = { ...generator, run: async (load: Parameters<typeof generator.run>[0]) => (await pause(STALE_MS), generator.run(load)) }
+  const slow = {
+    ...generator,
+    run: async (load: Parameters<typeof generator.run>[0]) => {
+      await pause(sizes.staleMs)
+      return generator.run(load)
+    },
+  }
   const rounds = await interleave(slow, variants, sizes.rounds)
   return [
-    { name: '5 dashboard of the city, computed anew: CPU against the floor', value: ratio(rounds, 'road', 'floor', cpuEach), unit: 'x' },
-    { name: '5 dashboard of the city, computed anew: CPU of the road', value: summary(rounds.get('road') ?? []).cpu, unit: 'ms' },
+    {
+      name: '5 dashboard of the city, computed anew: CPU against the floor',
+      value: ratio(rounds, 'road', 'floor', cpuEach),
+      unit: 'x',
+    },
+    {
+      name: '5 dashboard of the city, computed anew: CPU of the road',
+      value: summary(rounds.get('road') ?? []).cpu,
+      unit: 'ms',
+    },
   ]
 }
 
@@ -124,17 +204,24 @@ async function withWhatFollows(bench: Bench, url: string, { staff, kind }: Stage
   // What the other rounds announced is not this one's to deliver.
   await withSql(url, (sql) => sql`truncate kernel.outbox`)
   const { origin, pid, stop } = await bench.road(url, { worker: true })
-  const chains = () => Array.from({ length: many(800) }, (_, i) => [report(staff.lanes[i % staff.lanes.length] ?? fail(), kind, newId())])
+  const chains = () =>
+    Array.from({ length: many(600) }, (_, i) => [report(staff.lanes[i % staff.lanes.length] ?? fail(), kind, newId())])
   const round = async (): Promise<number> => {
     const before = cpuOf(pid, postmaster)
     await generator.run({ origin, connections: 20, chains: chains() })
     await withSql(url, untilDelivered)
     const after = cpuOf(pid, postmaster)
-    return (1000 * (after.server + after.database - before.server - before.database)) / many(800)
+    return (1000 * (after.server + after.database - before.server - before.database)) / many(600)
   }
   const costs = [await round(), await round(), await round()].slice(1)
   await stop()
-  return [{ name: '1 create with all that follows it (relay, words, notices, seal): CPU against create alone', value: median(costs) / alone, unit: 'x' }]
+  return [
+    {
+      name: '1 create with all that follows it (relay, words, notices, seal): CPU against create alone',
+      value: median(costs) / alone,
+      unit: 'x',
+    },
+  ]
 }
 
 async function untilDelivered(sql: postgres.Sql): Promise<void> {

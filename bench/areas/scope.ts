@@ -9,7 +9,8 @@ import { casesIn } from './kinds.ts'
 /** (c) */
 export const scope: Area = {
   name: 'scope',
-  about: 'The newest 50 open with the total: a county officer against the city command, and row-level security on against off (a second server process), in turns.',
+  about:
+    'The newest 50 open with the total: a county officer against the city command, and row-level security on against off (a second server process), in turns.',
   run: measure,
 }
 
@@ -20,12 +21,19 @@ async function measure(bench: Bench): Promise<Measured[]> {
   const ids = await casesIn(url, staff.county.place, 2000)
   const { many, postmaster, generator, sizes } = bench
   const lists = (name: string, server: Server, who: Signed, open = true): Variant => ({
-    ...{ name, origin: server.origin, pid: server.pid, postmaster },
-    chains: () => Array.from({ length: many(150) }, () => [newest(who, { open })]),
+    name,
+    origin: server.origin,
+    pid: server.pid,
+    postmaster,
+    chains: () => Array.from({ length: many(120) }, () => [newest(who, { open })]),
   })
   const looks = (name: string, server: Server): Variant => ({
-    ...{ name, origin: server.origin, pid: server.pid, postmaster },
-    chains: (r) => Array.from({ length: many(500) }, (_, i) => [one(staff.county, ids[(i * 7919 + r) % ids.length] ?? '')]),
+    name,
+    origin: server.origin,
+    pid: server.pid,
+    postmaster,
+    chains: (r) =>
+      Array.from({ length: many(300) }, (_, i) => [one(staff.county, ids[(i * 7919 + r) % ids.length] ?? '')]),
   })
   const variants = [
     lists('county', on, staff.county),
@@ -53,7 +61,15 @@ function figuresOf(rounds: Map<string, Round[]>): Measured[] {
     ...both('list of closed cases of a county, on against off', 'closed', 'closed, off'),
     ...both('list of a department, on against off', 'department', 'department, off'),
     ...both('one case, on against off', 'one', 'one, off'),
-    ...[...rounds].map(([name, all]): Measured => ({ name: `CPU a request: ${name}`, value: summary(all).cpu, unit: 'ms' })),
-    { name: 'noise: CPU of the rounds (most - least) / median, county', value: summary(rounds.get('county') ?? []).spread, unit: '' },
+    ...[...rounds].map(([name, all]): Measured => ({
+      name: `CPU a request: ${name}`,
+      value: summary(all).cpu,
+      unit: 'ms',
+    })),
+    {
+      name: 'noise: CPU of the rounds (most - least) / median, county',
+      value: summary(rounds.get('county') ?? []).spread,
+      unit: '',
+    },
   ]
 }

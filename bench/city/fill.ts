@@ -34,7 +34,9 @@ export async function openCity(base: string, { cases, say, simulated = SIMULATED
 }
 
 async function dropOthers(sql: postgres.Sql, current: string): Promise<void> {
-  const old = await sql<{ name: string }[]>`select datname as name from pg_database where datname like 'bench\\_%' and datname not like ${`bench_${current}%`}`
+  const old = await sql<
+    { name: string }[]
+  >`select datname as name from pg_database where datname like 'bench\\_%' and datname not like ${`bench_${current}%`}`
   for (const { name } of old) await sql.unsafe(`drop database if exists ${name} with (force)`)
 }
 

@@ -29,7 +29,10 @@ async function putIndexesAside(sql: postgres.Sql): Promise<string[]> {
     where i.indrelid = any(${TABLES}::regclass[]) and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`
   for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${name}`)
   for (const { name } of others) await sql.unsafe(`drop index ${name}`)
-  return [...keys.map(({ table, name, text }) => `alter table ${table} add constraint ${name} ${text}`), ...others.map(({ text }) => text)]
+  return [
+    ...keys.map(({ table, name, text }) => `alter table ${table} add constraint ${name} ${text}`),
+    ...others.map(({ text }) => text),
+  ]
 }
 
 /** Grids by their number, and one holder for each office. */
@@ -72,7 +75,11 @@ const CASE: Record<string, string> = {
   lon: 'm.lon',
   lat: 'm.lat',
 }
-const STEP: Record<string, string> = { case_id: 'm.id', town: 'left(m.place, 9)', desk: 'left(m.place, length(c.desk))' }
+const STEP: Record<string, string> = {
+  case_id: 'm.id',
+  town: 'left(m.place, 9)',
+  desk: 'left(m.place, length(c.desk))',
+}
 const WORDS: Record<string, string> = { case_id: 'm.id', town: 'left(m.place, 9)', place: 'm.place', organ: 'm.organ' }
 
 /** Every stored column as it is, but for those named; so that a new column needs no word here. */

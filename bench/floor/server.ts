@@ -18,7 +18,10 @@ const works: Works = {
   'GET list': (c) => newest(c['county'] ?? '', true),
   'GET closed': (c) => newest(c['county'] ?? '', false),
   'GET one': async (c) => {
-    const [[found], steps] = await Promise.all([sql`select * from floor.case where id = ${c['id'] ?? ''}`, sql`select * from floor.step where case_id = ${c['id'] ?? ''} order by no`])
+    const [[found], steps] = await Promise.all([
+      sql`select * from floor.case where id = ${c['id'] ?? ''}`,
+      sql`select * from floor.step where case_id = ${c['id'] ?? ''} order by no`,
+    ])
     return { ...found, steps }
   },
   'POST move': (c) => sql`with moved as (
@@ -45,7 +48,9 @@ const server = createServer((request, response) => {
     .then(
       (result) => {
         const body = JSON.stringify(result)
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body)
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+          .end(body)
       },
       (error: unknown) => {
         const body = String(error)

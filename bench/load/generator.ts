@@ -6,7 +6,13 @@ import { type Reply, type Request, Wire } from './wire.ts'
  */
 export type Chain = Request[]
 export type Load = { origin: string; connections: number; chains: Chain[] }
-export type Loaded = { walls: number[][]; /** of whole chains */ lives: number[]; seconds: number; refused: string[]; bytes: number }
+export type Loaded = {
+  walls: number[][]
+  /** of whole chains */ lives: number[]
+  seconds: number
+  refused: string[]
+  bytes: number
+}
 
 async function drive({ origin, connections, chains }: Load): Promise<Loaded> {
   const wires = await Promise.all(Array.from({ length: Math.min(connections, chains.length) }, () => Wire.open(origin)))
@@ -37,14 +43,17 @@ async function follow(wire: Wire, chain: Chain, done: Loaded): Promise<void> {
   done.lives.push(performance.now() - born)
 }
 
-const told = (request: Request, reply: Reply): string => `${request.method} ${request.path}: ${reply.status} ${reply.body.slice(0, 300)}`
+const told = (request: Request, reply: Reply): string =>
+  `${request.method} ${request.path}: ${reply.status} ${reply.body.slice(0, 300)}`
 
-process.on('message', (load: Load) => {
-  drive(load).then(
-    (done) => process.send?.(done),
-    (error: unknown) => {
-      console.error(error)
-      process.exit(1)
-    },
-  )
-})
+async function answer(load: Load): Promise<void> {
+  try {
+    const done = await drive(load)
+    process.send?.(done)
+  } catch (error) {
+    console.error(error)
+    process.exit(1)
+  }
+}
+
+process.on('message', (load: Load) => void answer(load))

@@ -8,7 +8,11 @@ export type { Chain }
 export type Child = { pid: number; process: ChildProcess; stop: () => Promise<void> }
 
 export function start(file: string, args: readonly string[] = [], execArgv: string[] = []): Child {
-  const child = fork(fileURLToPath(new URL(`../${file}`, import.meta.url)), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv, serialization: 'advanced' })
+  const child = fork(fileURLToPath(new URL(`../${file}`, import.meta.url)), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv,
+    serialization: 'advanced',
+  })
   const gone = new Promise<void>((resolve) => void child.once('exit', () => resolve()))
   const stop = async (): Promise<void> => {
     if (child.exitCode === null) child.kill('SIGTERM')
@@ -37,7 +41,8 @@ export function startGenerator(): Generator {
     async run(load) {
       child.process.send(load)
       const done = await answerOf<Loaded>(child)
-      if (done.refused.length > 0) throw new Error(`${done.refused.length} requests were refused, the first: ${done.refused[0]}`)
+      if (done.refused.length > 0)
+        throw new Error(`${done.refused.length} requests were refused, the first: ${done.refused[0]}`)
       return done
     },
     stop: child.stop,

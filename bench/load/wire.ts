@@ -32,8 +32,11 @@ export class Wire {
   }
 
   send({ method, path, headers = {}, body }: Request): Promise<Reply> {
-    const length = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
-    const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    const length =
+      body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
+    const more = Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
       this.#socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n${more}${length}\r\n${body ?? ''}`)
@@ -53,7 +56,11 @@ export class Wire {
     const from = end + 4
     const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
     if (this.#received.length < from + length) return
-    const reply = { status: Number(head.slice(9, 12)), head, body: this.#received.toString('utf8', from, from + length) }
+    const reply = {
+      status: Number(head.slice(9, 12)),
+      head,
+      body: this.#received.toString('utf8', from, from + length),
+    }
     this.#received = this.#received.subarray(from + length)
     const waiting = this.#waiting
     this.#waiting = undefined

@@ -14,7 +14,9 @@ const [UTIME, STIME, CUTIME, CSTIME] = [11, 12, 13, 14]
 export function cpuOf(server: number, postmaster: number): Cpu {
   return {
     server: server > 0 ? seconds(server, [UTIME, STIME]) : 0,
-    database: seconds(postmaster, [UTIME, STIME, CUTIME, CSTIME]) + childrenOf(postmaster).reduce((sum, pid) => sum + seconds(pid, [UTIME, STIME]), 0),
+    database:
+      seconds(postmaster, [UTIME, STIME, CUTIME, CSTIME]) +
+      childrenOf(postmaster).reduce((sum, pid) => sum + seconds(pid, [UTIME, STIME]), 0),
   }
 }
 
@@ -30,5 +32,7 @@ function seconds(pid: number, fields: readonly number[]): number {
 }
 
 function childrenOf(pid: number): number[] {
-  return readdirSync(`/proc/${pid}/task`).flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
+  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  )
 }

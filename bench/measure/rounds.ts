@@ -3,7 +3,14 @@ import { type Cpu, cpuOf } from './cpu.ts'
 import { median, percentile } from './numbers.ts'
 
 /** One of the things compared with each other: where its requests go, and what they are in this round. */
-export type Variant = { name: string; origin: string; pid: number; postmaster: number; connections?: number; chains: (round: number) => Chain[] }
+export type Variant = {
+  name: string
+  origin: string
+  pid: number
+  postmaster: number
+  connections?: number
+  chains: (round: number) => Chain[]
+}
 
 export type Round = { requests: number; seconds: number; walls: number[][]; lives: number[]; cpu: Cpu }
 
@@ -11,7 +18,11 @@ export type Round = { requests: number; seconds: number; walls: number[][]; live
  * Runs all variants again and again, one after the other and each time in the opposite order, so that what else the machine
  * does falls on all of them alike. The first round only warms up.
  */
-export async function interleave(generator: Generator, variants: readonly Variant[], rounds: number): Promise<Map<string, Round[]>> {
+export async function interleave(
+  generator: Generator,
+  variants: readonly Variant[],
+  rounds: number,
+): Promise<Map<string, Round[]>> {
   const all = new Map<string, Round[]>(variants.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++)
     for (const variant of round % 2 === 0 ? variants : variants.toReversed()) {
@@ -31,7 +42,16 @@ async function once(generator: Generator, v: Variant, round: number): Promise<Ro
 }
 
 /** Medians over the rounds; times in milliseconds, a request each. */
-export type Summary = { cpu: number; server: number; database: number; p50: number; p95: number; lifeP95: number; perSecond: number; spread: number }
+export type Summary = {
+  cpu: number
+  server: number
+  database: number
+  p50: number
+  p95: number
+  lifeP95: number
+  perSecond: number
+  spread: number
+}
 
 export function summary(rounds: readonly Round[]): Summary {
   const each = (of: (round: Round) => number): number => median(rounds.map(of))

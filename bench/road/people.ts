@@ -23,7 +23,13 @@ export async function signInAll(sql: postgres.Sql, origin: string, lanes = LANES
   }
   const all: Lane[] = []
   for (const one of await townships(sql, lanes))
-    all.push({ lon: one.lon, lat: one.lat, worker: await signIn(wire, one.worker), room: await signIn(wire, one.room), county: await inCounty(one.place.slice(0, 6)) })
+    all.push({
+      lon: one.lon,
+      lat: one.lat,
+      worker: await signIn(wire, one.worker),
+      room: await signIn(wire, one.room),
+      county: await inCounty(one.place.slice(0, 6)),
+    })
   const staff = {
     lanes: all,
     county: await inCounty(STAGE.county),
@@ -37,7 +43,12 @@ export async function signInAll(sql: postgres.Sql, origin: string, lanes = LANES
 export const command = (): Record<string, string> => ({ 'x-openpalm': '1', 'idempotency-key': uuidv7(CITY_NOW) })
 
 async function signIn(wire: Wire, login: string): Promise<Signed> {
-  const reply = await wire.send({ method: 'POST', path: '/api/signin.password', headers: command(), body: JSON.stringify({ login, password: DEMO_PASSWORD }) })
+  const reply = await wire.send({
+    method: 'POST',
+    path: '/api/signin.password',
+    headers: command(),
+    body: JSON.stringify({ login, password: DEMO_PASSWORD }),
+  })
   const cookie = /set-cookie: (op_session=[^;]+)/i.exec(reply.head)?.[1]
   if (reply.status !== 200 || !cookie) throw new Error(`${login} could not sign in: ${reply.status} ${reply.body}`)
   const { me } = JSON.parse(reply.body) as { me: { acting: { id: string; place: string } } }
@@ -45,7 +56,9 @@ async function signIn(wire: Wire, login: string): Promise<Signed> {
 }
 
 /** A grid worker who holds one grid alone, and somebody of the command room, in township after township. */
-const townships = (sql: postgres.Sql, most: number) => sql<{ place: string; lon: number; lat: number; worker: string; room: string }[]>`
+const townships = (sql: postgres.Sql, most: number) => sql<
+  { place: string; lon: number; lat: number; worker: string; room: string }[]
+>`
   select distinct on (left(g.place, 9)) g.place, l.lon, l.lat, w.login as worker, r.login as room
   from posts.post g join people.person w on w.id = g.person and w.login is not null
     join places.place l on l.code = g.place

@@ -23,7 +23,11 @@ export function benchPlatform({ url, now, rowSecurity = true, connections = 10 }
         remove: async (key) => void stored.delete(key),
       },
     },
-    log: { info: () => {}, warn: (facts, text) => console.error(text, facts), error: (facts, text) => console.error(text, facts) },
+    log: {
+      info: () => {},
+      warn: (facts, text) => console.error(text, facts),
+      error: (facts, text) => console.error(text, facts),
+    },
   })
 }
 

@@ -19,11 +19,21 @@ const ask = (name: string, who: Signed, query: Record<string, string>): Request 
 })
 
 export const newId = (): string => uuidv7(CITY_NOW)
-const TEXT = { title: '村口路面破损', description: '村口往北五十米的水泥路面有一处破损，雨后积水，电瓶车经过容易打滑。' }
+const TEXT = {
+  title: '村口路面破损',
+  description: '村口往北五十米的水泥路面有一处破损，雨后积水，电瓶车经过容易打滑。',
+}
 
 /** A report from the field, with position; the duty list gives it to the worker of the grid. */
 export const report = (lane: Lane, kind: string, id: string): Request =>
-  send('cases.report', lane.worker, { id, secret: randomBytes(12).toString('hex'), channel: 'field', kind, ...TEXT, position: { lon: lane.lon, lat: lane.lat, crs: 'wgs84', accuracyM: 12 } })
+  send('cases.report', lane.worker, {
+    id,
+    secret: randomBytes(12).toString('hex'),
+    channel: 'field',
+    kind,
+    ...TEXT,
+    position: { lon: lane.lon, lat: lane.lat, crs: 'wgs84', accuracyM: 12 },
+  })
 export const accept = (lane: Lane, id: string): Request => send('cases.accept', lane.worker, { id })
 export const newest = (who: Signed, query: { open: boolean; place?: string }): Request =>
   ask('cases.list', who, { limit: '50', open: String(query.open), ...(query.place ? { place: query.place } : {}) })

@@ -1,6 +1,6 @@
-import type { Command, InputOf, OutputOf, Query } from '#kernel/contract.ts'
+import type { Command, OutputOf, Query } from '#kernel/contract.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { statusOf, type Problem, type RefusalCode } from '#kernel/errors.ts'
+import type { Problem, RefusalCode } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { locale } from '#kernel/messages.ts'
 import type { z } from 'zod'
@@ -98,5 +98,3 @@ export function listen(heard: (told: Told[]) => void): () => void {
   source.onmessage = (event: MessageEvent<string>) => heard(JSON.parse(event.data) as Told[])
   return () => source.close()
 }
-
-export { statusOf, type InputOf }

@@ -15,7 +15,7 @@ import {
   sendBackCase,
   skipCase,
   verifyCase,
-} from '../contract.ts'
+} from '../contract-acts.ts'
 import type { Action } from '../lifecycle.ts'
 
 /** What an action asks for, in the order of the form. A question with `?` may stay open. */

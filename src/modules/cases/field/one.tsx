@@ -19,6 +19,7 @@ import type { Action } from '../lifecycle.ts'
 import { stateText, toneOf } from '../parts/looks.ts'
 import { numberText } from '../parts/number.ts'
 import { stairOf } from '../parts/stair.ts'
+import { stairTexts } from '../parts/stair-messages.ts'
 import { ActSheet } from './act-sheet.tsx'
 import { CHANGED, leftOf } from './case-row.tsx'
 import { Clocks } from './clocks.tsx'
@@ -142,7 +143,7 @@ function Head({ of }: { of: CaseView }) {
       </div>
       <Stair
         label={t.desk()}
-        treads={stairOf(of.steps).map(({ key, state }) => ({ key, state, text: levelTexts[key]() }))}
+        treads={stairOf(of.steps).map(({ key, state }) => ({ key, state, text: stairTexts[key]() }))}
       />
       <p>
         {t.desk()} <strong>{of.desk}</strong>

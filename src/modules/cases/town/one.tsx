@@ -11,7 +11,6 @@ import { PhotoStrip } from '#ui/kit/photos.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Stair } from '#ui/kit/steps.tsx'
 import { toast } from '#ui/kit/toast.tsx'
-import { levelTexts } from '#ui/messages.ts'
 import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { goTo } from '#ui/route.tsx'
@@ -26,6 +25,7 @@ import { stateWords } from './home-messages.ts'
 import { courseTexts as t, mineTexts } from './messages.ts'
 import { type Say, SaySheet } from './say.tsx'
 import { stairOf } from '../parts/stair.ts'
+import { stairTexts } from '../parts/stair-messages.ts'
 import { Story } from './story.tsx'
 
 /** Reports change while somebody watches; a stranger without an account hears no live events. */
@@ -71,7 +71,7 @@ export function MyReport({ id }: { id: string }) {
 
 function Report({ report, secret }: { report: PublicCase; secret?: string }) {
   const [saying, setSaying] = useState<Say | null>(null)
-  const treads = stairOf(report.steps).map(({ key, state }) => ({ key, state, text: levelTexts[key]() }))
+  const treads = stairOf(report.steps).map(({ key, state }) => ({ key, state, text: stairTexts[key]() }))
   return (
     <>
       <Card>

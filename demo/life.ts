@@ -23,8 +23,7 @@ export function startLife(first: Step, now: number): Life {
   const states = [course.state]
 
   function add(at: number, action: Action, more: Partial<Step>): boolean {
-    const { level, desk, organ, assignee } = course
-    const step: Step = { level, desk, organ, assignee, ...EMPTY, ...more, no: steps.length + 1, at: Math.max(at, course.changedAt), action }
+    const step = stepAfter(course, at, { action, ...more })
     const moved = advance(course, step, statutoryCalendar)
     if (!moved) return false
     steps.push(step)
@@ -49,10 +48,16 @@ export function startLife(first: Step, now: number): Life {
       return at <= now && add(at, action, more)
     },
     tickUntil,
-    when(share, jitterMs) {
-      const name = runningIn(course)[0] ?? 'handle'
-      const at = reachesAt(course.clocks[name], share, statutoryCalendar) ?? 0
-      return Math.max(course.changedAt + jitterMs, at)
-    },
+    when: (share, jitterMs) => Math.max(course.changedAt + jitterMs, reached(course, share)),
   }
+}
+
+const stepAfter = (course: Course, at: number, more: Partial<Step> & Pick<Step, 'action'>): Step => {
+  const { level, desk, organ, assignee, changedAt, steps } = course
+  return { level, desk, organ, assignee, ...EMPTY, ...more, no: steps + 1, at: Math.max(at, changedAt) }
+}
+
+function reached(course: Course, share: number): number {
+  const name = runningIn(course)[0] ?? 'handle'
+  return reachesAt(course.clocks[name], share, statutoryCalendar) ?? 0
 }

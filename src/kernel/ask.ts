@@ -19,7 +19,10 @@ export type AskContext = {
   scope: Scope
   platform: Platform
   /** Persons whose data the answer shows. They will see this read. */
-  saw(persons: readonly (string | null | undefined)[], about?: { subject?: string; place?: string; fields?: string }): void
+  saw(
+    persons: readonly (string | null | undefined)[],
+    about?: { subject?: string; place?: string; fields?: string },
+  ): void
   /** Scope under another permission of the same actor, for `can` and for figures. */
   reaches(permission: string): Scope | undefined
 }
@@ -40,7 +43,10 @@ type Steps<I extends z.ZodObject, O extends z.ZodType> = {
   run: (ctx: AskContext, input: z.infer<I>) => Promise<z.infer<O>>
 }
 
-export const answer = <I extends z.ZodObject, O extends z.ZodType>(contract: Query<I, O>, steps: Steps<I, O>): Answer => ({
+export const answer = <I extends z.ZodObject, O extends z.ZodType>(
+  contract: Query<I, O>,
+  steps: Steps<I, O>,
+): Answer => ({
   contract,
   permission: steps.permission,
   purpose: steps.purpose ?? null,
@@ -67,7 +73,8 @@ type Attempt = { actor: Actor; raw: unknown; request: string; now: number }
 async function attempt(p: Platform, a: Answer, { actor, raw, request, now }: Attempt): Promise<unknown> {
   const input = parse(a.contract.input, raw)
   const reaches = reachesOf(p.slices.grants, a.permission, actor)
-  if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: a.permission })
+  if (reaches.length === 0)
+    refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: a.permission })
   const scope = scopeOf(actor, reaches, tokenOf(a.secret?.(input as never)))
   return inScope(p.db, scope, async (tx) => {
     const seen: Seen[] = []
@@ -89,13 +96,18 @@ async function attempt(p: Platform, a: Answer, { actor, raw, request, now }: Att
   })
 }
 
-const contextOf = (p: Platform, known: Pick<AskContext, 'tx' | 'now' | 'actor' | 'scope'>, seen: Seen[]): AskContext => ({
+const contextOf = (
+  p: Platform,
+  known: Pick<AskContext, 'tx' | 'now' | 'actor' | 'scope'>,
+  seen: Seen[],
+): AskContext => ({
   ...known,
   platform: p,
   saw(persons, about = {}) {
     // Looking at oneself is not a look by somebody.
     const others = [...new Set(persons)].filter((person): person is string => !!person && person !== known.actor.person)
-    if (others.length > 0) seen.push({ persons: others, subject: about.subject ?? null, place: about.place ?? null, fields: about.fields })
+    if (others.length > 0)
+      seen.push({ persons: others, subject: about.subject ?? null, place: about.place ?? null, fields: about.fields })
   },
   reaches(permission) {
     const reaches = reachesOf(p.slices.grants, permission, known.actor)

@@ -28,7 +28,13 @@ export type Actor = {
 /** `resident` and `anonymous` are roles too; `staff` stands for every post, `everyone` for all. */
 
 /** What a row offers for the check; absent facts never match. */
-export type Where = { place?: string | null; organ?: string | null; person?: string | null; post?: string | null; token?: string | null }
+export type Where = {
+  place?: string | null
+  organ?: string | null
+  person?: string | null
+  post?: string | null
+  token?: string | null
+}
 
 /** The ranges and identities a transaction may see; handed to PostgreSQL and to every store. */
 export type Scope = { lo: string; hi: string; organ: string; person: string; post: string; token: string }
@@ -36,7 +42,15 @@ export type Scope = { lo: string; hi: string; organ: string; person: string; pos
 export const NOBODY: Scope = { lo: '~', hi: '', organ: '', person: '', post: '', token: '' }
 export const WHOLE: Scope = { ...NOBODY, lo: '', hi: '~' }
 
-export const ANONYMOUS: Actor = { kind: 'anonymous', role: 'anonymous', person: null, post: null, organ: null, place: null, session: null }
+export const ANONYMOUS: Actor = {
+  kind: 'anonymous',
+  role: 'anonymous',
+  person: null,
+  post: null,
+  organ: null,
+  place: null,
+  session: null,
+}
 export const SYSTEM: Actor = { ...ANONYMOUS, kind: 'system', role: 'system', place: '' }
 
 export function reachesOf(grants: Grants, permission: Permission, actor: Actor): readonly Reach[] {
@@ -63,7 +77,8 @@ export function scopeOf(actor: Actor, reaches: readonly Reach[], token = ''): Sc
 /** Whether a row lies inside a scope: the same sentence that the policies say in SQL. */
 export function covers(scope: Scope, where: Where): boolean {
   const place = where.place ?? null
-  const inRange = place !== null && place >= scope.lo && place < scope.hi && (scope.organ === '' || where.organ === scope.organ)
+  const inRange =
+    place !== null && place >= scope.lo && place < scope.hi && (scope.organ === '' || where.organ === scope.organ)
   return (
     inRange ||
     (scope.person !== '' && where.person === scope.person) ||

@@ -27,7 +27,10 @@ export type Event<P extends z.ZodType = z.ZodType> = { kind: 'event'; name: stri
 
 type Shapes<I, O> = { input: I; output: O; doc: string; inward?: boolean }
 
-export const command = <I extends z.ZodObject, O extends z.ZodType>(name: string, shapes: Shapes<I, O>): Command<I, O> => ({
+export const command = <I extends z.ZodObject, O extends z.ZodType>(
+  name: string,
+  shapes: Shapes<I, O>,
+): Command<I, O> => ({
   kind: 'command',
   name,
   ...shapes,
@@ -49,7 +52,6 @@ export type PayloadOf<E extends { payload: z.ZodType }> = z.infer<E['payload']>
 /** A branded UUID, made by the sender. */
 export const id = <B extends string>(brand: B) => z.string().regex(UUID).brand<B>().describe(`${brand} (UUIDv7)`)
 
-export const InstantText = z.string().describe('instant, UTC, ISO 8601')
 export const DayText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)

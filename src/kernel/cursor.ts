@@ -20,7 +20,11 @@ function parsed(text: string): unknown {
 }
 
 /** Out of `limit + 1` rows: the page, and the cursor if there is more. */
-export function pageOf<T>(rows: readonly T[], limit: number, sortedBy: (row: T) => string[]): { rows: T[]; next: string | null } {
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  sortedBy: (row: T) => string[],
+): { rows: T[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { rows: shown, next: last && rows.length > limit ? cursorOf(...sortedBy(last)) : null }

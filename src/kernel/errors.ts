@@ -59,8 +59,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   const state = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (state === '23505') return new Refusal('already')
-  return UNSTORABLE.includes(state) ? new Refusal('invalid', { problems: [{ path: '', problem: 'unstorable' }] }) : undefined
+  return UNSTORABLE.includes(state)
+    ? new Refusal('invalid', { problems: [{ path: '', problem: 'unstorable' }] })
+    : undefined
 }
-
-export const REFUSAL_CODES = Object.keys(STATUS) as RefusalCode[]
-export const statusOf = (code: RefusalCode): number => STATUS[code]

@@ -11,7 +11,11 @@ import type { Tx } from './tx.ts'
  * the commands go down the ordinary road as the system. Their keys are made from what is due, so two processes that find the
  * same row, or a crash between the finding and the doing, still have one effect.
  */
-export type Due = { command: string; input: Record<string, unknown>; /** what makes this due, e.g. id and instant */ because: string }
+export type Due = {
+  command: string
+  input: Record<string, unknown>
+  /** what makes this due, e.g. id and instant */ because: string
+}
 export type Job = { name: string; everySeconds: number; find: (tx: Tx, now: number, limit: number) => Promise<Due[]> }
 
 const LIMIT = 500

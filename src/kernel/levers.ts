@@ -8,10 +8,17 @@ import type { z } from 'zod'
 export type Lever<T> = { name: string; usual: T; shape: z.ZodType<T>; doc: string }
 export type Hold = { id: string; lever: string; place: string; value: unknown; startsAt: number; endsAt: number }
 
-export const lever = <T>(name: string, usual: T, shape: z.ZodType<T>, doc: string): Lever<T> => ({ name, usual, shape, doc })
+export const lever = <T>(name: string, usual: T, shape: z.ZodType<T>, doc: string): Lever<T> => ({
+  name,
+  usual,
+  shape,
+  doc,
+})
 
 export function pull<T>(lever: Lever<T>, holds: readonly Hold[], place: string, at: number): T {
-  const live = holds.filter((h) => h.lever === lever.name && place.startsWith(h.place) && h.startsAt <= at && at < h.endsAt)
+  const live = holds.filter(
+    (h) => h.lever === lever.name && place.startsWith(h.place) && h.startsAt <= at && at < h.endsAt,
+  )
   const nearest = live.reduce<Hold | undefined>((best, h) => (best && !isNearer(h, best) ? best : h), undefined)
   return nearest ? lever.shape.parse(nearest.value) : lever.usual
 }

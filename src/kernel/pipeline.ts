@@ -60,7 +60,10 @@ type Steps<I extends z.ZodObject, O extends z.ZodType, Found> = {
   handle: (ctx: CommandContext, input: z.infer<I>, found: Found) => Promise<z.infer<O>>
 }
 
-export const handler = <I extends z.ZodObject, O extends z.ZodType, Found>(contract: Command<I, O>, steps: Steps<I, O, Found>): Handler => ({
+export const handler = <I extends z.ZodObject, O extends z.ZodType, Found>(
+  contract: Command<I, O>,
+  steps: Steps<I, O, Found>,
+): Handler => ({
   contract,
   permission: steps.allow.permission,
   purpose: steps.purpose ?? null,
@@ -100,7 +103,8 @@ type Attempt = { actor: Actor; handler: Handler; input: unknown; sending: Sendin
 
 async function attempt(p: Platform, { actor, handler: h, input, sending, now }: Attempt): Promise<unknown> {
   const reaches = reachesOf(p.slices.grants, h.permission, actor)
-  if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: h.permission })
+  if (reaches.length === 0)
+    refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: h.permission })
   const scope = scopeOf(actor, reaches, tokenOf(h.secret?.(input as never)))
   return inScope(p.db, scope, async (tx) => {
     const announced: Announcement[] = []
@@ -126,7 +130,12 @@ function contextOf(
     ...known,
     platform: p,
     emit: (event, key, place, payload) =>
-      void announced.push({ name: event.name, key, place, payload: (p.strict ? event.payload.parse(payload) : payload) as Record<string, unknown> }),
+      void announced.push({
+        name: event.name,
+        key,
+        place,
+        payload: (p.strict ? event.payload.parse(payload) : payload) as Record<string, unknown>,
+      }),
     lever: async (lever, place) => pull(lever, await liveHolds(known.tx, known.now), place, known.now),
     concerns: (...persons) => persons.forEach((person) => person && about.add(person)),
   }
@@ -174,19 +183,30 @@ function close(tx: Tx, actor: Actor, h: Handler, c: Closing): void {
 
 type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }
 
-async function priorAnswer(p: Platform, actor: Actor, h: Handler, { raw, sending }: { raw: unknown; sending: Sending }): Promise<Prior | undefined> {
+async function priorAnswer(
+  p: Platform,
+  actor: Actor,
+  h: Handler,
+  { raw, sending }: { raw: unknown; sending: Sending },
+): Promise<Prior | undefined> {
   const prior = await inScope(p.db, scopeOf(actor, []), async (tx) => {
-    const [row] = await sql(tx)<Prior[]>`select name, actor, digest, answer from kernel.command where id = ${sending.key}`
+    const [row] = await sql(tx)<
+      Prior[]
+    >`select name, actor, digest, answer from kernel.command where id = ${sending.key}`
     return row
   })
   if (!prior) return undefined
-  const same = prior.name === h.contract.name && prior.actor === actorKey(actor) && digestOf(parse(h.contract.input, raw)).equals(prior.digest)
+  const same =
+    prior.name === h.contract.name &&
+    prior.actor === actorKey(actor) &&
+    digestOf(parse(h.contract.input, raw)).equals(prior.digest)
   return same ? prior : refuse('key_reused')
 }
 
 const actorKey = (actor: Actor): string => actor.person ?? actor.kind
 const digestOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
-export const tokenOf = (secret: string | undefined): string => (secret ? createHash('sha256').update(secret).digest('hex') : '')
+export const tokenOf = (secret: string | undefined): string =>
+  secret ? createHash('sha256').update(secret).digest('hex') : ''
 
 type Refused = { name: string; code: string; request: string; now: number }
 

@@ -30,11 +30,14 @@ export type Protected = {
 }
 
 const CLAUSE = (reach: Reach, t: Protected): string[] => {
-  const range = t.place && `(${t.place} >= current_setting('app.lo', true) and ${t.place} < current_setting('app.hi', true)`
+  const range =
+    t.place && `(${t.place} >= current_setting('app.lo', true) and ${t.place} < current_setting('app.hi', true)`
   const same = (column: string | undefined, setting: string) =>
     column ? [`${column}::text = nullif(current_setting('app.${setting}', true), '')`] : []
-  if (reach === 'place' || reach === 'any') return range ? [`${range} and current_setting('app.organ', true) = '')`] : []
-  if (reach === 'organ') return range && t.organ ? [`${range} and ${t.organ}::text = nullif(current_setting('app.organ', true), ''))`] : []
+  if (reach === 'place' || reach === 'any')
+    return range ? [`${range} and current_setting('app.organ', true) = '')`] : []
+  if (reach === 'organ')
+    return range && t.organ ? [`${range} and ${t.organ}::text = nullif(current_setting('app.organ', true), ''))`] : []
   if (reach === 'self') return [...same(t.person, 'person'), ...same(t.post, 'post')]
   return same(t.token, 'token')
 }
@@ -44,21 +47,26 @@ export function policyOf(t: Protected, grants: Grants): string {
     const belongs = `exists (select 1 from ${t.through.table} parent where ${t.through.on})`
     return t.through.loose ? `${t.through.loose} or ${belongs}` : belongs
   }
-  const granted = t.permissions.flatMap((permission) => Object.values(grants[permission] ?? {}).flatMap((reach) => reach ?? []))
+  const granted = t.permissions.flatMap((permission) =>
+    Object.values(grants[permission] ?? {}).flatMap((reach) => reach ?? []),
+  )
   // The system and acts that create reach everything by the same place range.
   const reaches = [...new Set<Reach>([...granted, 'any'])]
   const clauses = [...new Set(reaches.flatMap((reach) => CLAUSE(reach, t)))].sort()
   return clauses.length > 0 ? clauses.join('\n  or ') : 'false'
 }
 
-const handed = ({ moving }: Protected): string => (moving ? `\n  or ${moving}::text = nullif(current_setting('app.moving', true), '')` : '')
+const handed = ({ moving }: Protected): string =>
+  moving ? `\n  or ${moving}::text = nullif(current_setting('app.moving', true), '')` : ''
 
 export function policyStatements(t: Protected, grants: Grants): string[] {
   const scope = policyOf(t, grants)
   const create = (name: string, rest: string) => `create policy ${name} on ${t.table} ${rest}`
   return [
     `alter table ${t.table} enable row level security`,
-    ...['scope', 'adding', 'reading', 'changing', 'removing'].map((name) => `drop policy if exists ${name} on ${t.table}`),
+    ...['scope', 'adding', 'reading', 'changing', 'removing'].map(
+      (name) => `drop policy if exists ${name} on ${t.table}`,
+    ),
     ...(t.addable
       ? [
           create('adding', `for insert to ${APP_ROLE} with check (true)`),

@@ -1,12 +1,22 @@
 /** How long the rows of each table are kept and why; a gate finds tables without a declaration. */
-export type Retention = Record<string, { keep: `${number} ${'hours' | 'days' | 'months' | 'years'}` | 'always'; why: string; by?: string }>
+export type Retention = Record<
+  string,
+  { keep: `${number} ${'hours' | 'days' | 'months' | 'years'}` | 'always'; why: string; by?: string }
+>
 
 /** The kernel's own tables. */
 export const kernelRetention = {
-  'kernel.record': { keep: '10 years', why: 'who did and read what: at least six months by law (网络安全法 21), ten years for queries about persons', by: 'yearly, by the auditor, after the anchor of the year was published' },
+  'kernel.record': {
+    keep: '10 years',
+    why: 'who did and read what: at least six months by law (网络安全法 21), ten years for queries about persons',
+    by: 'yearly, by the auditor, after the anchor of the year was published',
+  },
   'kernel.seal': { keep: 'always', why: 'the chain is worth nothing with a gap; holds no personal data' },
   'kernel.anchor': { keep: 'always', why: 'what was published of the chain' },
-  'kernel.command': { keep: '90 days', why: 'answers to repeated commands; a phone may have been without a network for weeks' },
+  'kernel.command': {
+    keep: '90 days',
+    why: 'answers to repeated commands; a phone may have been without a network for weeks',
+  },
   'kernel.outbox': { keep: '30 days', why: 'gone when delivered; dead letters stay until a person decides' },
   'kernel.hold': { keep: 'always', why: 'powers that were used, for review' },
   'kernel.job': { keep: 'always', why: 'one row a job' },

@@ -50,4 +50,5 @@ export async function failureOf(tx: Tx): Promise<unknown> {
  * What follows in this transaction is planned for its own values. A prepared statement is otherwise planned once for all
  * callers, and a range of places is one grid or the whole city: the plan of either is a hundred times too slow for the other.
  */
-export const afresh = (tx: Tx): void => later(tx, sql(tx)`select set_config('plan_cache_mode', 'force_custom_plan', true)`)
+export const afresh = (tx: Tx): void =>
+  later(tx, sql(tx)`select set_config('plan_cache_mode', 'force_custom_plan', true)`)

@@ -47,7 +47,15 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
     const held = posts.all().filter((holder) => holder.person === member.id)
     const holder = held.find(({ place }) => place === at) ?? held[0]
     if (!holder) return { ...ANONYMOUS, kind: 'resident', role: 'resident', person: member.id }
-    return { kind: 'staff', role: holder.role, person: member.id, post: holder.post, organ: holder.organ, place: holder.place, session: null }
+    return {
+      kind: 'staff',
+      role: holder.role,
+      person: member.id,
+      post: holder.post,
+      organ: holder.organ,
+      place: holder.place,
+      session: null,
+    }
   }
   const key = () => uuidv7(clock.now())
 
@@ -60,9 +68,14 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
     as,
     key,
     nobody: ANONYMOUS,
-    send: async <C extends Command>(actor: Actor, command: C, input: z.input<C['input']>, id = key()): Promise<OutputOf<C>> =>
-      (await run(p, actor, command.name, input, { key: id, request: id })) as OutputOf<C>,
-    ask: async <Q extends Query>(actor: Actor, query: Q, input: z.input<Q['input']>): Promise<OutputOf<Q>> => (await ask(p, actor, query.name, input, key())) as OutputOf<Q>,
+    send: async <C extends Command>(
+      actor: Actor,
+      command: C,
+      input: z.input<C['input']>,
+      id = key(),
+    ): Promise<OutputOf<C>> => (await run(p, actor, command.name, input, { key: id, request: id })) as OutputOf<C>,
+    ask: async <Q extends Query>(actor: Actor, query: Q, input: z.input<Q['input']>): Promise<OutputOf<Q>> =>
+      (await ask(p, actor, query.name, input, key())) as OutputOf<Q>,
     /** Delivers everything that waits, and what that causes. */
     relay: async () => {
       while ((await relay(p)) > 0);
@@ -84,7 +97,12 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
 }
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-function platformOn(url: string, clock: ReturnType<typeof handClock>, logged: string[], rowSecurity: boolean): Platform & { inbox: ReturnType<typeof developerInbox> } {
+function platformOn(
+  url: string,
+  clock: ReturnType<typeof handClock>,
+  logged: string[],
+  rowSecurity: boolean,
+): Platform & { inbox: ReturnType<typeof developerInbox> } {
   const log = (facts: object, text: string): void => void logged.push(`${text} ${JSON.stringify(facts)}`)
   const inbox = developerInbox({ clock, print: () => {} })
   const files = new Map<string, Uint8Array>()
@@ -96,7 +114,18 @@ function platformOn(url: string, clock: ReturnType<typeof handClock>, logged: st
       remove: async (name: string) => void files.delete(name),
     },
   }
-  return { ...makePlatform({ url, clock, ports, strict: true, connections: 6, rowSecurity, log: { info: log, warn: log, error: log } }), inbox }
+  return {
+    ...makePlatform({
+      url,
+      clock,
+      ports,
+      strict: true,
+      connections: 6,
+      rowSecurity,
+      log: { info: log, warn: log, error: log },
+    }),
+    inbox,
+  }
 }
 
 async function freshDatabase() {
@@ -121,7 +150,9 @@ const urlOf = (base: string, name: string): string => {
 async function buildTemplate(admin: postgres.Sql, base: string, template: string): Promise<void> {
   await admin`select pg_advisory_lock(77001)`
   try {
-    const [ready] = await admin<{ found: boolean }[]>`select exists (select from pg_database where datname = ${template} and datistemplate) as found`
+    const [ready] = await admin<
+      { found: boolean }[]
+    >`select exists (select from pg_database where datname = ${template} and datistemplate) as found`
     if (ready?.found) return
     await admin.unsafe(`drop database if exists ${template} with (force)`)
     await admin.unsafe(`create database ${template} template template0 encoding 'UTF8'`)
@@ -141,6 +172,7 @@ function fingerprint(): string {
   const hash = createHash('sha256')
   for (const folder of ['src', 'demo'])
     for (const file of readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(sql|tsv)$|^[a-z-]+\.ts$|grants\.ts$|slice\.ts$|policies\.ts$/.test(file)) hash.update(file).update(readFileSync(`${root}${folder}/${file}`))
+      if (/\.(sql|tsv)$|^[a-z-]+\.ts$|grants\.ts$|slice\.ts$|policies\.ts$/.test(file))
+        hash.update(file).update(readFileSync(`${root}${folder}/${file}`))
   return hash.digest('hex').slice(0, 12)
 }

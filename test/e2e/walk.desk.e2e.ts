@@ -13,7 +13,10 @@ const PHONE = {
 /** Told apart from what other tests report. */
 const MATTER = `村口路灯坏了三天，晚上看不见路 ${crypto.randomUUID().slice(0, 6)}`
 /** A photo of the lamp, shining. */
-const photo = (): Promise<Buffer> => sharp({ create: { width: 320, height: 240, channels: 3, background: '#f6d860' } }).png().toBuffer()
+const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 240, channels: 3, background: '#f6d860' } })
+    .png()
+    .toBuffer()
 
 test('a case climbs the tree from a phone to the county and back to its reporter', async ({ browser, page }) => {
   test.setTimeout(180_000)
@@ -44,9 +47,14 @@ test('a case climbs the tree from a phone to the county and back to its reporter
   const drawer = officer.getByRole('dialog')
   await drawer.getByRole('textbox').nth(0).fill('路灯已修好，今晚会亮。')
   await drawer.getByRole('textbox').nth(1).fill('已换灯头')
-  await drawer.locator('input[type=file]').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: await photo() })
+  await drawer
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: await photo() })
   await expect(drawer.locator('img').first()).toBeVisible()
-  await drawer.getByRole('button', { name: /办\s*结/ }).last().click()
+  await drawer
+    .getByRole('button', { name: /办\s*结/ })
+    .last()
+    .click()
   await expect(drawer).toBeHidden()
 
   const command = await desk(
@@ -64,7 +72,10 @@ test('a case climbs the tree from a phone to the county and back to its reporter
   await expect(resident.getByText('您确认解决了').first()).toBeVisible()
 
   // Another county sees nothing of it.
-  const stranger = await desk(await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage(), 'zhujianjun')
+  const stranger = await desk(
+    await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage(),
+    'zhujianjun',
+  )
   const seen = await stranger.request.get(`/api/cases.get?id=${command.url().split('/').at(-1) ?? ''}`)
   expect(seen.status()).toBe(404)
 })

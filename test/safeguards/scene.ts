@@ -3,9 +3,8 @@ import { cast, ELSEWHERE, STAGE } from '../../demo/cast.ts'
 import type { Actor } from '#kernel/authorise.ts'
 import { DAY_MS, dayOf } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import {
-  acceptCase, assignCase, climbCase, commentCase, getCase, handleCase, pauseCase, reportCase, verifyCase,
-} from '#modules/cases/contract.ts'
+import { getCase, reportCase } from '#modules/cases/contract.ts'
+import { acceptCase, assignCase, climbCase, commentCase, handleCase, pauseCase, verifyCase } from '#modules/cases/contract-acts.ts'
 import { keepFile } from '#modules/cases/contract-inward.ts'
 import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
@@ -57,7 +56,8 @@ export async function setScene(house: House, players: readonly Player[], desks: 
       if (state === 'paused') await house.send(actor, pauseCase, { id: one as never, reason: 'waiting_for_court', until: dayOf(START + 20 * DAY_MS), note: '等开庭' })
     }
   }
-  await house.rows(`update cases.case set late = true where id = '${late.id}'`)
+  await house.rows(`with it as (update cases.case set late = true where id = '${late.id}' returning left(place, 12) as village, class)
+    update cases.tally t set late = t.late + 1 from it where t.village = it.village and t.class = it.class`)
   const worker = near('grid_worker').actor
   const solved = async (verified: boolean) => {
     const { id: one } = await report()

@@ -16,10 +16,19 @@ import { grantsTable } from './who-can.ts'
 
 /** `npm run openpalm -- COMMAND`: what an operator asks of an installation. */
 const COMMANDS: Record<string, { does: string; run: (rest: string[]) => Promise<number> }> = {
-  'who-can': { does: 'print the grants table, or the rows of one permission', run: ([name]) => print(grantsTable(slices.grants, name)) },
-  machines: { does: 'print the life cycles', run: () => print(`# Life cycles\n\n## cases (事件)\n\n${printMachine(machine)}`) },
+  'who-can': {
+    does: 'print the grants table, or the rows of one permission',
+    run: ([name]) => print(grantsTable(slices.grants, name)),
+  },
+  machines: {
+    does: 'print the life cycles',
+    run: () => print(`# Life cycles\n\n## cases (事件)\n\n${printMachine(machine)}`),
+  },
   verify: { does: 'recompute the hash chain of the record', run: (rest) => onPlatform(rest, verifyRecord) },
-  recount: { does: 'compare the figures with a recount from the cases', run: (rest) => onPlatform(rest, compareFigures) },
+  recount: {
+    does: 'compare the figures with a recount from the cases',
+    run: (rest) => onPlatform(rest, compareFigures),
+  },
 }
 
 const print = (text: string): Promise<number> => {
@@ -44,8 +53,16 @@ async function onPlatform(rest: string[], work: (p: Platform) => Promise<number>
   const options = readOptions(rest, process.env)
   const embedded = options.databaseUrl ? undefined : await startEmbedded({ dataDir: join(options.data, 'postgres') })
   const say = (_facts: object, _text: string): void => {}
-  const ports = { sms: developerInbox({ clock: systemClock, print: () => {} }).sms, files: await filesInFolder(join(options.data, 'files')) }
-  const p = makePlatform({ url: options.databaseUrl ?? embedded?.url ?? '', ports, connections: 2, log: { info: say, warn: say, error: say } })
+  const ports = {
+    sms: developerInbox({ clock: systemClock, print: () => {} }).sms,
+    files: await filesInFolder(join(options.data, 'files')),
+  }
+  const p = makePlatform({
+    url: options.databaseUrl ?? embedded?.url ?? '',
+    ports,
+    connections: 2,
+    log: { info: say, warn: say, error: say },
+  })
   try {
     return await work(p)
   } finally {
@@ -57,7 +74,11 @@ async function onPlatform(rest: string[], work: (p: Platform) => Promise<number>
 const [name = '', ...rest] = process.argv.slice(2)
 const command = COMMANDS[name]
 if (!command) {
-  console.log(`openpalm COMMAND\n\n${Object.entries(COMMANDS).map(([key, { does }]) => `  ${key.padEnd(10)} ${does}`).join('\n')}`)
+  console.log(
+    `openpalm COMMAND\n\n${Object.entries(COMMANDS)
+      .map(([key, { does }]) => `  ${key.padEnd(10)} ${does}`)
+      .join('\n')}`,
+  )
   process.exit(name === '' ? 0 : 2)
 }
 process.exit(await command.run(rest))

@@ -24,6 +24,9 @@ export const texts = defineMessages({
   town: ['居民', 'Town'],
   docs: ['接口文档', 'API reference'],
   inbox: ['短信收件箱(仅开发用)', 'developer inbox'],
-  logins: ['演示账号(密码都是 {password};居民用手机号加短信验证码,验证码在收件箱页面)', 'Demo logins (password {password}; residents by phone and code, the code is in the inbox)'],
+  logins: [
+    '演示账号(密码都是 {password};居民用手机号加短信验证码,验证码在收件箱页面)',
+    'Demo logins (password {password}; residents by phone and code, the code is in the inbox)',
+  ],
   outboxEmpty: ['还没有短信', 'no messages yet'],
 })

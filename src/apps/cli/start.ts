@@ -21,7 +21,8 @@ import { texts } from './messages.ts'
 /** `npm start`: database, migrations, demo city on an empty database, screens, server and worker in one process. */
 async function start(options: Options): Promise<void> {
   const began = systemClock.now()
-  const step = (text: string): void => console.log(`${String(((systemClock.now() - began) / 1000).toFixed(1)).padStart(6)} s  ${text}`)
+  const step = (text: string): void =>
+    console.log(`${String(((systemClock.now() - began) / 1000).toFixed(1)).padStart(6)} s  ${text}`)
   mkdirSync(options.data, { recursive: true })
   await refuseTakenPort(options)
   useDataKey(options.data)
@@ -37,19 +38,30 @@ async function start(options: Options): Promise<void> {
   await serve(p, options, { stop: database.stop, step })
 }
 
-async function openDatabase(options: Options, step: (text: string) => void): Promise<{ url: string; stop: () => Promise<void> }> {
+async function openDatabase(
+  options: Options,
+  step: (text: string) => void,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   if (options.databaseUrl) {
     step(texts.outsideDatabase())
     return { url: options.databaseUrl, stop: () => Promise.resolve() }
   }
   const embedded: Embedded = await startEmbedded({ dataDir: join(options.data, 'postgres') })
-  step(embedded.firstStart ? texts.databaseMade({ version: embedded.version }) : texts.databaseUp({ version: embedded.version }))
+  step(
+    embedded.firstStart
+      ? texts.databaseMade({ version: embedded.version })
+      : texts.databaseUp({ version: embedded.version }),
+  )
   return { url: embedded.url, stop: () => embedded.stop() }
 }
 
 async function openPlatform(options: Options, url: string): Promise<Platform> {
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: null })
-  const say = { info: (f: object, t: string) => log.info(f, t), warn: (f: object, t: string) => log.warn(f, t), error: (f: object, t: string) => log.error(f, t) }
+  const say = {
+    info: (f: object, t: string) => log.info(f, t),
+    warn: (f: object, t: string) => log.warn(f, t),
+    error: (f: object, t: string) => log.error(f, t),
+  }
   const inbox = developerInbox({ clock: systemClock, print: (line) => console.log(line) })
   const files = await filesInFolder(join(options.data, 'files'))
   const p = makePlatform({ url, log: say, ports: { sms: inbox.sms, files } })
@@ -62,14 +74,25 @@ async function fillOnce(p: Platform, options: Options, step: (text: string) => v
   if (await hasCity(p)) return step(texts.cityThere())
   if (!options.demo) return step(texts.emptyCity())
   const { loadCity } = await import('../../../demo/load.ts')
-  const said = { places: texts.loadingPlaces(), people: texts.loadingPeople(), cases: texts.loadingCases({ count: options.cases }) }
+  const said = {
+    places: texts.loadingPlaces(),
+    people: texts.loadingPeople(),
+    cases: texts.loadingCases({ count: options.cases }),
+  }
   await loadCity({ p, cases: options.cases, say: (key) => step(said[key as keyof typeof said]) })
   step(texts.cityLoaded())
 }
 
-async function serve(p: Platform, options: Options, ending: { stop: () => Promise<void>; step: (text: string) => void }): Promise<void> {
+async function serve(
+  p: Platform,
+  options: Options,
+  ending: { stop: () => Promise<void>; step: (text: string) => void },
+): Promise<void> {
   const inbox = inboxes.get(p)
-  const app = await buildServer(p, { trustProxy: process.env['TRUST_PROXY'] === '1', more: (server) => inbox && inboxPage(server, inbox) })
+  const app = await buildServer(p, {
+    trustProxy: process.env['TRUST_PROXY'] === '1',
+    more: (server) => inbox && inboxPage(server, inbox),
+  })
   await p.live.start()
   const worker = startWorker(p)
   await app.listen({ port: options.port, host: options.host })
@@ -99,7 +122,9 @@ function buildScreens(): Promise<void> {
   child.stderr.on('data', (some: Buffer) => void (said += some.toString()))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${texts.screensFailed()}\n${said.slice(-2000)}`))))
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${texts.screensFailed()}\n${said.slice(-2000)}`)),
+    )
   })
 }
 
@@ -108,7 +133,9 @@ async function refuseTakenPort({ port, host }: Options): Promise<void> {
   const { createServer } = await import('node:net')
   await new Promise<void>((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(new Error(error.code === 'EADDRINUSE' ? texts.portTaken({ port }) : error.message)))
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(error.code === 'EADDRINUSE' ? texts.portTaken({ port }) : error.message)),
+    )
     probe.listen(port, host, () => probe.close(() => resolve()))
   })
 }

@@ -22,7 +22,11 @@ export async function offerDemo(p: Platform, options: Options): Promise<void> {
   if (!options.demo) return
   offerWays(p, {
     developerInbox: '/dev/inbox',
-    demoLogins: SHOWN.map((key) => ({ login: cast[key].login ?? cast[key].phone, ...cast[key].about, face: FACES[key] ?? 'console' })),
+    demoLogins: SHOWN.map((key) => ({
+      login: cast[key].login ?? cast[key].phone,
+      ...cast[key].about,
+      face: FACES[key] ?? 'console',
+    })),
   })
 }
 
@@ -39,5 +43,6 @@ export function printAddresses(options: Options): void {
   console.log(`\n${lines.map(([name, address]) => (name ? `  ${name}  ${address}` : address)).join('\n')}`)
   if (!options.demo) return
   console.log(`\n${texts.logins({ password: DEMO_PASSWORD })}`)
-  for (const key of SHOWN) console.log(`  ${(cast[key].login ?? cast[key].phone).padEnd(14)} ${cast[key].name}  ${named(cast[key].about)}`)
+  for (const key of SHOWN)
+    console.log(`  ${(cast[key].login ?? cast[key].phone).padEnd(14)} ${cast[key].name}  ${named(cast[key].about)}`)
 }

@@ -10,7 +10,8 @@ import { cookieIn, SESSION_COOKIE } from '#modules/signin/cookie.ts'
 const languages = new AsyncLocalStorage<Locale>()
 setLocaleSource(() => languages.getStore() ?? 'zh-CN')
 
-export const inLanguageOf = <T>(request: FastifyRequest, work: () => T): T => languages.run(localeFrom(request.headers['accept-language']), work)
+export const inLanguageOf = <T>(request: FastifyRequest, work: () => T): T =>
+  languages.run(localeFrom(request.headers['accept-language']), work)
 
 /** The session's token: the cookie, or a bearer token where a webview keeps no cookies. */
 export function tokenIn(request: FastifyRequest): string | undefined {

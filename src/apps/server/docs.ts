@@ -20,5 +20,8 @@ export async function addDocs(app: FastifyInstance): Promise<void> {
 
 export async function addReference(app: FastifyInstance): Promise<void> {
   app.get('/api/docs/openapi.json', { schema: { hide: true } as never }, () => app.swagger())
-  await app.register(reference, { routePrefix: '/api/docs', configuration: { url: '/api/docs/openapi.json', withDefaultFonts: false, telemetry: false } as never })
+  await app.register(reference, {
+    routePrefix: '/api/docs',
+    configuration: { url: '/api/docs/openapi.json', withDefaultFonts: false, telemetry: false } as never,
+  })
 }

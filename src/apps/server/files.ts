@@ -13,8 +13,14 @@ type Params = { Params: { id: string }; Querystring: { keepPosition?: string; se
 
 /** Photos: PUT with an id made by the sender, so that sending twice is one file; GET only through the case it belongs to. */
 export function fileRoutes(app: FastifyInstance, p: Platform): void {
-  app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) => done(null, body))
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) =>
+    done(null, body),
+  )
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: LARGEST_BYTES },
+    (_request, body, done) => done(null, body),
+  )
   const few = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: LARGEST_BYTES }
   app.put<Params>('/api/files/:id', few, (request) => keep(p, request))
   app.get<Params>('/api/files/:id', (request, reply) => send(p, request, reply, 'key'))
@@ -29,12 +35,33 @@ async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unkno
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)
   const { key, thumbKey, width, height, lon, lat } = photo
-  return run(p, await whoAsks(p, request), keepFile.name, { id, key, thumbKey, width, height, bytes: photo.bytes.length, lon, lat }, sendingOf(request, id))
+  return run(
+    p,
+    await whoAsks(p, request),
+    keepFile.name,
+    { id, key, thumbKey, width, height, bytes: photo.bytes.length, lon, lat },
+    sendingOf(request, id),
+  )
 }
 
-async function send(p: Platform, request: FastifyRequest<Params>, reply: FastifyReply, which: 'key' | 'thumbKey'): Promise<unknown> {
+async function send(
+  p: Platform,
+  request: FastifyRequest<Params>,
+  reply: FastifyReply,
+  which: 'key' | 'thumbKey',
+): Promise<unknown> {
   if (!UUID.test(request.params.id)) refuse('not_found')
-  const found = (await ask(p, await whoAsks(p, request), findFile.name, { id: request.params.id, secret: request.query.secret }, request.id)) as { key: string; thumbKey: string }
+  const found = (await ask(
+    p,
+    await whoAsks(p, request),
+    findFile.name,
+    { id: request.params.id, secret: request.query.secret },
+    request.id,
+  )) as { key: string; thumbKey: string }
   const bytes = (await p.ports.files.get(found[which])) ?? refuse('gone')
-  return reply.header('cache-control', 'private, max-age=3600').header('etag', `"${found[which]}"`).type('image/jpeg').send(Buffer.from(bytes))
+  return reply
+    .header('cache-control', 'private, max-age=3600')
+    .header('etag', `"${found[which]}"`)
+    .type('image/jpeg')
+    .send(Buffer.from(bytes))
 }

@@ -20,7 +20,13 @@ export function liveRoute(app: FastifyInstance, p: Platform): void {
   const watchers = new Set<Watcher>()
   const stop = p.live.listen((what) => {
     for (const watcher of watchers)
-      if (what.place !== null && what.place >= watcher.scope.lo && what.place < watcher.scope.hi && watcher.scope.organ === '') watcher.waiting.push(what)
+      if (
+        what.place !== null &&
+        what.place >= watcher.scope.lo &&
+        what.place < watcher.scope.hi &&
+        watcher.scope.organ === ''
+      )
+        watcher.waiting.push(what)
   })
   const flushing = setInterval(() => watchers.forEach(flush), FLUSH_MS)
   const pinging = setInterval(() => watchers.forEach(({ reply }) => reply.raw.write(': here\n\n')), PING_MS)
@@ -40,7 +46,11 @@ export function liveRoute(app: FastifyInstance, p: Platform): void {
     if (reaches.length === 0) refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
     if (watchers.size >= MOST_WATCHERS) refuse('unavailable')
     reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     reply.raw.write('retry: 3000\n\n')
     const watcher: Watcher = { post: actor.post, request, scope: scopeOf(actor, reaches), reply, waiting: [] }
     watchers.add(watcher)

@@ -10,7 +10,11 @@ type Params = { Params: { name: string } }
 export function outlineRoutes(app: FastifyInstance, p: Platform): void {
   app.get<Params>(`${OUTLINES}/:name.json`, { schema: { hide: true } as never }, async (request, reply) => {
     const file = (await outline(p, request.params.name)) ?? refuse('not_found')
-    void reply.header('etag', file.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding').type('application/json; charset=utf-8')
+    void reply
+      .header('etag', file.etag)
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept-encoding')
+      .type('application/json; charset=utf-8')
     if (request.headers['if-none-match'] === file.etag) return reply.code(304).send()
     const takes = String(request.headers['accept-encoding'] ?? '')
     if (takes.includes('br')) return reply.header('content-encoding', 'br').send(file.brotli)

@@ -16,7 +16,10 @@ export async function pageRoutes(app: FastifyInstance): Promise<void> {
       const isFile = /\.\w+$/.test(path)
       // Built files have their hash in the name and stay as they are; pages are asked for anew.
       return isFile
-        ? reply.sendFile(`${face}/${path}`, { immutable: path.startsWith('assets/'), maxAge: path.startsWith('assets/') ? '30d' : 0 })
+        ? reply.sendFile(`${face}/${path}`, {
+            immutable: path.startsWith('assets/'),
+            maxAge: path.startsWith('assets/') ? '30d' : 0,
+          })
         : reply.sendFile(`${face}/index.html`, { maxAge: 0, cacheControl: true })
     })
   }

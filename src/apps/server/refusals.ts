@@ -8,13 +8,21 @@ import { inLanguageOf } from './actor.ts'
 export function answerRefusals(app: FastifyInstance, p: Platform): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = error instanceof Refusal ? error : fromFramework(error)
-    if (!refusal) p.log.error({ request: request.id, url: request.routeOptions.url, problem: error.message, stack: error.stack }, 'a request failed')
+    if (!refusal)
+      p.log.error(
+        { request: request.id, url: request.routeOptions.url, problem: error.message, stack: error.stack },
+        'a request failed',
+      )
     const { code, detail } = refusal ?? new Refusal('internal')
     const { problems = [], ...facts } = detail
-    void reply.code(refusal?.status ?? 500).send({ code, message: textOf(code, request), problems, detail: facts, request: request.id })
+    void reply
+      .code(refusal?.status ?? 500)
+      .send({ code, message: textOf(code, request), problems, detail: facts, request: request.id })
   })
   app.setNotFoundHandler((request, reply) => {
-    void reply.code(404).send({ code: 'not_found', message: textOf('not_found', request), problems: [], detail: {}, request: request.id })
+    void reply
+      .code(404)
+      .send({ code: 'not_found', message: textOf('not_found', request), problems: [], detail: {}, request: request.id })
   })
 }
 

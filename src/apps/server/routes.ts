@@ -14,7 +14,10 @@ type JsonSchema = Record<string, unknown> & { properties?: Record<string, { type
 /** One route for each contract that is not inward; answers are written by a serializer compiled from the contract, which drops what it does not name. */
 export function contractRoutes(app: FastifyInstance, p: Platform): void {
   for (const { contract } of p.slices.handlers.values())
-    if (!contract.inward) app.post(`/api/${contract.name}`, { schema: schemaOf(contract) }, (request, reply) => commandRoute(p, contract.name, request, reply))
+    if (!contract.inward)
+      app.post(`/api/${contract.name}`, { schema: schemaOf(contract) }, (request, reply) =>
+        commandRoute(p, contract.name, request, reply),
+      )
   for (const { contract } of p.slices.answers.values()) {
     if (contract.inward) continue
     const kinds = kindsOf(contract.input)
@@ -44,7 +47,8 @@ async function commandRoute(p: Platform, name: string, request: FastifyRequest, 
   guard(request)
   // Version 7 only: the house makes the keys of its own work out of what is due (version 8), and nobody may take one first.
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !UUID7.test(key)) refuse('invalid', { problems: [{ path: 'Idempotency-Key', problem: 'uuid_needed' }] })
+  if (typeof key !== 'string' || !UUID7.test(key))
+    refuse('invalid', { problems: [{ path: 'Idempotency-Key', problem: 'uuid_needed' }] })
   const sending = sendingOf(request, key)
   const output = await run(p, await whoAsks(p, request), name, request.body ?? {}, sending)
   if (sending.cookie) void reply.header('set-cookie', sending.cookie)
@@ -56,7 +60,8 @@ async function commandRoute(p: Platform, name: string, request: FastifyRequest, 
  * cookies. A bearer token needs none; a password that a browser adds by itself does.
  */
 export function guard(request: FastifyRequest): void {
-  if (request.headers['x-openpalm'] !== '1' && !request.headers.authorization?.startsWith('Bearer ')) refuse('forbidden', { because: 'x-openpalm header missing' })
+  if (request.headers['x-openpalm'] !== '1' && !request.headers.authorization?.startsWith('Bearer '))
+    refuse('forbidden', { because: 'x-openpalm header missing' })
 }
 
 /** The cookie is kept back until the command has been committed. */
@@ -74,7 +79,8 @@ export function sendingOf(request: FastifyRequest, key: string): Sending & { coo
 /** Answers carry an ETag of their own bytes: what one may not see cannot be told from it, since it never was in them. */
 export function addEtags(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return done(null, payload)
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag'))
+      return done(null, payload)
     const tag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`
     void reply.header('etag', tag)
     if (request.headers['if-none-match'] !== tag) return done(null, payload)
@@ -87,11 +93,21 @@ export function addEtags(app: FastifyInstance): void {
 type Kinds = Map<string, string>
 function kindsOf(shape: z.ZodObject): Kinds {
   const properties = schemaFrom(shape, 'input').properties ?? {}
-  return new Map(Object.entries(properties).map(([key, { type }]) => [key, Array.isArray(type) ? (type[0] ?? 'string') : (type ?? 'string')]))
+  return new Map(
+    Object.entries(properties).map(([key, { type }]) => [
+      key,
+      Array.isArray(type) ? (type[0] ?? 'string') : (type ?? 'string'),
+    ]),
+  )
 }
 
 function fromQuery(kinds: Kinds, query: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries((query ?? {}) as Record<string, unknown>).map(([key, value]) => [key, valueOf(kinds.get(key), value)]))
+  return Object.fromEntries(
+    Object.entries((query ?? {}) as Record<string, unknown>).map(([key, value]) => [
+      key,
+      valueOf(kinds.get(key), value),
+    ]),
+  )
 }
 
 function valueOf(kind: string | undefined, value: unknown): unknown {

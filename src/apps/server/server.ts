@@ -30,15 +30,31 @@ const CONTENT_POLICY = {
   upgradeInsecureRequests: null,
 }
 
-export type ServerOptions = { trustProxy?: boolean; docs?: boolean; perMinute?: number; more?: (app: FastifyInstance) => void }
+export type ServerOptions = {
+  trustProxy?: boolean
+  docs?: boolean
+  perMinute?: number
+  more?: (app: FastifyInstance) => void
+}
 
 export async function buildServer(p: Platform, options: ServerOptions = {}): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, genReqId: requestId(p), trustProxy: options.trustProxy ?? false, bodyLimit: 256 * 1024, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: false } })
+  const app = Fastify({
+    logger: false,
+    genReqId: requestId(p),
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false },
+  })
   // zod parses on the road; validating twice would only cost.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }))
   answerRefusals(app, p)
   app.addHook('onRequest', (request, _reply, done) => inLanguageOf(request, done))
-  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, hsts: false, crossOriginEmbedderPolicy: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: CONTENT_POLICY },
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  })
   await app.register(rateLimit, { global: true, max: options.perMinute ?? 6000, timeWindow: '1 minute' })
   addEtags(app)
   if (options.docs ?? true) await addDocs(app)

@@ -17,7 +17,9 @@ export function startWorker(p: Platform): Worker {
     loop(p, ending.signal, { name: 'relay', idleMs: RELAY_IDLE_MS, once: () => relay(p) }),
     loop(p, ending.signal, { name: 'seal', idleMs: SEAL_MS, once: () => seal(p).then(() => 0) }),
     loop(p, ending.signal, { name: 'trim', idleMs: TRIM_MS, once: () => trimAnswers(p).then(() => 0) }),
-    ...p.slices.jobs.map((job) => loop(p, ending.signal, { name: job.name, idleMs: job.everySeconds * 1000, once: () => noted(p, job) })),
+    ...p.slices.jobs.map((job) =>
+      loop(p, ending.signal, { name: job.name, idleMs: job.everySeconds * 1000, once: () => noted(p, job) }),
+    ),
   ]
   return {
     async stop() {
@@ -33,7 +35,10 @@ type Loop = { name: string; idleMs: number; once: () => Promise<number> }
 async function loop(p: Platform, ending: AbortSignal, { name, idleMs, once }: Loop): Promise<void> {
   while (!ending.aborted) {
     const done = await once().catch((error: unknown) => {
-      p.log.error({ loop: name, problem: error instanceof Error ? error.message : String(error) }, 'background work failed')
+      p.log.error(
+        { loop: name, problem: error instanceof Error ? error.message : String(error) },
+        'background work failed',
+      )
       return 0
     })
     if (done === 0) await pause(idleMs, ending)

@@ -3,7 +3,8 @@ import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import type { Command, InputOf } from '#kernel/contract.ts'
 import { ancestorAt, type Level, levelOf } from '#modules/places/contract.ts'
-import { assignCase, type CaseRow, climbCase, handDownCase, sendBackCase, skipCase } from './contract.ts'
+import { type CaseRow } from './contract.ts'
+import { assignCase, climbCase, handDownCase, sendBackCase, skipCase } from './contract-acts.ts'
 import { returnsAllowed } from './levers.ts'
 import type { Action } from './lifecycle.ts'
 import { BY_RULE, move, type NewStep } from './moving.ts'
@@ -19,10 +20,21 @@ export async function loadCase(ctx: CommandContext, input: { id: string }): Prom
   return { city, found: found ?? refuse('not_found') }
 }
 
-export const whereOf = ({ found }: Loaded) => ({ place: found.place, organ: found.course.organ, post: found.course.assignee, person: found.reporter, token: found.token, subject: found.id })
+export const whereOf = ({ found }: Loaded) => ({
+  place: found.place,
+  organ: found.course.organ,
+  post: found.course.assignee,
+  person: found.reporter,
+  token: found.token,
+  subject: found.id,
+})
 
 /** A command of the desk that has the case: the permission by the grants, the standing by the rules. */
-export function deskCommand<C extends Command>(contract: C, action: Action, steps: (ctx: CommandContext, input: InputOf<C>, loaded: Loaded) => Promise<NewStep[]> | NewStep[]) {
+export function deskCommand<C extends Command>(
+  contract: C,
+  action: Action,
+  steps: (ctx: CommandContext, input: InputOf<C>, loaded: Loaded) => Promise<NewStep[]> | NewStep[],
+) {
   return handler(contract as Command, {
     load: (ctx, input) => loadCase(ctx, input as { id: string }),
     allow: { permission: `cases.${action}`, where: whereOf },
@@ -60,19 +72,34 @@ export const assign = deskCommand(assignCase, 'assign', (_ctx, input, { city, fo
 function targetOf(city: City, c: Case, input: InputOf<typeof assignCase>): Desk {
   if (input.organ) {
     const organ = city.organs.get(input.organ) ?? refuse('not_found', { organ: input.organ })
-    if (!isOnPath(c.place, organ.place)) refuse('invalid', { problems: [{ path: 'organ', problem: 'not_of_this_place' }] })
+    if (!isOnPath(c.place, organ.place))
+      refuse('invalid', { problems: [{ path: 'organ', problem: 'not_of_this_place' }] })
     return { level: levelOf(organ.place), desk: organ.place, organ: organ.id, assignee: null }
   }
-  const holder = (input.post ? city.roster.get(input.post) : undefined) ?? refuse('invalid', { problems: [{ path: 'post', problem: 'post_or_organ' }] })
-  if (!isOnPath(c.place, holder.place)) refuse('invalid', { problems: [{ path: 'post', problem: 'not_of_this_place' }] })
+  const holder =
+    (input.post ? city.roster.get(input.post) : undefined) ??
+    refuse('invalid', { problems: [{ path: 'post', problem: 'post_or_organ' }] })
+  if (!isOnPath(c.place, holder.place))
+    refuse('invalid', { problems: [{ path: 'post', problem: 'not_of_this_place' }] })
   const department = holder.role === 'department_officer' ? holder.organ : null
   return { level: levelOf(holder.place), desk: holder.place, organ: department, assignee: holder.post }
 }
 
 export const sendBack = deskCommand(sendBackCase, 'sendBack', async (ctx, input, { found }) => {
-  if (found.course.bounced >= (await ctx.lever(returnsAllowed, found.place))) refuse('bounced_twice', { times: found.course.bounced })
+  if (found.course.bounced >= (await ctx.lever(returnsAllowed, found.place)))
+    refuse('bounced_twice', { times: found.course.bounced })
   const level = returnLevel(found.course.level)
-  return [{ action: 'sendBack', level, desk: ancestorAt(found.place, level), organ: null, assignee: null, reason: input.reason, note: input.note }]
+  return [
+    {
+      action: 'sendBack',
+      level,
+      desk: ancestorAt(found.place, level),
+      organ: null,
+      assignee: null,
+      reason: input.reason,
+      note: input.note,
+    },
+  ]
 })
 
 export const climb = deskCommand(climbCase, 'climb', (_ctx, input, loaded) => {
@@ -94,7 +121,15 @@ function upTo({ city, found }: Loaded, level: Level, { action, reason, cc }: Ris
   const duty = city.duties.get(found.kind)
   if (duty && isAbove(level, duty.stopLevel)) refuse('stop_level', { level: duty.stopLevel })
   const desk = routeAt(city, duty ?? { line: '' }, found.place, level)
-  const up: NewStep = { action, level, desk: desk.desk, organ: null, assignee: null, reason, facts: cc.length > 0 ? { cc } : {} }
+  const up: NewStep = {
+    action,
+    level,
+    desk: desk.desk,
+    organ: null,
+    assignee: null,
+    reason,
+    facts: cc.length > 0 ? { cc } : {},
+  }
   return withRoute(up, desk)
 }
 
@@ -106,5 +141,8 @@ export const handDown = deskCommand(handDownCase, 'handDown', (_ctx, input, { ci
   if (!isOnPath(found.place, input.to) || input.to.length <= found.course.desk.length)
     refuse('invalid', { problems: [{ path: 'to', problem: 'not_below' }] })
   const desk = routeAt(city, city.duties.get(found.kind) ?? { line: '' }, found.place, levelOf(input.to))
-  return withRoute({ action: 'handDown', level: desk.level, desk: desk.desk, organ: null, assignee: null, reason: input.reason }, desk)
+  return withRoute(
+    { action: 'handDown', level: desk.level, desk: desk.desk, organ: null, assignee: null, reason: input.reason },
+    desk,
+  )
 })

@@ -6,13 +6,15 @@ import { keyOf } from '#kernel/jobs.ts'
 import { run } from '#kernel/pipeline.ts'
 import { passCase } from './contract-inward.ts'
 import { BY_RULE, move } from './moving.ts'
-import { lockCase, openOfAssignee } from './store.ts'
+import { lockCase } from './store.ts'
+import { openOfAssignee } from './store-parts.ts'
 
 export const pass = handler(passCase, {
   load: async (ctx, input) => (await lockCase(ctx.tx, input.id)) ?? refuse('not_found'),
   allow: { permission: 'cases.tick', where: (found) => ({ place: found.place, subject: found.id }) },
   async handle(ctx, input, found) {
-    if (found.course.assignee === input.from) await move(ctx, found, [{ action: 'comment', assignee: input.to, ...BY_RULE, reason: 'handed_over' }])
+    if (found.course.assignee === input.from)
+      await move(ctx, found, [{ action: 'comment', assignee: input.to, ...BY_RULE, reason: 'handed_over' }])
     return {}
   },
 })

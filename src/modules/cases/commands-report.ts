@@ -13,7 +13,8 @@ import { advance, begin, type Step } from './course.ts'
 import { announce, authorOf, BY_RULE } from './moving.ts'
 import { cityOf, type City, type Desk, deskName, routeNew } from './routing.ts'
 import { caseNumber } from './rules.ts'
-import { attachFiles, BLOCK, type Facts, hashOf, insertCase, nextNumberBlock } from './store.ts'
+import { BLOCK, type Facts, hashOf, insertCase, nextNumberBlock } from './store.ts'
+import { attachFiles } from './store-parts.ts'
 import type { Tx } from '#kernel/tx.ts'
 
 type Report = InputOf<typeof reportCase>
@@ -64,7 +65,8 @@ async function spotOf(ctx: CommandContext, city: City, input: Report): Promise<S
   }
   const place = input.place ?? refuse('invalid', { problems: [{ path: 'place', problem: 'place_or_position' }] })
   const known = city.tree.get(place) ?? refuse('invalid', { problems: [{ path: 'place', problem: 'unknown_place' }] })
-  if (!['village', 'grid', 'microgrid'].includes(levelOf(place))) refuse('invalid', { problems: [{ path: 'place', problem: 'village_or_grid' }] })
+  if (!['village', 'grid', 'microgrid'].includes(levelOf(place)))
+    refuse('invalid', { problems: [{ path: 'place', problem: 'village_or_grid' }] })
   return { place, inside: true, lon: known.lon, lat: known.lat }
 }
 
@@ -110,9 +112,23 @@ type Entering = { duty: Duty; desk: Desk; files: readonly string[] }
 async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files }: Entering): Promise<void> {
   const still = { reason: null, note: null, answer: null }
   const first: Step = {
-    no: 1, at: ctx.now, action: 'report', level: desk.level, desk: desk.desk, organ: null, assignee: null, ...authorOf(ctx), ...still,
+    no: 1,
+    at: ctx.now,
+    action: 'report',
+    level: desk.level,
+    desk: desk.desk,
+    organ: null,
+    assignee: null,
+    ...authorOf(ctx),
+    ...still,
     facts: {
-      limits: { unit: duty.urgent ? 'natural' : 'work', accept: duty.acceptHours, handle: duty.handleHours, verify: duty.verifyHours, calendar: statutoryCalendar.version },
+      limits: {
+        unit: duty.urgent ? 'natural' : 'work',
+        accept: duty.acceptHours,
+        handle: duty.handleHours,
+        verify: duty.verifyHours,
+        calendar: statutoryCalendar.version,
+      },
       ...(files.length > 0 ? { files: [...files] } : {}),
     },
   }

@@ -5,7 +5,8 @@ import { handler } from '#kernel/pipeline.ts'
 import { tickCase } from './contract-inward.ts'
 import { type Course, dueOf } from './course.ts'
 import { move } from './moving.ts'
-import { type Case, dueCases, lockCase } from './store.ts'
+import { type Case, lockCase } from './store.ts'
+import { dueCases } from './store-parts.ts'
 
 /** A case that slept through several limits gets a step for each; more than this in one go would be a fault. */
 const MOST = 8
@@ -32,5 +33,9 @@ export const dueJob: Job = {
   name: 'cases.due',
   everySeconds: 1,
   find: async (tx, now, limit) =>
-    (await dueCases(tx, now, limit)).map(({ id, nextAt }) => ({ command: 'cases.tick', input: { id, due: nextAt }, because: `${id} ${nextAt}` })),
+    (await dueCases(tx, now, limit)).map(({ id, nextAt }) => ({
+      command: 'cases.tick',
+      input: { id, due: nextAt },
+      because: `${id} ${nextAt}`,
+    })),
 }

@@ -35,7 +35,12 @@ export const getFigures = query('cases.figures', {
     total: Tally,
     children: z.array(z.object({ code: z.string(), name: z.string(), tally: Tally })),
     classes: z.array(z.object({ code: z.string(), name: Names, tally: Tally })),
-    today: z.object({ received: z.number(), closed: z.number(), lastWeek: z.number().describe('received by this hour a week ago'), hours: z.array(z.object({ hour: z.number(), received: z.number(), closed: z.number() })) }),
+    today: z.object({
+      received: z.number(),
+      closed: z.number(),
+      lastWeek: z.number().describe('received by this hour a week ago'),
+      hours: z.array(z.object({ hour: z.number(), received: z.number(), closed: z.number() })),
+    }),
     days: z.array(z.object({ day: DayText, received: z.number(), closed: z.number() })).describe('the last 30 days'),
     asOf: z.string(),
   }),
@@ -45,7 +50,12 @@ export const lateCases = query('cases.lateWhy', {
   input: z.object({ place: PlaceCode.optional() }),
   output: z.object({
     rows: z.array(CaseRow).describe('the longest overdue, at most 20'),
-    why: z.array(z.object({ reason: z.enum(['not_accepted', 'handling', 'not_verified', 'bounced', 'climbed']), count: z.number() })),
+    why: z.array(
+      z.object({
+        reason: z.enum(['not_accepted', 'handling', 'not_verified', 'bounced', 'climbed']),
+        count: z.number(),
+      }),
+    ),
   }),
   doc: 'What is late and why.',
 })

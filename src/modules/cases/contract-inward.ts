@@ -19,7 +19,16 @@ export const passCase = command('cases.pass', {
 })
 /** What is left of an uploaded photo after it was re-encoded. */
 export const keepFile = command('cases.upload', {
-  input: z.object({ id: FileId, key: z.string(), thumbKey: z.string(), width: z.number(), height: z.number(), bytes: z.number(), lon: z.number().nullable(), lat: z.number().nullable() }),
+  input: z.object({
+    id: FileId,
+    key: z.string(),
+    thumbKey: z.string(),
+    width: z.number(),
+    height: z.number(),
+    bytes: z.number(),
+    lon: z.number().nullable(),
+    lat: z.number().nullable(),
+  }),
   output: z.object({ id: FileId, url: z.string(), thumb: z.string() }),
   doc: 'Keeps a re-encoded photo until a case takes it up.',
   inward: true,

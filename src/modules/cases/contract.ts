@@ -4,7 +4,7 @@ import { KindCode } from '#modules/duties/contract.ts'
 import { PersonId } from '#modules/people/contract.ts'
 import { Level, PlaceCode, PlacePath, Position } from '#modules/places/contract.ts'
 import { PostId } from '#modules/posts/contract.ts'
-import { ACTIONS, CHANNELS, CLOCKS, DECLINE_REASONS, PAUSE_REASONS, RETURN_REASONS, STATES } from './lifecycle.ts'
+import { ACTIONS, CHANNELS, CLOCKS, STATES } from './lifecycle.ts'
 
 /** 事件: something found that climbs until someone solves it. */
 export const CaseId = id('CaseId')
@@ -13,8 +13,6 @@ export const FileId = id('FileId')
 
 export const CaseState = z.enum(STATES)
 export const CaseAction = z.enum(ACTIONS)
-const Note = z.string().trim().max(2000)
-const Reason = z.string().trim().min(2).max(400)
 
 /** One clock in words a screen can show. Seconds are working seconds unless the kind is urgent. */
 export const ClockView = z.object({
@@ -59,7 +57,10 @@ export const StepView = z.object({
   action: z.enum([...ACTIONS, 'report']),
   state: CaseState,
   level: Level,
-  by: z.object({ name: z.string().nullable(), title: z.string().nullable(), organ: z.string().nullable() }).nullable().describe('null: the system'),
+  by: z
+    .object({ name: z.string().nullable(), title: z.string().nullable(), organ: z.string().nullable() })
+    .nullable()
+    .describe('null: the system'),
   to: z.string().nullable().describe('whom it went to'),
   reason: z.string().nullable().describe('reason code'),
   note: z.string().nullable().describe('internal note; null for the public'),
@@ -69,7 +70,15 @@ export const StepView = z.object({
 })
 export type StepView = z.infer<typeof StepView>
 
-export const FileView = z.object({ id: FileId, url: z.string(), thumb: z.string(), width: z.number(), height: z.number(), step: z.number(), public: z.boolean() })
+export const FileView = z.object({
+  id: FileId,
+  url: z.string(),
+  thumb: z.string(),
+  width: z.number(),
+  height: z.number(),
+  step: z.number(),
+  public: z.boolean(),
+})
 
 export const CaseView = CaseRow.extend({
   description: z.string(),
@@ -77,7 +86,13 @@ export const CaseView = CaseRow.extend({
   path: PlacePath,
   accuracyM: z.number().nullable(),
   insideGrid: z.boolean().describe('false: placed in the nearest grid'),
-  reporter: z.object({ name: z.string().nullable().describe('masked'), phone: z.string().nullable().describe('masked'), account: z.boolean() }).nullable(),
+  reporter: z
+    .object({
+      name: z.string().nullable().describe('masked'),
+      phone: z.string().nullable().describe('masked'),
+      account: z.boolean(),
+    })
+    .nullable(),
   lead: z.object({ level: Level, line: z.string(), lineName: Names }),
   stopLevel: Level,
   evidence: z.string(),
@@ -92,8 +107,12 @@ export const CaseView = CaseRow.extend({
   steps: z.array(StepView),
   files: z.array(FileView),
   targets: z.object({
-    posts: z.array(z.object({ id: PostId, name: z.string(), title: z.string() })).describe('whom it can be assigned to at the desk that has it'),
-    organs: z.array(z.object({ id: z.string(), name: z.string(), line: z.string().nullable() })).describe('organs it can be handed to'),
+    posts: z
+      .array(z.object({ id: PostId, name: z.string(), title: z.string() }))
+      .describe('whom it can be assigned to at the desk that has it'),
+    organs: z
+      .array(z.object({ id: z.string(), name: z.string(), line: z.string().nullable() }))
+      .describe('organs it can be handed to'),
     climb: z.object({ level: Level, name: z.string() }).nullable(),
     skip: z.array(z.object({ level: Level, name: z.string() })),
     down: z.array(z.object({ code: z.string(), name: z.string() })),
@@ -106,7 +125,10 @@ export type CaseView = z.infer<typeof CaseView>
 export const reportCase = command('cases.report', {
   input: z.object({
     id: CaseId,
-    secret: z.string().regex(/^[A-Za-z0-9]{16,40}$/).describe('made by the sender; with the number it follows the case without an account'),
+    secret: z
+      .string()
+      .regex(/^[A-Za-z0-9]{16,40}$/)
+      .describe('made by the sender; with the number it follows the case without an account'),
     channel: z.enum(CHANNELS),
     kind: KindCode.nullable().describe('null: found from the text'),
     title: z.string().trim().max(60).nullable().optional().describe('default: beginning of the description'),
@@ -115,53 +137,28 @@ export const reportCase = command('cases.report', {
     position: Position.nullable().optional(),
     place: PlaceCode.nullable().optional().describe('village or grid, when there is no position'),
     files: z.array(FileId).max(9).default([]),
-    reporter: z.object({ name: z.string().trim().max(40).nullable().optional(), phone: z.string().regex(/^1\d{10}$/).nullable().optional() }).nullable().optional(),
+    reporter: z
+      .object({
+        name: z.string().trim().max(40).nullable().optional(),
+        phone: z
+          .string()
+          .regex(/^1\d{10}$/)
+          .nullable()
+          .optional(),
+      })
+      .nullable()
+      .optional(),
     capturedAt: z.string().nullable().optional().describe('clock of the phone'),
   }),
-  output: z.object({ id: CaseId, number: z.string(), kindName: Names, placeName: z.string(), desk: z.string(), insideGrid: z.boolean() }),
+  output: z.object({
+    id: CaseId,
+    number: z.string(),
+    kindName: Names,
+    placeName: z.string(),
+    desk: z.string(),
+    insideGrid: z.boolean(),
+  }),
   doc: 'Reports something. Gets a number at once and lands with whoever answers for the place and kind. No account needed.',
-})
-
-// ---- handling --------------------------------------------------------------------------------------------------------
-
-const onCase = { id: CaseId }
-const withNote = { note: Note.default('') }
-const act = <I extends z.ZodRawShape>(name: string, shape: I, doc: string) =>
-  command(`cases.${name}`, { input: z.object({ ...onCase, ...shape }), output: CaseRow, doc })
-
-export const assignCase = act('assign', { ...withNote, post: PostId.nullable().optional(), organ: z.string().nullable().optional().describe('hand to a department of this level') }, 'Assigns a case at its level to a post, or hands it to an organ of that level.')
-export const acceptCase = act('accept', withNote, 'Accepts an assigned case: the accept clock stops, the handle clock starts.')
-export const sendBackCase = act('sendBack', { reason: z.enum(RETURN_REASONS), note: Note.min(2) }, 'Sends an assigned case back with a reason code. Refuses bounced_twice: no case is bounced a third time.')
-export const climbCase = act('climb', { reason: Reason }, 'One level up: 小事不出格, 大事不出村. Refuses stop_level and top_of_tree.')
-export const skipCase = act('skip', { level: Level, reason: Reason }, 'Up over one or more levels; the levels between are informed (cc).')
-export const handDownCase = act('handDown', { to: PlaceCode.describe('place below the present desk, on the path of the case'), reason: Reason }, 'Down to a level below that answers for it.')
-export const pauseCase = act('pause', { reason: z.enum(PAUSE_REASONS), until: DayText.describe('at most 60 days away'), note: Note.min(2) }, 'Pauses the handle clock with a reason and an end; pauses are counted and shown.')
-export const resumeCase = act('resume', withNote, 'Ends a pause.')
-export const extendCase = act('extend', { until: DayText, reason: Reason }, 'Promises another date to the reporter. No clock changes: a late case stays late.')
-export const handleCase = act('handle', { note: Note.min(2), answer: Note.min(2).describe('what the resident will read'), files: z.array(FileId).max(9).default([]) }, 'States that it is solved, with the evidence that the duty asks for. Refuses evidence_missing.')
-export const verifyCase = act('verify', withNote, 'A second person finds it solved. Refuses same_person.')
-export const reworkCase = act('rework', { note: Note.min(2) }, 'A second person finds it not solved: back to handling, clocks go on from where they were.')
-export const declineCase = act('decline', { reason: z.enum(DECLINE_REASONS), answer: Note.min(2) }, 'Declines a case that nobody here can take up, with reason and public answer.')
-export const mergeCase = act('merge', { into: CaseId, note: Note.default('') }, 'The same matter as another case: this one ends as merged, the other takes over its older clocks and its reporter.')
-export const commentCase = act('comment', { note: Note.min(1), files: z.array(FileId).max(9).default([]) }, 'An internal note. Changes no clock.')
-export const answerCase = act('answer', { answer: Note.min(2) }, 'Tells the reporter something in between. Changes no clock.')
-
-const byReporter = { id: CaseId, secret: z.string().max(40).optional().describe('without an account') }
-const Followed = z.object({ id: CaseId, state: CaseState })
-export const confirmCase = command('cases.confirm', {
-  input: z.object({ ...byReporter, note: Note.default(''), solved: z.literal(true) }),
-  output: Followed,
-  doc: 'The reporter confirms that it is solved.',
-})
-export const reopenCase = command('cases.reopen', {
-  input: z.object({ ...byReporter, note: Note.min(2), files: z.array(FileId).max(9).default([]) }),
-  output: Followed,
-  doc: 'The reporter finds it not solved. The old clocks go on. Refuses window_over.',
-})
-export const withdrawCase = command('cases.withdraw', {
-  input: z.object({ ...byReporter, note: Note.default('') }),
-  output: Followed,
-  doc: 'The reporter takes the report back.',
 })
 
 // ---- reading ---------------------------------------------------------------------------------------------------------
@@ -175,7 +172,10 @@ export const CaseFilter = {
   reopened: z.boolean().optional(),
   bounced: z.boolean().optional().describe('sent back at least once'),
   mine: z.boolean().optional().describe('on my desk: assigned to my post, or waiting at my level'),
-  class: z.string().regex(/^\d{2}$/).optional(),
+  class: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
   kind: KindCode.optional(),
   level: Level.optional(),
   channel: z.enum(CHANNELS).optional(),
@@ -187,7 +187,9 @@ export const SORTS = ['newest', 'due'] as const
 
 export const listCases = query('cases.list', {
   input: z.object({ ...CaseFilter, sort: z.enum(SORTS).default('newest'), ...pageInput }),
-  output: page(CaseRow).extend({ total: z.number().nullable().describe('exact where counters know it; null when only counting would tell'), }),
+  output: page(CaseRow).extend({
+    total: z.number().nullable().describe('exact where counters know it; null when only counting would tell'),
+  }),
   doc: 'Cases of the own scope. No personal data of reporters in lists.',
 })
 export const getCase = query('cases.get', {
@@ -201,7 +203,13 @@ export const getContact = query('cases.contact', {
   doc: 'Name and phone of the reporter in full, for a stated reason. The reporter sees this read.',
 })
 export const nearbyCases = query('cases.nearby', {
-  input: z.object({ place: PlaceCode, kind: KindCode.optional(), lon: z.number().optional(), lat: z.number().optional(), except: CaseId.optional() }),
+  input: z.object({
+    place: PlaceCode,
+    kind: KindCode.optional(),
+    lon: z.number().optional(),
+    lat: z.number().optional(),
+    except: CaseId.optional(),
+  }),
   output: z.object({ rows: z.array(CaseRow) }),
   doc: 'Open cases in the same village that may be the same matter, nearest first.',
 })
@@ -209,7 +217,18 @@ export const mapCases = query('cases.map', {
   input: z.object({ place: PlaceCode.optional(), by: Level.default('village'), late: z.boolean().optional() }),
   output: z.object({
     areas: z.array(z.object({ code: z.string(), open: z.number(), late: z.number() })),
-    points: z.array(z.object({ id: z.string(), lon: z.number(), lat: z.number(), late: z.boolean(), soon: z.boolean(), title: z.string() })).describe('at most 1,500, late first'),
+    points: z
+      .array(
+        z.object({
+          id: z.string(),
+          lon: z.number(),
+          lat: z.number(),
+          late: z.boolean(),
+          soon: z.boolean(),
+          title: z.string(),
+        }),
+      )
+      .describe('at most 1,500, late first'),
   }),
   doc: 'Open cases for a map: counts by place of a level, and points.',
 })
@@ -253,13 +272,18 @@ export const myReports = query('cases.mine', {
   output: page(PublicCase.omit({ steps: true, files: true, description: true })),
   doc: 'My reports, newest first.',
 })
-export const claimReport = command('cases.claim', {
-  input: z.object({ number: z.string().trim().min(8).max(20), secret: z.string().max(40) }),
-  output: Followed,
-  doc: 'Adds a report made without an account to my account.',
-})
 
 export const caseMoved = event(
   'cases.moved',
-  z.object({ id: z.string(), action: z.enum([...ACTIONS, 'report']), no: z.number(), state: CaseState, level: Level, place: z.string(), post: z.string().nullable(), organ: z.string().nullable(), reporter: PersonId.nullable() }),
+  z.object({
+    id: z.string(),
+    action: z.enum([...ACTIONS, 'report']),
+    no: z.number(),
+    state: CaseState,
+    level: Level,
+    place: z.string(),
+    post: z.string().nullable(),
+    organ: z.string().nullable(),
+    reporter: PersonId.nullable(),
+  }),
 )

@@ -8,10 +8,36 @@ import { type Action, CLOCKS, machine } from './lifecycle.ts'
 
 const MONDAY = Date.parse('2026-09-07T01:00:00Z')
 const HOUR = 3_600_000
-const still = { organ: null, assignee: null, byPost: null, byPerson: null, byOrgan: null, reason: null, note: null, answer: null }
-const first: Step = { no: 1, at: MONDAY, action: 'report', level: 'grid', desk: '330802211209002', ...still, facts: { limits: { unit: 'work', accept: 2, handle: 8, verify: 4, calendar: statutoryCalendar.version } } }
+const still = {
+  organ: null,
+  assignee: null,
+  byPost: null,
+  byPerson: null,
+  byOrgan: null,
+  reason: null,
+  note: null,
+  answer: null,
+}
+const first: Step = {
+  no: 1,
+  at: MONDAY,
+  action: 'report',
+  level: 'grid',
+  desk: '330802211209002',
+  ...still,
+  facts: { limits: { unit: 'work', accept: 2, handle: 8, verify: 4, calendar: statutoryCalendar.version } },
+}
 
-const stepAfter = (c: Course, action: Action, at: number, more: Partial<Step> = {}): Step => ({ ...still, no: c.steps + 1, at, action, level: c.level, desk: c.desk, facts: {}, ...more })
+const stepAfter = (c: Course, action: Action, at: number, more: Partial<Step> = {}): Step => ({
+  ...still,
+  no: c.steps + 1,
+  at,
+  action,
+  level: c.level,
+  desk: c.desk,
+  facts: {},
+  ...more,
+})
 const go = (c: Course, action: Action, at: number, more: Partial<Step> = {}): Course => {
   const moved = advance(c, stepAfter(c, action, at, more), statutoryCalendar)
   if (!moved) throw new Error(`${action} in ${c.state}`)
@@ -60,7 +86,10 @@ describe('the course of a case', () => {
 
 /** Any sequence of steps that the life cycle allows, at any times. */
 const walk = fc.array(fc.record({ choice: fc.nat(), wait: fc.integer({ min: 0, max: 90 * HOUR }) }), { maxLength: 30 })
-function walked(moves: { choice: number; wait: number }[], seen: (before: Course, after: Course, at: number) => void): Step[] {
+function walked(
+  moves: { choice: number; wait: number }[],
+  seen: (before: Course, after: Course, at: number) => void,
+): Step[] {
   const steps = [first]
   let c = begin(first)
   let at = MONDAY
@@ -87,9 +116,13 @@ describe('whatever is done to a case', () => {
     fc.assert(
       fc.property(walk, (moves) => {
         walked(moves, (before, after, at) => {
-          for (const name of CLOCKS) expect(spentAt(after.clocks[name], at, statutoryCalendar)).toBeGreaterThanOrEqual(spentAt(before.clocks[name], at, statutoryCalendar))
+          for (const name of CLOCKS)
+            expect(spentAt(after.clocks[name], at, statutoryCalendar)).toBeGreaterThanOrEqual(
+              spentAt(before.clocks[name], at, statutoryCalendar),
+            )
           if (before.late) expect(after.late).toBe(true)
-          for (const name of ['accept', 'handle', 'verify'] as const) expect(after.clocks[name].limit).toBe(before.clocks[name].limit)
+          for (const name of ['accept', 'handle', 'verify'] as const)
+            expect(after.clocks[name].limit).toBe(before.clocks[name].limit)
         })
       }),
       { numRuns: 400 },
@@ -117,7 +150,11 @@ describe('whatever is done to a case', () => {
           c = after
           at = when
         })
-        const after = advance(c, stepAfter(c, action, at + HOUR, { facts: { until: at + 99 * HOUR } }), statutoryCalendar)
+        const after = advance(
+          c,
+          stepAfter(c, action, at + HOUR, { facts: { until: at + 99 * HOUR } }),
+          statutoryCalendar,
+        )
         if (after) for (const name of CLOCKS) expect(after.clocks[name]).toEqual(c.clocks[name])
       }),
     )

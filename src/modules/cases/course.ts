@@ -175,7 +175,10 @@ function absorbed(own: Record<ClockName, Meter>, step: Step): Record<ClockName, 
 function windowed(clocks: Record<ClockName, Meter>, step: Step, calendar: WorkCalendar): Record<ClockName, Meter> {
   if (step.action !== 'verify') return clocks
   const confirm = clocks.confirm
-  return { ...clocks, confirm: { ...confirm, limit: spentAt(confirm, step.at, calendar) + (step.facts.windowHours ?? 0) * 3600 } }
+  return {
+    ...clocks,
+    confirm: { ...confirm, limit: spentAt(confirm, step.at, calendar) + (step.facts.windowHours ?? 0) * 3600 },
+  }
 }
 
 export function runningIn(c: Pick<Course, 'state' | 'clocks'>): readonly ClockName[] {
@@ -196,13 +199,16 @@ export function runningIn(c: Pick<Course, 'state' | 'clocks'>): readonly ClockNa
 
 function ticking(c: Course, at: number, calendar: WorkCalendar): Record<ClockName, Meter> {
   const running = runningIn(c)
-  const set = (name: ClockName) => (running.includes(name) ? startMeter(c.clocks[name], at) : stopMeter(c.clocks[name], at, calendar))
+  const set = (name: ClockName) =>
+    running.includes(name) ? startMeter(c.clocks[name], at) : stopMeter(c.clocks[name], at, calendar)
   return { accept: set('accept'), handle: set('handle'), verify: set('verify'), confirm: set('confirm') }
 }
 
 /** A limit has passed on a clock that runs, whether or not the sweep has noted it yet. */
 const isPast = (c: Course, at: number, calendar: WorkCalendar): boolean =>
-  runningIn(c).some((name) => OFFICE_CLOCKS.includes(name) && spentAt(c.clocks[name], at, calendar) >= c.clocks[name].limit)
+  runningIn(c).some(
+    (name) => OFFICE_CLOCKS.includes(name) && spentAt(c.clocks[name], at, calendar) >= c.clocks[name].limit,
+  )
 
 /** What falls due next: a warning, a limit, the end of a pause or of the resident's window. */
 export type Due = { at: number; action: 'warn' | 'overdue' | 'resume' | 'lapse'; clock: ClockName | null }
@@ -210,7 +216,8 @@ export type Due = { at: number; action: 'warn' | 'overdue' | 'resume' | 'lapse';
 export function dueOf(c: Course, calendar: WorkCalendar): Due | undefined {
   const all: Due[] = []
   if (c.state === 'paused' && c.pausedUntil !== null) all.push({ at: c.pausedUntil, action: 'resume', clock: null })
-  if (c.state === 'confirming' && c.windowEndsAt !== null) all.push({ at: c.windowEndsAt, action: 'lapse', clock: null })
+  if (c.state === 'confirming' && c.windowEndsAt !== null)
+    all.push({ at: c.windowEndsAt, action: 'lapse', clock: null })
   for (const name of runningIn(c)) {
     if (!OFFICE_CLOCKS.includes(name)) continue
     const warnAt = c.warned.includes(name) ? null : reachesAt(c.clocks[name], WARN_SHARE, calendar)

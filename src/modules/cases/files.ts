@@ -41,5 +41,6 @@ export const drop = handler(dropLoose, {
 export const looseJob: Job = {
   name: 'cases.looseFiles',
   everySeconds: 600,
-  find: async (tx, now, limit) => (await looseFiles(tx, now, limit)).map(({ id }) => ({ command: dropLoose.name, input: { id }, because: id })),
+  find: async (tx, now, limit) =>
+    (await looseFiles(tx, now, limit)).map(({ id }) => ({ command: dropLoose.name, input: { id }, because: id })),
 }

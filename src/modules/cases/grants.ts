@@ -1,8 +1,19 @@
 import type { Grants } from '#kernel/authorise.ts'
 
-const OFFICES = { grid_worker: 'place', village_cadre: 'place', township_room: 'place', county_command: 'place', city_command: 'place' } as const
+const OFFICES = {
+  grid_worker: 'place',
+  village_cadre: 'place',
+  township_room: 'place',
+  county_command: 'place',
+  city_command: 'place',
+} as const
 const DESKS = { ...OFFICES, department_officer: 'organ' } as const
-const COMMANDS = { village_cadre: 'place', township_room: 'place', county_command: 'place', city_command: 'place' } as const
+const COMMANDS = {
+  village_cadre: 'place',
+  township_room: 'place',
+  county_command: 'place',
+  city_command: 'place',
+} as const
 /** Operators answer callers for their whole place. */
 const READERS = { ...DESKS, operator: 'place', auditor: 'place' } as const
 
@@ -35,6 +46,17 @@ export const grants = {
   'cases.follow': { everyone: 'secret' },
   'cases.mine': { resident: 'self', staff: 'self' },
   'cases.upload': { everyone: 'any' },
-  'cases.file': { resident: ['self', 'secret'], anonymous: 'secret', grid_worker: 'place', village_cadre: 'place', township_room: 'place', county_command: 'place', city_command: 'place', department_officer: 'organ', operator: 'place', auditor: 'place' },
+  'cases.file': {
+    resident: ['self', 'secret'],
+    anonymous: 'secret',
+    grid_worker: 'place',
+    village_cadre: 'place',
+    township_room: 'place',
+    county_command: 'place',
+    city_command: 'place',
+    department_officer: 'organ',
+    operator: 'place',
+    auditor: 'place',
+  },
   'cases.tick': {},
 } satisfies Grants

@@ -46,15 +46,41 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-const movable = { climb: 'received', skip: 'received', handDown: 'received', withdraw: 'withdrawn', merge: 'merged' } as const
-const noted = <S extends State>(state: S) => ({ comment: state, answer: state, absorb: state, warn: state, overdue: state })
+const movable = {
+  climb: 'received',
+  skip: 'received',
+  handDown: 'received',
+  withdraw: 'withdrawn',
+  merge: 'merged',
+} as const
+const noted = <S extends State>(state: S) => ({
+  comment: state,
+  answer: state,
+  absorb: state,
+  warn: state,
+  overdue: state,
+})
 
 export const lifecycle = {
   received: { assign: 'assigned', decline: 'declined', ...movable, ...noted('received') },
   assigned: { accept: 'handling', assign: 'assigned', sendBack: 'received', ...movable, ...noted('assigned') },
-  handling: { handle: 'verifying', assign: 'assigned', pause: 'paused', extend: 'handling', sendBack: 'received', ...movable, ...noted('handling') },
+  handling: {
+    handle: 'verifying',
+    assign: 'assigned',
+    pause: 'paused',
+    extend: 'handling',
+    sendBack: 'received',
+    ...movable,
+    ...noted('handling'),
+  },
   paused: { resume: 'handling', withdraw: 'withdrawn', merge: 'merged', ...noted('paused') },
-  verifying: { verify: 'confirming', settle: 'claimed', rework: 'handling', withdraw: 'withdrawn', ...noted('verifying') },
+  verifying: {
+    verify: 'confirming',
+    settle: 'claimed',
+    rework: 'handling',
+    withdraw: 'withdrawn',
+    ...noted('verifying'),
+  },
   confirming: { confirm: 'confirmed', reopen: 'handling', lapse: 'silent', ...noted('confirming') },
   confirmed: { comment: 'confirmed' },
   silent: { reopen: 'handling', comment: 'silent' },
@@ -70,10 +96,43 @@ export const CLOSED: readonly State[] = ['confirmed', 'silent', 'claimed', 'with
 export const isClosed = (state: State): boolean => CLOSED.includes(state)
 
 /** 退回原因 */
-export const RETURN_REASONS = ['not_ours', 'too_little_known', 'duplicate', 'in_work_already', 'conditions_missing', 'beyond_power', 'to_court'] as const
-export const PAUSE_REASONS = ['waiting_for_weather', 'waiting_for_court', 'waiting_for_materials', 'waiting_for_resident', 'waiting_for_funds', 'public_notice_running'] as const
-export const DECLINE_REASONS = ['no_such_matter', 'courts_have_it', 'petition_channel', 'already_answered', 'not_in_this_city'] as const
+export const RETURN_REASONS = [
+  'not_ours',
+  'too_little_known',
+  'duplicate',
+  'in_work_already',
+  'conditions_missing',
+  'beyond_power',
+  'to_court',
+] as const
+export const PAUSE_REASONS = [
+  'waiting_for_weather',
+  'waiting_for_court',
+  'waiting_for_materials',
+  'waiting_for_resident',
+  'waiting_for_funds',
+  'public_notice_running',
+] as const
+export const DECLINE_REASONS = [
+  'no_such_matter',
+  'courts_have_it',
+  'petition_channel',
+  'already_answered',
+  'not_in_this_city',
+] as const
 /** Where a case can come from; every channel gets a number at once. */
-export const CHANNELS = ['town', 'field', 'phone', 'paper', 'tuesday', 'hotline', 'firm', 'sensor', 'patrol', 'media', 'superior'] as const
+export const CHANNELS = [
+  'town',
+  'field',
+  'phone',
+  'paper',
+  'tuesday',
+  'hotline',
+  'firm',
+  'sensor',
+  'patrol',
+  'media',
+  'superior',
+] as const
 export const CLOCKS = ['accept', 'handle', 'verify', 'confirm'] as const
 export type ClockName = (typeof CLOCKS)[number]

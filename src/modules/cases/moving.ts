@@ -38,10 +38,28 @@ export async function move(ctx: CommandContext, found: Case, added: readonly New
 
 function stepAfter(course: Course, one: NewStep, ctx: CommandContext): Step {
   const { level, desk, organ, assignee } = course
-  return { level, desk, organ, assignee, reason: null, note: null, answer: null, facts: {}, ...authorOf(ctx), ...one, no: course.steps + 1, at: ctx.now }
+  return {
+    level,
+    desk,
+    organ,
+    assignee,
+    reason: null,
+    note: null,
+    answer: null,
+    facts: {},
+    ...authorOf(ctx),
+    ...one,
+    no: course.steps + 1,
+    at: ctx.now,
+  }
 }
 
-export function announce(ctx: CommandContext, c: Pick<Case, 'id' | 'place' | 'reporter'>, steps: readonly Step[], states: readonly State[]): void {
+export function announce(
+  ctx: CommandContext,
+  c: Pick<Case, 'id' | 'place' | 'reporter'>,
+  steps: readonly Step[],
+  states: readonly State[],
+): void {
   for (const [i, step] of steps.entries())
     ctx.emit(caseMoved, c.id, c.place, {
       id: c.id,

@@ -40,7 +40,16 @@ export function clockView(c: Case, name: ClockName, now: number): CaseRow['clock
     spent,
     running,
     dueAt: dueAt === null ? null : instant(dueAt),
-    lamp: m.starts === 0 ? 'still' : share >= 1 && name !== 'confirm' ? 'red' : !running ? 'still' : share >= WARN_SHARE ? 'amber' : 'green',
+    lamp:
+      m.starts === 0
+        ? 'still'
+        : share >= 1 && name !== 'confirm'
+          ? 'red'
+          : !running
+            ? 'still'
+            : share >= WARN_SHARE
+              ? 'amber'
+              : 'green',
     starts: m.starts,
   }
 }
@@ -52,7 +61,9 @@ export function canOf(v: Viewer, c: Case): Action[] {
   const where = { place: c.place, organ: c.course.organ, post: c.course.assignee }
   return offered(c.course.state).filter((action) => {
     const scope = v.may(action)
-    return scope !== undefined && (covers(scope, where) || where.post === v.actor.post) && standsRight(v.actor, held, action)
+    return (
+      scope !== undefined && (covers(scope, where) || where.post === v.actor.post) && standsRight(v.actor, held, action)
+    )
   })
 }
 

@@ -8,7 +8,17 @@ import { kept, keptPast, NOTHING } from './kept.ts'
 import { rowOf } from './present.ts'
 import { viewerOf } from './queries-list.ts'
 import { cityOf, type City } from './routing.ts'
-import { cellsBelow, countBelow, type DayRow, daysBelow, type HourRow, hoursBelow, lateReasons, planAfresh, receivedBetween } from './store-figures.ts'
+import {
+  cellsBelow,
+  countBelow,
+  type DayRow,
+  daysBelow,
+  type HourRow,
+  hoursBelow,
+  lateReasons,
+  planAfresh,
+  receivedBetween,
+} from './store-figures.ts'
 import { listCases } from './store-list.ts'
 
 type Figures = OutputOf<typeof getFigures>
@@ -37,7 +47,9 @@ async function compute(ctx: AskContext, place: string): Promise<Figures> {
     place.length >= 12 ? countBelow(ctx.tx, place) : cellsBelow(ctx.tx, place, children[0]?.code.length ?? 15),
     hoursOf(ctx, place),
     daysOf(ctx, place),
-    kept(ctx, { key: `week ago ${place}`, forMs: MINUTE_MS }, () => receivedBetween(ctx.tx, place, startOfDay(dayOf(ctx.now)) - 7 * DAY_MS, ctx.now - 7 * DAY_MS)),
+    kept(ctx, { key: `week ago ${place}`, forMs: MINUTE_MS }, () =>
+      receivedBetween(ctx.tx, place, startOfDay(dayOf(ctx.now)) - 7 * DAY_MS, ctx.now - 7 * DAY_MS),
+    ),
   ])
   const named = classNames(city, ctx.now)
   const byPlace = Map.groupBy(cells, (cell) => cell.place)
@@ -46,7 +58,9 @@ async function compute(ctx: AskContext, place: string): Promise<Figures> {
     place: { code: place, name: node.name },
     total: sumOf(cells),
     children: children.map(({ code, name }) => ({ code, name, tally: sumOf(byPlace.get(code) ?? []) })),
-    classes: [...byClass].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, of]) => ({ code, name: named.get(code) ?? { zh: code }, tally: sumOf(of) })),
+    classes: [...byClass]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, of]) => ({ code, name: named.get(code) ?? { zh: code }, tally: sumOf(of) })),
     today: { received: sum(hours, 'received'), closed: sum(hours, 'closed'), lastWeek, hours },
     days,
     asOf: instant(ctx.now),
@@ -76,8 +90,10 @@ async function daysOf(ctx: AskContext, place: string): Promise<DayRow[]> {
   return [...past, ...present]
 }
 
-const sum = (rows: readonly { received: number; closed: number }[], key: 'received' | 'closed'): number => rows.reduce((all, row) => all + row[key], 0)
-const classNames = (city: City, now: number) => new Map(city.duties.on(dayOf(now)).map((duty) => [duty.class, duty.className]))
+const sum = (rows: readonly { received: number; closed: number }[], key: 'received' | 'closed'): number =>
+  rows.reduce((all, row) => all + row[key], 0)
+const classNames = (city: City, now: number) =>
+  new Map(city.duties.on(dayOf(now)).map((duty) => [duty.class, duty.className]))
 
 export const lateWhy = answer(lateCases, {
   permission: 'cases.read',
@@ -86,8 +102,14 @@ export const lateWhy = answer(lateCases, {
     const place = input.place ?? ctx.actor.place ?? ''
     if (ctx.scope.organ === '' && !covers(ctx.scope, { place })) refuse('forbidden', { place })
     const listing = { filter: { place, late: true }, sort: 'due' as const, limit: 20, cursor: undefined, now: ctx.now }
-    const [rows, why] = await Promise.all([listCases(ctx.tx, ctx.scope, listing), lateReasons(ctx.tx, place, ctx.scope.organ)])
+    const [rows, why] = await Promise.all([
+      listCases(ctx.tx, ctx.scope, listing),
+      lateReasons(ctx.tx, place, ctx.scope.organ),
+    ])
     const viewer = viewerOf(ctx)
-    return { rows: rows.map((c) => rowOf(city, viewer, c)), why: why.map(({ reason, count }) => ({ reason: reason as never, count })) }
+    return {
+      rows: rows.map((c) => rowOf(city, viewer, c)),
+      why: why.map(({ reason, count }) => ({ reason: reason as never, count })),
+    }
   },
 })

@@ -59,12 +59,18 @@ async function totalOf(ctx: AskContext, f: Filter): Promise<number | null> {
   return narrow(f) ? countCases(ctx.tx, ctx.scope, f, ctx.now) : null
 }
 
-const narrow = (f: Filter): boolean => (f.place ?? '').length >= 9 || f.states?.every((state) => !isClosed(state as State)) === true
+const narrow = (f: Filter): boolean =>
+  (f.place ?? '').length >= 9 || f.states?.every((state) => !isClosed(state as State)) === true
 
 function countersKnow(ctx: AskContext, f: Filter): boolean {
   const place = longer(f.place, ctx.actor.place ?? '')
   const others = [f.states, f.mine, f.dueSoon, f.reopened, f.bounced, f.kind, f.level, f.channel, f.ids, f.from, f.to]
-  return ctx.scope.organ === '' && place.length <= 12 && others.every((value) => value === undefined || value === false) && !f.class
+  return (
+    ctx.scope.organ === '' &&
+    place.length <= 12 &&
+    others.every((value) => value === undefined || value === false) &&
+    !f.class
+  )
 }
 
 async function fromCounters(ctx: AskContext, f: Filter): Promise<number> {
@@ -83,7 +89,9 @@ const longer = (place: string | undefined, own: string): string => (place && pla
 export const cursorFrom = (text: string | undefined): Cursor | undefined => {
   if (!text) return undefined
   const [at, id] = text.split('_')
-  return at === undefined || !id ? refuse('invalid', { problems: [{ path: 'cursor', problem: 'invalid_format' }] }) : { at, id }
+  return at === undefined || !id
+    ? refuse('invalid', { problems: [{ path: 'cursor', problem: 'invalid_format' }] })
+    : { at, id }
 }
 
 function nextOf(found: Case[], input: Input): string | null {
@@ -99,7 +107,10 @@ export const nearby = answer(nearbyCases, {
     const city = await cityOf(ctx.platform)
     const found = await openInVillage(ctx.tx, ctx.scope, input.place.slice(0, 12), input.except)
     const far = (c: Case): number => {
-      const apart = input.lon === undefined || input.lat === undefined || c.lon === null || c.lat === null ? 0.5 : Math.hypot((c.lon - input.lon) * 0.87, c.lat - input.lat)
+      const apart =
+        input.lon === undefined || input.lat === undefined || c.lon === null || c.lat === null
+          ? 0.5
+          : Math.hypot((c.lon - input.lon) * 0.87, c.lat - input.lat)
       return apart + (c.kind === input.kind ? 0 : 0.02)
     }
     const nearest = found.sort((a, b) => far(a) - far(b)).slice(0, 8)

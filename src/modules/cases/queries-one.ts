@@ -7,7 +7,8 @@ import { type CaseView, getCase, getContact, type StepView } from './contract.ts
 import { clockViews, rowOf } from './present.ts'
 import { cityOf, type City, deskName } from './routing.ts'
 import { deskAt, isAbove, levelAbove } from './rules.ts'
-import { type Case, findCase, type StoredFile, type StoredStep } from './store.ts'
+import { type Case, findCase } from './store.ts'
+import { type StoredFile, type StoredStep } from './store-parts.ts'
 import { findWhole } from './store-whole.ts'
 import { viewerOf } from './queries-list.ts'
 import { LEVELS } from '#modules/places/contract.ts'
@@ -17,10 +18,19 @@ const BY_SYSTEM = { name: null, title: null, organ: null }
 /** One step for a reader; the public sees no internal notes and offices instead of persons. */
 export function stepView(city: City, s: StoredStep, shown: 'staff' | 'public'): StepView {
   const holder = s.byPost ? city.roster.get(s.byPost) : undefined
-  const organ = (s.byOrgan ? city.organs.get(s.byOrgan)?.name.zh : undefined) ?? (holder ? city.tree.nameOf(holder.place) : null)
+  const organ =
+    (s.byOrgan ? city.organs.get(s.byOrgan)?.name.zh : undefined) ?? (holder ? city.tree.nameOf(holder.place) : null)
   const to = s.assignee ? city.roster.get(s.assignee) : undefined
-  const target = to ? (shown === 'staff' ? `${to.name} · ${to.title}` : `${city.tree.nameOf(to.place)} · ${to.title}`) : deskName(city, s)
-  const author = s.byPost ? { name: shown === 'staff' ? (holder?.name ?? null) : null, title: holder?.title ?? null, organ } : s.byPerson || s.action === 'report' ? BY_SYSTEM : null
+  const target = to
+    ? shown === 'staff'
+      ? `${to.name} · ${to.title}`
+      : `${city.tree.nameOf(to.place)} · ${to.title}`
+    : deskName(city, s)
+  const author = s.byPost
+    ? { name: shown === 'staff' ? (holder?.name ?? null) : null, title: holder?.title ?? null, organ }
+    : s.byPerson || s.action === 'report'
+      ? BY_SYSTEM
+      : null
   return {
     no: s.no,
     at: instant(s.at),
@@ -50,7 +60,8 @@ export const fileView = (f: StoredFile) => ({
 const at = (ms: number | null): string | null => (ms === null ? null : instant(ms))
 
 /** The rule that row-level security repeats. */
-const inReach = (ctx: AskContext, c: Case | undefined): Case | undefined => (c && covers(ctx.scope, { place: c.place, organ: c.course.organ }) ? c : undefined)
+const inReach = (ctx: AskContext, c: Case | undefined): Case | undefined =>
+  c && covers(ctx.scope, { place: c.place, organ: c.course.organ }) ? c : undefined
 
 export const get = answer(getCase, {
   permission: 'cases.read',
@@ -59,7 +70,10 @@ export const get = answer(getCase, {
     const [city, whole] = await Promise.all([cityOf(ctx.platform), findWhole(ctx.tx, input.id)])
     const { steps, files, absorbed } = whole ?? refuse('not_found')
     const c = inReach(ctx, whole?.found) ?? refuse('not_found')
-    const [reporter, into] = await Promise.all([reporterOf(ctx, c), c.course.mergedInto ? findCase(ctx.tx, c.course.mergedInto) : undefined])
+    const [reporter, into] = await Promise.all([
+      reporterOf(ctx, c),
+      c.course.mergedInto ? findCase(ctx.tx, c.course.mergedInto) : undefined,
+    ])
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'report' })
     return {
       ...rowOf(city, viewerOf(ctx), c),
@@ -80,7 +94,11 @@ async function reporterOf(ctx: AskContext, c: Case): Promise<CaseView['reporter'
   const known = c.reporter ? await contactOf(ctx.tx, c.reporter) : undefined
   const name = known?.name ?? c.reporterName
   if (!known && !name) return c.confirmable ? { name: null, phone: null, account: false } : null
-  return { name: name ? maskName(name) : null, phone: known?.phone ? maskPhone(known.phone) : null, account: c.reporter !== null }
+  return {
+    name: name ? maskName(name) : null,
+    phone: known?.phone ? maskPhone(known.phone) : null,
+    account: c.reporter !== null,
+  }
 }
 
 function bodyOf(city: City, c: Case) {
@@ -106,20 +124,40 @@ function bodyOf(city: City, c: Case) {
 function targetsOf(city: City, c: Case): CaseView['targets'] {
   const { desk, level } = c.course
   const stop = city.duties.get(c.kind)?.stopLevel ?? 'city'
-  const higher = LEVELS.filter((one) => isAbove(one, level) && !isAbove(one, stop)).map((one) => ({ level: one, name: city.tree.nameOf(deskAt(c.place, one)) }))
+  const higher = LEVELS.filter((one) => isAbove(one, level) && !isAbove(one, stop)).map((one) => ({
+    level: one,
+    name: city.tree.nameOf(deskAt(c.place, one)),
+  }))
   const climb = higher.find((one) => one.level === levelAbove(level)) ?? null
   const below = city.tree.path(c.place).filter(({ code }) => code.length > desk.length)
-  const holders = [...city.roster.at(desk), ...below.flatMap(({ code }) => city.roster.at(code)), ...(c.course.organ ? city.roster.ofOrgan(c.course.organ) : [])]
-  const posts = [...new Map(holders.map((h) => [h.post, h])).values()].filter((h) => ASSIGNABLE.includes(h.role)).slice(0, 60)
+  const holders = [
+    ...city.roster.at(desk),
+    ...below.flatMap(({ code }) => city.roster.at(code)),
+    ...(c.course.organ ? city.roster.ofOrgan(c.course.organ) : []),
+  ]
+  const posts = [...new Map(holders.map((h) => [h.post, h])).values()]
+    .filter((h) => ASSIGNABLE.includes(h.role))
+    .slice(0, 60)
   return {
-    posts: posts.map((h) => ({ id: h.post as never, name: h.name, title: `${city.tree.nameOf(h.place)} · ${h.title}` })),
+    posts: posts.map((h) => ({
+      id: h.post as never,
+      name: h.name,
+      title: `${city.tree.nameOf(h.place)} · ${h.title}`,
+    })),
     organs: city.organs.at(desk).map((o) => ({ id: o.id, name: o.name.zh, line: o.line })),
     climb,
     skip: higher.filter((one) => one.level !== climb?.level),
     down: below.map(({ code, name }) => ({ code, name })),
   }
 }
-const ASSIGNABLE = ['grid_worker', 'village_cadre', 'township_room', 'department_officer', 'county_command', 'city_command']
+const ASSIGNABLE = [
+  'grid_worker',
+  'village_cadre',
+  'township_room',
+  'department_officer',
+  'county_command',
+  'city_command',
+]
 
 export const contact = answer(getContact, {
   permission: 'cases.contact',

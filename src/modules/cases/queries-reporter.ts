@@ -8,7 +8,8 @@ import { cursorFrom } from './queries-list.ts'
 import { fileView, stepView } from './queries-one.ts'
 import { cityOf, type City, deskName } from './routing.ts'
 import { numberFrom } from './rules.ts'
-import { type Case, filesOf, findCase, stepsOf } from './store.ts'
+import { type Case, findCase } from './store.ts'
+import { filesOf, stepsOf } from './store-parts.ts'
 import { findByNumber, ofReporter } from './store-list.ts'
 
 /** Internal doings that tell the reporter nothing. */
@@ -58,7 +59,8 @@ async function publicView(ctx: AskContext, c: Case): Promise<PublicCase> {
 }
 
 /** The number of the case that goes on; the reporter of the merged one follows that. */
-const numberOf = async (ctx: AskContext, id: string | null): Promise<string | null> => (id ? ((await findCase(ctx.tx, id))?.number ?? null) : null)
+const numberOf = async (ctx: AskContext, id: string | null): Promise<string | null> =>
+  id ? ((await findCase(ctx.tx, id))?.number ?? null) : null
 
 export const follow = answer(followCase, {
   permission: 'cases.follow',

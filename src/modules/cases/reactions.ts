@@ -3,7 +3,8 @@ import type { ReactionContext } from '#kernel/platform.ts'
 import { type NoticeKind, notify } from '#modules/notices/api.ts'
 import type { caseMoved } from './contract.ts'
 import { cityOf } from './routing.ts'
-import { type Case, findCase, indexWords, stepsOf } from './store.ts'
+import { type Case, findCase } from './store.ts'
+import { indexWords, stepsOf } from './store-parts.ts'
 import { gramsOf, searchable } from './words.ts'
 
 type Moved = PayloadOf<typeof caseMoved>
@@ -43,18 +44,33 @@ export async function tell(ctx: ReactionContext, moved: Moved): Promise<void> {
   if (!deskKind && !reporterKind && moved.action !== 'skip') return
   const found = await findCase(ctx.tx, moved.id)
   if (!found) return
-  const facts = { params: { number: found.number, title: found.title, level: moved.level }, subject: found.id, place: found.place }
-  if (deskKind) for (const post of await deskPosts(ctx, moved)) await notify(ctx, { to: { post }, kind: deskKind, urgent: found.urgent, ...facts })
-  if (reporterKind && moved.reporter) await notify(ctx, { to: { person: moved.reporter }, kind: reporterKind, urgent: false, ...facts })
+  const facts = {
+    params: { number: found.number, title: found.title, level: moved.level },
+    subject: found.id,
+    place: found.place,
+  }
+  if (deskKind)
+    for (const post of await deskPosts(ctx, moved))
+      await notify(ctx, { to: { post }, kind: deskKind, urgent: found.urgent, ...facts })
+  if (reporterKind && moved.reporter)
+    await notify(ctx, { to: { person: moved.reporter }, kind: reporterKind, urgent: false, ...facts })
   if (moved.action === 'skip') await tellPassedOver(ctx, found, moved)
 }
 
 /** The assignee; or the office or organ that has it; a claim to be solved goes to whoever may verify it. */
 async function deskPosts(ctx: ReactionContext, moved: Moved): Promise<string[]> {
   const { roster } = await cityOf(ctx.platform)
-  if (moved.action === 'handle') return roster.at(moved.place.slice(0, 9), 'township_room').map((h) => h.post).slice(0, MOST_TOLD)
+  if (moved.action === 'handle')
+    return roster
+      .at(moved.place.slice(0, 9), 'township_room')
+      .map((h) => h.post)
+      .slice(0, MOST_TOLD)
   if (moved.post) return [moved.post]
-  if (moved.organ) return roster.ofOrgan(moved.organ).map((h) => h.post).slice(0, MOST_TOLD)
+  if (moved.organ)
+    return roster
+      .ofOrgan(moved.organ)
+      .map((h) => h.post)
+      .slice(0, MOST_TOLD)
   const length = { city: 4, county: 6, township: 9, village: 12, grid: 15, microgrid: 17 }[moved.level]
   const office = roster.at(moved.place.slice(0, length)).filter((h) => OFFICE_ROLES.includes(h.role))
   return office.map((h) => h.post).slice(0, MOST_TOLD)
@@ -68,5 +84,12 @@ async function tellPassedOver(ctx: ReactionContext, found: Case, moved: Moved): 
   const step = (await stepsOf(ctx.tx, found.id)).find((s) => s.no === moved.no)
   for (const code of step?.facts.cc ?? [])
     for (const holder of roster.at(code).slice(0, MOST_TOLD))
-      await notify(ctx, { to: { post: holder.post }, kind: 'case_cc', params: { number: found.number, title: found.title, level: moved.level }, subject: found.id, urgent: false, place: found.place })
+      await notify(ctx, {
+        to: { post: holder.post },
+        kind: 'case_cc',
+        params: { number: found.number, title: found.title, level: moved.level },
+        subject: found.id,
+        urgent: false,
+        place: found.place,
+      })
 }

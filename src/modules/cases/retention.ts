@@ -1,7 +1,10 @@
 import type { Retention } from '#kernel/retention.ts'
 
 export const retention = {
-  'cases.case': { keep: '10 years', why: 'archive of administrative matters; the reporter can ask for the contact data to be removed once the case is closed' },
+  'cases.case': {
+    keep: '10 years',
+    why: 'archive of administrative matters; the reporter can ask for the contact data to be removed once the case is closed',
+  },
   'cases.step': { keep: '10 years', why: 'the history of a case is kept as long as the case' },
   'cases.file': { keep: '3 years', why: 'evidence; files that no case took up go after a day' },
   'cases.words': { keep: '10 years', why: 'search index of cases, removed with them' },

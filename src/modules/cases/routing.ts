@@ -27,7 +27,8 @@ export function routeAt(city: City, duty: Pick<Duty, 'line'>, place: string, lev
     const worker = city.roster.at(desk, 'grid_worker')[0]
     return { level, desk, organ: null, assignee: worker?.post ?? null }
   }
-  if (level === 'village') return { level, desk, organ: null, assignee: city.roster.at(desk, 'village_cadre')[0]?.post ?? null }
+  if (level === 'village')
+    return { level, desk, organ: null, assignee: city.roster.at(desk, 'village_cadre')[0]?.post ?? null }
   if (level === 'township') return { level, desk, organ: null, assignee: null }
   const organ = city.organs.byLine(desk, duty.line)
   return { level, desk, organ: organ?.id ?? null, assignee: null }
@@ -38,7 +39,9 @@ export function routeNew(city: City, duty: Duty, place: string): Desk {
   const start = startOf(place, duty.startLevel)
   const first = routeAt(city, duty, place, start.level)
   if (first.assignee || first.organ || first.level === 'township') return first
-  return first.level === 'grid' || first.level === 'village' || first.level === 'microgrid' ? routeAt(city, duty, place, 'township') : first
+  return first.level === 'grid' || first.level === 'village' || first.level === 'microgrid'
+    ? routeAt(city, duty, place, 'township')
+    : first
 }
 
 export function deskName(city: City, d: Pick<Desk, 'desk' | 'organ'>): string {

@@ -8,7 +8,8 @@ import { type Action, machine, type State, STATES } from './lifecycle.ts'
 export const levelAbove = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) - 1]
 export const isAbove = (a: Level, b: Level): boolean => LEVELS.indexOf(a) < LEVELS.indexOf(b)
 /** Levels that have a command office; cases do not wait at micro-grids. */
-export const levelsBetween = (from: Level, to: Level): Level[] => LEVELS.slice(LEVELS.indexOf(to) + 1, LEVELS.indexOf(from))
+export const levelsBetween = (from: Level, to: Level): Level[] =>
+  LEVELS.slice(LEVELS.indexOf(to) + 1, LEVELS.indexOf(from))
 
 export const deskAt = (place: string, level: Level): string => ancestorAt(place, level)
 /** Sent back from a grid or village it is the township room that assigns anew; elsewhere the office of the same level. */
@@ -49,7 +50,10 @@ const COMMAND_ROLES = ['township_room', 'county_command', 'city_command', 'villa
 const isRoomOf = (actor: Actor, desk: string): boolean => actor.place === desk && COMMAND_ROLES.includes(actor.role)
 /** A higher office on the path may take charge of what lies below it. */
 export const isSuperior = (actor: Actor, c: Held): boolean =>
-  actor.place !== null && COMMAND_ROLES.includes(actor.role) && actor.place.length < c.desk.length && c.desk.startsWith(actor.place)
+  actor.place !== null &&
+  COMMAND_ROLES.includes(actor.role) &&
+  actor.place.length < c.desk.length &&
+  c.desk.startsWith(actor.place)
 
 const DESK: readonly Action[] = ['accept', 'sendBack', 'pause', 'resume', 'extend', 'handle', 'climb', 'skip', 'answer']
 const CHARGE: readonly Action[] = ['assign', 'handDown', 'decline', 'merge']
@@ -59,18 +63,40 @@ const SECOND: readonly Action[] = ['verify', 'rework']
 export function standsRight(actor: Actor, c: Held, action: Action): boolean {
   if (DESK.includes(action)) return isAtDesk(actor, c)
   if (CHARGE.includes(action)) return (isAtDesk(actor, c) && isCommand(actor)) || isSuperior(actor, c)
-  if (SECOND.includes(action)) return (isSuperior(actor, c) || (isAtDesk(actor, c) && isCommand(actor)) || isCommandOver(actor, c)) && actor.person !== c.handler
+  if (SECOND.includes(action))
+    return (
+      (isSuperior(actor, c) || (isAtDesk(actor, c) && isCommand(actor)) || isCommandOver(actor, c)) &&
+      actor.person !== c.handler
+    )
   return true
 }
 const isCommand = (actor: Actor): boolean => COMMAND_ROLES.includes(actor.role)
-const isCommandOver = (actor: Actor, c: Held): boolean => isCommand(actor) && actor.place !== null && c.place.startsWith(actor.place)
+const isCommandOver = (actor: Actor, c: Held): boolean =>
+  isCommand(actor) && actor.place !== null && c.place.startsWith(actor.place)
 
 /** Actions a person is offered; bookkeeping of the system is not among them. */
 const OFFERED: readonly Action[] = [
-  'accept', 'assign', 'handle', 'verify', 'rework', 'climb', 'skip', 'handDown', 'sendBack', 'pause', 'resume', 'extend', 'decline', 'merge', 'answer', 'comment',
+  'accept',
+  'assign',
+  'handle',
+  'verify',
+  'rework',
+  'climb',
+  'skip',
+  'handDown',
+  'sendBack',
+  'pause',
+  'resume',
+  'extend',
+  'decline',
+  'merge',
+  'answer',
+  'comment',
 ]
 
-const BY_STATE = new Map<State, Action[]>(STATES.map((state) => [state, OFFERED.filter((action) => actionsIn(machine, state).includes(action))]))
+const BY_STATE = new Map<State, Action[]>(
+  STATES.map((state) => [state, OFFERED.filter((action) => actionsIn(machine, state).includes(action))]),
+)
 export const offered = (state: State): Action[] => BY_STATE.get(state) ?? []
 
 export const startOf = (place: string, start: Level): { level: Level; desk: string } => {

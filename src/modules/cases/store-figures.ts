@@ -21,7 +21,9 @@ export type Cell = Tally & { place: string; class: string }
 /** Counters under a place by class and by the first `length` digits of the village code: read once, added up either way. */
 export async function cellsBelow(tx: Tx, place: string, length: number): Promise<Cell[]> {
   const q = sql(tx)
-  return q<Cell[]>`select left(village, ${length}) as place, class, ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)} group by 1, 2 order by 1, 2`
+  return q<
+    Cell[]
+  >`select left(village, ${length}) as place, class, ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)} group by 1, 2 order by 1, 2`
 }
 
 const under = (q: Sql, place: string) => q`village >= ${place} and village < ${`${place}~`}`
@@ -75,7 +77,9 @@ const daysOfGrid = (tx: Tx, place: string, { from, to }: Days) => {
   const q = sql(tx)
   const [since, until] = [instant(startOfDay(from)), instant(startOfDay(to))]
   const grid = q`from cases.case where place >= ${place} and place < ${`${place}~`}`
-  return q<DayRow[]>`select (at at time zone 'Asia/Shanghai')::date as day, sum(received)::int as received, sum(closed)::int as closed from (
+  return q<
+    DayRow[]
+  >`select (at at time zone 'Asia/Shanghai')::date as day, sum(received)::int as received, sum(closed)::int as closed from (
       select received_at as at, 1 as received, 0 as closed ${grid} and received_at >= ${since} and received_at < ${until}
       union all select closed_at, 0, 1 ${grid} and closed_at >= ${since} and closed_at < ${until}) moved group by 1 order by 1`
 }
@@ -104,10 +108,13 @@ export async function receivedBetween(tx: Tx, place: string, from: number, to: n
 
 export type AreaRow = { code: string; open: number; late: number }
 type Only = { late: boolean; organ: string }
-const onlyThose = (q: Sql, { late, organ }: Only) => q`${late ? q`and late` : q``} ${organ ? q`and organ = ${organ}` : q``}`
+const onlyThose = (q: Sql, { late, organ }: Only) =>
+  q`${late ? q`and late` : q``} ${organ ? q`and organ = ${organ}` : q``}`
 
 export const openBelow = (tx: Tx, place: string, length: number, only: Only) =>
-  sql(tx)<AreaRow[]>`select left(place, ${length}) as code, count(*)::int as open, (count(*) filter (where late))::int as late from cases.case
+  sql(tx)<
+    AreaRow[]
+  >`select left(place, ${length}) as code, count(*)::int as open, (count(*) filter (where late))::int as late from cases.case
     where closed_at is null and place >= ${place} and place < ${`${place}~`} ${onlyThose(sql(tx), only)} group by 1`
 
 export type PointRow = { id: string; lon: number; lat: number; late: boolean; soon: boolean; title: string }

@@ -43,13 +43,18 @@ export async function listCases(tx: Tx, scope: Scope, l: Listing): Promise<Case[
 
 export async function countCases(tx: Tx, scope: Scope, filter: Filter, now: number): Promise<number> {
   const q = sql(tx)
-  const [row] = await q<{ n: number }[]>`select count(*)::int as n from cases.case c where ${conditions(q, scope, filter, now)}`
+  const [row] = await q<
+    { n: number }[]
+  >`select count(*)::int as n from cases.case c where ${conditions(q, scope, filter, now)}`
   return row?.n ?? 0
 }
 
 function after(q: Sql, { sort, cursor }: Listing) {
   if (!cursor) return q``
-  if (sort === 'due') return cursor.at === '' ? q`and c.due_at is null and c.id > ${cursor.id}` : q`and ((c.due_at, c.id) > (${cursor.at}, ${cursor.id}) or c.due_at is null)`
+  if (sort === 'due')
+    return cursor.at === ''
+      ? q`and c.due_at is null and c.id > ${cursor.id}`
+      : q`and ((c.due_at, c.id) > (${cursor.at}, ${cursor.id}) or c.due_at is null)`
   return q`and (c.received_at, c.id) < (${cursor.at}, ${cursor.id})`
 }
 
@@ -61,7 +66,8 @@ function conditions(q: Sql, scope: Scope, f: Filter, now: number) {
   if (f.open === false) parts.push(q`c.closed_at is not null`)
   if (f.states) parts.push(q`c.state = any(${f.states})`)
   if (f.late) parts.push(q`c.late and c.closed_at is null`)
-  if (f.dueSoon) parts.push(q`c.closed_at is null and not c.late and cardinality(c.warned) > 0 and c.due_at > ${instant(now)}`)
+  if (f.dueSoon)
+    parts.push(q`c.closed_at is null and not c.late and cardinality(c.warned) > 0 and c.due_at > ${instant(now)}`)
   if (f.reopened) parts.push(q`c.reopened > 0`)
   if (f.bounced) parts.push(q`c.bounced > 0`)
   if (f.class) parts.push(q`c.class = ${f.class}`)
@@ -111,7 +117,12 @@ export async function ofReporter(tx: Tx, person: string, limit: number, cursor: 
   return rows.map(caseFrom)
 }
 
-export async function openInVillage(tx: Tx, scope: Scope, village: string, except: string | undefined): Promise<Case[]> {
+export async function openInVillage(
+  tx: Tx,
+  scope: Scope,
+  village: string,
+  except: string | undefined,
+): Promise<Case[]> {
   const q = sql(tx)
   const { lo, hi } = rangeOf(scope, village)
   const rows = await q`select ${q.unsafe(COLUMNS)} from cases.case c

@@ -13,8 +13,19 @@ export type PastCase = { facts: Facts; steps: Step[]; states: State[]; course: C
 /** Loads many finished courses at once by COPY, past the roads: for demonstrations, drills and imports of an older system's cases. */
 export async function copyCases(tx: Tx, all: readonly PastCase[]): Promise<void> {
   await copy(tx, 'cases.case', all, (c) => [columnsOf(c.facts, c.course)])
-  await copy(tx, 'cases.step', all, (c) => c.steps.map((step, i) => stepColumns(c.facts, step, c.states[i] ?? c.course.state)))
-  await copy(tx, 'cases.words', all, ({ facts }) => [{ case_id: facts.id, town: facts.town, place: facts.place, organ: null, grams: gramsOf(searchable(facts)), body: searchable(facts) }])
+  await copy(tx, 'cases.step', all, (c) =>
+    c.steps.map((step, i) => stepColumns(c.facts, step, c.states[i] ?? c.course.state)),
+  )
+  await copy(tx, 'cases.words', all, ({ facts }) => [
+    {
+      case_id: facts.id,
+      town: facts.town,
+      place: facts.place,
+      organ: null,
+      grams: gramsOf(searchable(facts)),
+      body: searchable(facts),
+    },
+  ])
 }
 
 /** The figures of everything that was loaded, from a recount. */
@@ -32,7 +43,12 @@ export async function refigure(tx: Tx): Promise<void> {
     analyze cases.case; analyze cases.step; analyze cases.tally; analyze cases.words`)
 }
 
-async function copy<T>(tx: Tx, table: string, all: readonly T[], rowsOf: (one: T) => Record<string, unknown>[]): Promise<void> {
+async function copy<T>(
+  tx: Tx,
+  table: string,
+  all: readonly T[],
+  rowsOf: (one: T) => Record<string, unknown>[],
+): Promise<void> {
   const first = all[0] && rowsOf(all[0])[0]
   if (!first) return
   const columns = Object.keys(first)
@@ -41,7 +57,11 @@ async function copy<T>(tx: Tx, table: string, all: readonly T[], rowsOf: (one: T
   await pipeline(Readable.from(chunks(all, rowsOf, columns)), writable)
 }
 
-function* chunks<T>(all: readonly T[], rowsOf: (one: T) => Record<string, unknown>[], columns: string[]): Generator<string> {
+function* chunks<T>(
+  all: readonly T[],
+  rowsOf: (one: T) => Record<string, unknown>[],
+  columns: string[],
+): Generator<string> {
   let text = ''
   for (const one of all) {
     for (const row of rowsOf(one)) text += `${columns.map((column) => cell(row[column])).join('\t')}\n`
@@ -55,7 +75,9 @@ function* chunks<T>(all: readonly T[], rowsOf: (one: T) => Record<string, unknow
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return '\\N'
-  if (Array.isArray(value)) return escaped(`{${value.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
+  if (Array.isArray(value))
+    return escaped(`{${value.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
   return escaped(typeof value === 'string' ? value : JSON.stringify(value))
 }
-const escaped = (text: string): string => text.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)
+const escaped = (text: string): string =>
+  text.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)

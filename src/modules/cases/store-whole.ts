@@ -1,9 +1,15 @@
 import { millis } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import { type Case, caseFrom, COLUMNS, type StoredFile, type StoredStep } from './store.ts'
+import { type Case, caseFrom, COLUMNS } from './store.ts'
+import { type StoredFile, type StoredStep } from './store-parts.ts'
 
-export type WholeCase = { found: Case; steps: StoredStep[]; files: StoredFile[]; absorbed: { id: string; number: string }[] }
+export type WholeCase = {
+  found: Case
+  steps: StoredStep[]
+  files: StoredFile[]
+  absorbed: { id: string; number: string }[]
+}
 type Parts = Omit<WholeCase, 'found' | 'steps'> & { taken: (Omit<StoredStep, 'at'> & { at: string })[] }
 
 /** A case with everything that belongs to it, in one question: each further one would cost a way to the database and back. */

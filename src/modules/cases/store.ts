@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Scope } from '#kernel/authorise.ts'
 import { statutoryCalendar } from '#kernel/calendar.ts'
 import { dayOf, instant, millis } from '#kernel/clock.ts'
 import type { Meter } from '#kernel/clocks.ts'
 import { type Fragment, later, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { Level } from '#modules/places/contract.ts'
 import { type Course, deadlineOf, dueOf, type Step } from './course.ts'
 import type { ClockName, State } from './lifecycle.ts'
 import { tallyChange } from './tally.ts'
@@ -38,14 +36,15 @@ export type Facts = {
 /** `dueAt` is the stored index of the deadline, for paging by it. */
 export type Case = Facts & { course: Course; dueAt?: string | null }
 
-type CaseRow = Facts & Omit<Course, 'pausedUntil' | 'promisedAt' | 'windowEndsAt' | 'receivedAt' | 'changedAt' | 'closedAt'> & {
-  pausedUntil: string | null
-  promisedAt: string | null
-  windowEndsAt: string | null
-  receivedAt: string
-  changedAt: string
-  closedAt: string | null
-}
+type CaseRow = Facts &
+  Omit<Course, 'pausedUntil' | 'promisedAt' | 'windowEndsAt' | 'receivedAt' | 'changedAt' | 'closedAt'> & {
+    pausedUntil: string | null
+    promisedAt: string | null
+    windowEndsAt: string | null
+    receivedAt: string
+    changedAt: string
+    closedAt: string | null
+  }
 
 /** Column list of a whole case, for the stores of this slice. */
 export const COLUMNS = `c.id, c.town, c.number, c.token, c.kind, c.class, c.duty_version as "dutyVersion", c.title, c.description, c.address, c.channel,
@@ -57,29 +56,44 @@ export const COLUMNS = `c.id, c.town, c.number, c.token, c.kind, c.class, c.duty
 const maybe = (at: string | null): number | null => (at === null ? null : millis(at))
 
 export function caseFrom(row: Record<string, unknown>): Case {
-  const r = row as CaseRow
-  const { state, level, desk, organ, assignee, handler, steps, late, reopened, bounced, pauses, clocks, warned, overdue, publicAnswer, mergedInto, calendar, ...rest } = r
-  const { pausedUntil, promisedAt, windowEndsAt, receivedAt, changedAt, closedAt, ...facts } = rest
-  return {
-    ...facts,
-    course: {
-      state, level, desk, organ, assignee, handler, steps, late, reopened, bounced, pauses,
-      clocks: inOrder(clocks),
-      warned, overdue,
-      pausedUntil: maybe(pausedUntil),
-      promisedAt: maybe(promisedAt),
-      windowEndsAt: maybe(windowEndsAt),
-      publicAnswer, mergedInto,
-      receivedAt: millis(receivedAt),
-      changedAt: millis(changedAt),
-      closedAt: maybe(closedAt),
-      calendar,
-    },
-  }
+  const read = row as CaseRow
+  return { ...read, course: courseFrom(read) }
 }
 
+const courseFrom = (r: CaseRow): Course => ({
+  state: r.state,
+  level: r.level,
+  desk: r.desk,
+  organ: r.organ,
+  assignee: r.assignee,
+  handler: r.handler,
+  steps: r.steps,
+  late: r.late,
+  reopened: r.reopened,
+  bounced: r.bounced,
+  pauses: r.pauses,
+  clocks: inOrder(r.clocks),
+  warned: r.warned,
+  overdue: r.overdue,
+  pausedUntil: maybe(r.pausedUntil),
+  promisedAt: maybe(r.promisedAt),
+  windowEndsAt: maybe(r.windowEndsAt),
+  publicAnswer: r.publicAnswer,
+  mergedInto: r.mergedInto,
+  receivedAt: millis(r.receivedAt),
+  changedAt: millis(r.changedAt),
+  closedAt: maybe(r.closedAt),
+  calendar: r.calendar,
+})
+
 /** jsonb forgets the order of keys; the fold's order is kept so that two courses can be compared as text. */
-const meterOf = (m: Meter): Meter => ({ unit: m.unit, limit: m.limit, spent: m.spent, since: m.since, starts: m.starts })
+const meterOf = (m: Meter): Meter => ({
+  unit: m.unit,
+  limit: m.limit,
+  spent: m.spent,
+  since: m.since,
+  starts: m.starts,
+})
 const inOrder = (c: Record<ClockName, Meter>): Record<ClockName, Meter> => ({
   accept: meterOf(c.accept),
   handle: meterOf(c.handle),
@@ -120,7 +134,11 @@ export type Moves = { steps: readonly Step[]; states: readonly State[]; course: 
 /** A new case with its first steps, and its figures. */
 export function insertCase(tx: Tx, facts: Facts, moves: Moves): void {
   const q = sql(tx)
-  write(tx, q`insert into cases.case ${q(columnsOf(facts, moves.course) as never)}`, { facts, moves, before: undefined })
+  write(tx, q`insert into cases.case ${q(columnsOf(facts, moves.course) as never)}`, {
+    facts,
+    moves,
+    before: undefined,
+  })
 }
 
 /** The moved case, its new steps, and the difference in the figures. */
@@ -128,14 +146,37 @@ export function saveCase(tx: Tx, before: Case, moves: Moves): void {
   const q = sql(tx)
   // Handed on, it may leave the scope of its hands: see `moving` in policies.ts. The row is found before what becomes of it is checked.
   const here = q`id = ${before.id} and town = ${before.town} and set_config('app.moving', ${before.id}, true) <> ''`
-  write(tx, q`update cases.case set ${q(courseColumns(moves.course) as never)} where ${here}`, { facts: before, moves, before: before.course })
+  write(tx, q`update cases.case set ${q(courseColumns(moves.course) as never)} where ${here}`, {
+    facts: before,
+    moves,
+    before: before.course,
+  })
 }
 
 export function columnsOf(f: Facts, c: Course) {
   return {
-    id: f.id, town: f.town, number: f.number, token: f.token, kind: f.kind, class: f.class, duty_version: f.dutyVersion, title: f.title,
-    description: f.description, address: f.address, channel: f.channel, confirmable: f.confirmable, urgent: f.urgent, restricted: f.restricted,
-    reporter: f.reporter, reporter_name: f.reporterName, place: f.place, inside_grid: f.insideGrid, lon: f.lon, lat: f.lat, accuracy_m: f.accuracyM, crs: f.crs,
+    id: f.id,
+    town: f.town,
+    number: f.number,
+    token: f.token,
+    kind: f.kind,
+    class: f.class,
+    duty_version: f.dutyVersion,
+    title: f.title,
+    description: f.description,
+    address: f.address,
+    channel: f.channel,
+    confirmable: f.confirmable,
+    urgent: f.urgent,
+    restricted: f.restricted,
+    reporter: f.reporter,
+    reporter_name: f.reporterName,
+    place: f.place,
+    inside_grid: f.insideGrid,
+    lon: f.lon,
+    lat: f.lat,
+    accuracy_m: f.accuracyM,
+    crs: f.crs,
     received_at: instant(c.receivedAt),
     calendar: c.calendar,
     ...courseColumns(c),
@@ -144,18 +185,50 @@ export function columnsOf(f: Facts, c: Course) {
 
 function courseColumns(c: Course) {
   return {
-    state: c.state, level: c.level, desk: c.desk, organ: c.organ, assignee: c.assignee, handler: c.handler, steps: c.steps, late: c.late,
-    reopened: c.reopened, bounced: c.bounced, pauses: c.pauses, clocks: c.clocks, warned: c.warned, overdue: c.overdue,
-    paused_until: at(c.pausedUntil), promised_at: at(c.promisedAt), window_ends_at: at(c.windowEndsAt), public_answer: c.publicAnswer,
-    merged_into: c.mergedInto, changed_at: instant(c.changedAt), closed_at: at(c.closedAt),
+    state: c.state,
+    level: c.level,
+    desk: c.desk,
+    organ: c.organ,
+    assignee: c.assignee,
+    handler: c.handler,
+    steps: c.steps,
+    late: c.late,
+    reopened: c.reopened,
+    bounced: c.bounced,
+    pauses: c.pauses,
+    clocks: c.clocks,
+    warned: c.warned,
+    overdue: c.overdue,
+    paused_until: at(c.pausedUntil),
+    promised_at: at(c.promisedAt),
+    window_ends_at: at(c.windowEndsAt),
+    public_answer: c.publicAnswer,
+    merged_into: c.mergedInto,
+    changed_at: instant(c.changedAt),
+    closed_at: at(c.closedAt),
     next_at: at(dueOf(c, statutoryCalendar)?.at ?? null),
     due_at: at(deadlineOf(c, statutoryCalendar)),
   }
 }
 
 export const stepColumns = (f: Pick<Facts, 'id' | 'town'>, s: Step, state: State) => ({
-  case_id: f.id, town: f.town, no: s.no, at: instant(s.at), action: s.action, state, level: s.level, desk: s.desk, organ: s.organ, assignee: s.assignee,
-  by_post: s.byPost, by_person: s.byPerson, by_organ: s.byOrgan, reason: s.reason, note: s.note, answer: s.answer, facts: s.facts,
+  case_id: f.id,
+  town: f.town,
+  no: s.no,
+  at: instant(s.at),
+  action: s.action,
+  state,
+  level: s.level,
+  desk: s.desk,
+  organ: s.organ,
+  assignee: s.assignee,
+  by_post: s.byPost,
+  by_person: s.byPerson,
+  by_organ: s.byOrgan,
+  reason: s.reason,
+  note: s.note,
+  answer: s.answer,
+  facts: s.facts,
 })
 
 type Written = { facts: Facts; moves: Moves; before: Course | undefined }
@@ -173,45 +246,4 @@ function write(tx: Tx, case_: Fragment, { facts, moves, before }: Written): void
   later(tx, q`with the_case as (${case_}), the_steps as (insert into cases.step ${q(rows as never)}) select ${figures}`)
 }
 
-type StepRow = Omit<Step, 'at'> & { at: string; state: State }
-export type StoredStep = Step & { state: State }
-
-export async function stepsOf(tx: Tx, id: string): Promise<StoredStep[]> {
-  const rows = await sql(tx)<StepRow[]>`select no, at, action, state, level, desk, organ, assignee, by_post as "byPost", by_person as "byPerson",
-      by_organ as "byOrgan", reason, note, answer, facts
-    from cases.step where case_id = ${id} order by no`
-  return rows.map((row) => ({ ...row, at: millis(row.at) }))
-}
-
-export type StoredFile = { id: string; step: number; width: number; height: number; public: boolean }
-export const filesOf = (tx: Tx, id: string) => sql(tx)<StoredFile[]>`select id, step, width, height, public from cases.file where case_id = ${id} order by step, id`
-
-type Attaching = { step: number; ids: readonly string[]; shown: boolean; by: string | null }
-
-/** Takes loose files of this sender up into a case; returns how many there were. */
-export async function attachFiles(tx: Tx, f: Pick<Facts, 'id' | 'town'>, { step, ids, shown, by }: Attaching): Promise<number> {
-  if (ids.length === 0) return 0
-  const result = await sql(tx)`update cases.file set case_id = ${f.id}, town = ${f.town}, step = ${step}, public = ${shown}
-    where id = any(${ids as string[]}::uuid[]) and case_id is null and by_person is not distinct from ${by}::uuid`
-  return result.count
-}
-
-export const linkReporter = async (tx: Tx, c: Facts, person: string): Promise<void> =>
-  void (await sql(tx)`update cases.case set reporter = ${person} where id = ${c.id} and town = ${c.town}`)
-
-/** Ids of cases on which something has fallen due. */
-export const dueCases = (tx: Tx, now: number, limit: number) =>
-  sql(tx)<{ id: string; nextAt: string }[]>`select id, next_at as "nextAt" from cases.case where next_at <= ${instant(now)} order by next_at limit ${limit}`
-
-export const openOfAssignee = (tx: Tx, post: string) =>
-  sql(tx)<{ id: string }[]>`select id from cases.case where assignee = ${post} and closed_at is null limit 5000`
-
-/** Everything ends up with the words that find it: single characters and pairs, so that any Chinese word is found. */
-export async function indexWords(tx: Tx, id: string, grams: string[], body: string): Promise<void> {
-  await sql(tx)`insert into cases.words (case_id, town, place, organ, grams, body)
-    select id, town, place, organ, ${grams}, ${body} from cases.case where id = ${id}
-    on conflict (case_id, town) do update set grams = excluded.grams, body = excluded.body`
-}
-
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-export type { Level, Scope }

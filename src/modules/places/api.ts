@@ -9,9 +9,9 @@ import type { Locator } from './locate.ts'
 import { toWgs84 } from './position.ts'
 import { locatorOf, shippedLayer } from './shipped.ts'
 import { insertPlaces, readPlaces, readSuccessions } from './store.ts'
-import { growTree, type Tree, type TreePlace } from './tree.ts'
+import { growTree, type Tree } from './tree.ts'
 
-export type { Tree, TreePlace }
+export type { Tree }
 export { toWgs84 }
 
 /** Today's tree, held until a place changes or the day ends. */

@@ -4,7 +4,7 @@ import type { Command } from '#kernel/contract.ts'
 import { DrawerForm } from '#ui/console/drawer-form.tsx'
 import { actionTexts } from '#ui/messages.ts'
 import { useCall } from '#ui/query.tsx'
-import * as contract from '../contract.ts'
+import * as contract from '../contract-acts.ts'
 import type { CaseView } from '../contract.ts'
 import {
   Answer,

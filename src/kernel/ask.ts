@@ -21,7 +21,7 @@ export type AskContext = {
   /** Persons whose data the answer shows. They will see this read. */
   saw(
     persons: readonly (string | null | undefined)[],
-    about?: { subject?: string; place?: string; fields?: string },
+    about?: { subject?: string; place?: string; fields?: string; reason?: string },
   ): void
   /** Scope under another permission of the same actor, for `can` and for figures. */
   reaches(permission: string): Scope | undefined
@@ -54,7 +54,13 @@ export const answer = <I extends z.ZodObject, O extends z.ZodType>(
   run: steps.run as Answer['run'],
 })
 
-type Seen = { persons: string[]; subject: string | null; place: string | null; fields: string | undefined }
+type Seen = {
+  persons: string[]
+  subject: string | null
+  place: string | null
+  fields: string | undefined
+  reason: string | undefined
+}
 
 export async function ask(p: Platform, actor: Actor, name: string, raw: unknown, request: string): Promise<unknown> {
   const found = p.slices.answers.get(name) ?? refuse('not_found', { query: name })
@@ -80,7 +86,7 @@ async function attempt(p: Platform, a: Answer, { actor, raw, request, now }: Att
     const seen: Seen[] = []
     const output = await a.run(contextOf(p, { tx, now, actor, scope }, seen), input as never)
     if (p.strict) a.contract.output.parse(output)
-    for (const { persons, subject, place, fields } of seen)
+    for (const { persons, subject, place, fields, reason } of seen)
       await note(tx, actor, now, {
         name: a.contract.name,
         kind: 'query',
@@ -90,7 +96,7 @@ async function attempt(p: Platform, a: Answer, { actor, raw, request, now }: Att
         place,
         purpose: a.purpose ?? refuse('internal', { missing: 'purpose' }),
         about: persons,
-        detail: fields ? { fields } : {},
+        detail: { ...(fields ? { fields } : {}), ...(reason ? { reason } : {}) },
       })
     return output
   })
@@ -107,7 +113,13 @@ const contextOf = (
     // Looking at oneself is not a look by somebody.
     const others = [...new Set(persons)].filter((person): person is string => !!person && person !== known.actor.person)
     if (others.length > 0)
-      seen.push({ persons: others, subject: about.subject ?? null, place: about.place ?? null, fields: about.fields })
+      seen.push({
+        persons: others,
+        subject: about.subject ?? null,
+        place: about.place ?? null,
+        fields: about.fields,
+        reason: about.reason,
+      })
   },
   reaches(permission) {
     const reaches = reachesOf(p.slices.grants, permission, known.actor)

@@ -41,7 +41,8 @@ export function connect(url: string, options: { connections?: number; rowSecurit
       max,
       onnotice: () => {},
       types: { instant: asIsoText, day: asDayText } as never,
-      connection: { application_name: 'openpalm', TimeZone: 'UTC' },
+      // Starting parallel workers costs more than the short questions asked here.
+      connection: { application_name: 'openpalm', TimeZone: 'UTC', max_parallel_workers_per_gather: 0 },
     })
   const pool = open(options.connections ?? 10)
   const inner = open(4)

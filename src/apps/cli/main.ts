@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbedded } from '#engines/embedded/server.ts'
 import { filesInFolder } from '#engines/files/folder.ts'
@@ -12,6 +13,8 @@ import { slices } from '#apps/server/slices.ts'
 import { recount } from '#modules/cases/api.ts'
 import { machine } from '#modules/cases/lifecycle.ts'
 import { readOptions } from './options.ts'
+import { setUp } from './setup.ts'
+import { useDataKey } from './sealing-key.ts'
 import { grantsTable } from './who-can.ts'
 
 /** `npm run openpalm -- COMMAND`: what an operator asks of an installation. */
@@ -23,6 +26,10 @@ const COMMANDS: Record<string, { does: string; run: (rest: string[]) => Promise<
   machines: {
     does: 'print the life cycles',
     run: () => print(`# Life cycles\n\n## cases (事件)\n\n${printMachine(machine)}`),
+  },
+  setup: {
+    does: 'enter the first three administrators of an empty installation: setup SYSTEM SECURITY AUDITOR',
+    run: (rest) => onPlatform(rest.slice(3), (p) => setUp(p, rest.slice(0, 3))),
   },
   verify: { does: 'recompute the hash chain of the record', run: (rest) => onPlatform(rest, verifyRecord) },
   recount: {
@@ -51,6 +58,9 @@ async function compareFigures(p: Platform): Promise<number> {
 /** On DATABASE_URL, or on the embedded database of the data folder while no server runs on it. */
 async function onPlatform(rest: string[], work: (p: Platform) => Promise<number>): Promise<number> {
   const options = readOptions(rest, process.env)
+  if (!options.databaseUrl && !existsSync(join(options.data, 'postgres')))
+    throw new Error(`no OpenPalm data in ${options.data}; name the folder with --data`)
+  useDataKey(options.data)
   const embedded = options.databaseUrl ? undefined : await startEmbedded({ dataDir: join(options.data, 'postgres') })
   const say = (_facts: object, _text: string): void => {}
   const ports = {
@@ -81,4 +91,9 @@ if (!command) {
   )
   process.exit(name === '' ? 0 : 2)
 }
-process.exit(await command.run(rest))
+try {
+  process.exit(await command.run(rest))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -28,5 +28,12 @@ export const texts = defineMessages({
     '演示账号(密码都是 {password};居民用手机号加短信验证码,验证码在收件箱页面)',
     'Demo logins (password {password}; residents by phone and code, the code is in the inbox)',
   ],
+  systemAdmin: ['系统管理员', 'system administrator'],
+  securityAdmin: ['安全管理员', 'security administrator'],
+  auditor: ['审计管理员', 'auditor'],
+  setupUsage: [
+    '用法: npm run openpalm -- setup 系统管理员登录名 安全管理员登录名 审计管理员登录名 (三个人,不能相同)',
+    'usage: npm run openpalm -- setup SYSTEM_ADMIN SECURITY_ADMIN AUDITOR (three different login names)',
+  ],
   outboxEmpty: ['还没有短信', 'no messages yet'],
 })

@@ -12,6 +12,7 @@ import type { Platform } from '#kernel/platform.ts'
 import { makePlatform } from '#apps/server/platform.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { startWorker } from '#apps/server/worker.ts'
+import { stopCleanly } from './ending.ts'
 import { useDataKey } from './sealing-key.ts'
 import { inboxPage } from './inbox-page.ts'
 import { readOptions, type Options } from './options.ts'
@@ -30,12 +31,17 @@ async function start(options: Options): Promise<void> {
   // Awaited below; a failure before that must not end the process unexplained.
   building.catch(() => {})
   const database = await openDatabase(options, step)
-  const p = await openPlatform(options, database.url)
-  const applied = await migrate(p.db, p.slices)
-  step(applied.length > 0 ? texts.migrated({ count: applied.length }) : texts.upToDate())
-  await fillOnce(p, options, step)
-  await building
-  await serve(p, options, { stop: database.stop, step })
+  try {
+    const p = await openPlatform(options, database.url)
+    const applied = await migrate(p.db, p.slices)
+    step(applied.length > 0 ? texts.migrated({ count: applied.length }) : texts.upToDate())
+    await fillOnce(p, options, step)
+    await building
+    await serve(p, options, { stop: database.stop, step })
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
 }
 
 async function openDatabase(
@@ -91,7 +97,7 @@ async function serve(
   const inbox = inboxes.get(p)
   const app = await buildServer(p, {
     trustProxy: process.env['TRUST_PROXY'] === '1',
-    more: (server) => inbox && inboxPage(server, inbox),
+    more: (server) => inbox && options.demo && inboxPage(server, inbox),
   })
   await p.live.start()
   const worker = startWorker(p)
@@ -99,19 +105,7 @@ async function serve(
   ending.step(texts.ready())
   await offerDemo(p, options)
   printAddresses(options)
-  let stopping = false
-  async function stop(): Promise<void> {
-    if (stopping) return
-    stopping = true
-    console.log(texts.stopping())
-    await app.close()
-    await worker.stop()
-    await p.live.stop()
-    await p.db.close()
-    await ending.stop()
-    console.log(texts.stopped())
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)))
+  stopCleanly([() => app.close(), () => worker.stop(), () => p.live.stop(), () => p.db.close(), ending.stop])
 }
 
 /** In a process of its own, so that the database is made meanwhile; only what changed is built. */

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { WHOLE } from '#kernel/authorise.ts'
 import { inScope } from '#kernel/db.ts'
-import { refuse } from '#kernel/errors.ts'
+import { Refusal, refuse } from '#kernel/errors.ts'
 import { outboxHealth } from '#kernel/outbox.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { addDocs, addReference } from './docs.ts'
@@ -73,7 +73,10 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
   return app
 }
 
+/** Answers within three seconds, also when the database does not. */
 async function health(p: Platform): Promise<object> {
-  const outbox = await inScope(p.db, WHOLE, (tx) => outboxHealth(tx, p.clock.now())).catch(() => refuse('unavailable'))
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Refusal('unavailable')), 3000).unref())
+  const reading = inScope(p.db, WHOLE, (tx) => outboxHealth(tx, p.clock.now()))
+  const outbox = await Promise.race([reading, late]).catch(() => refuse('unavailable'))
   return { ok: true, database: 'up', outbox }
 }

@@ -35,7 +35,7 @@ export const report = handler(reportCase, {
     const reporter = await reporterOf(ctx, input)
     const facts = factsOf(ctx, input, { duty, spot, reporter, number: await numberFor(ctx) })
     const desk = routeNew(city, duty, spot.place)
-    await enter(ctx, facts, { duty, desk, files: input.files })
+    await enter(ctx, facts, { duty, desk, files: input.files, capturedAt: input.capturedAt })
     ctx.concerns(reporter)
     return {
       id: input.id,
@@ -106,10 +106,10 @@ function factsOf(ctx: CommandContext, input: Report, { duty, spot, reporter, num
   }
 }
 
-type Entering = { duty: Duty; desk: Desk; files: readonly string[] }
+type Entering = { duty: Duty; desk: Desk; files: readonly string[]; capturedAt: string | null | undefined }
 
 /** First steps: received where the duty list says, and assigned at once where it names somebody. */
-async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files }: Entering): Promise<void> {
+async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files, capturedAt }: Entering): Promise<void> {
   const still = { reason: null, note: null, answer: null }
   const first: Step = {
     no: 1,
@@ -130,6 +130,7 @@ async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files }: E
         calendar: statutoryCalendar.version,
       },
       ...(files.length > 0 ? { files: [...files] } : {}),
+      ...(capturedAt ? { capturedAt } : {}),
     },
   }
   const received = begin(first)

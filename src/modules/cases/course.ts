@@ -28,6 +28,8 @@ export type StepFacts = {
   late?: boolean
   other?: string
   due?: number
+  /** The phone's own clock when it was written down; it decides nothing. */
+  capturedAt?: string
 }
 export type Step = {
   no: number

@@ -31,6 +31,7 @@ it.each(AREAS.map((area) => [area.name, area] as const))(
   'measures %s',
   async (_name, area) => {
     const measured = await area.run(bench)
+    await bench.rest()
     expect(measured.length).toBeGreaterThan(1)
     expect(measured.some(({ goal }) => goal !== undefined)).toBe(true)
     expect(new Set(measured.map(({ name }) => name)).size).toBe(measured.length)

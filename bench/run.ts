@@ -19,6 +19,7 @@ try {
     say(`\n${area.name}: ${area.about}`)
     const at = instant(systemClock.now())
     const figures = (await area.run(bench)).map((measured) => figureOf(area.name, measured, at))
+    await bench.rest()
     // Each area is kept as it ends, so that a later one that fails loses nothing.
     keepFigures(figures)
     for (const figure of figures) say(printed(figure))

@@ -38,6 +38,8 @@ export type Bench = {
   floor: (url: string) => Promise<Server>
   staff: (url: string, origin: string) => Promise<Staff>
   say: (line: string) => void
+  /** Stops the servers of an area; each holds connections. */
+  rest: () => Promise<void>
 }
 export type Server = { origin: string; pid: number; stop: () => Promise<void> }
 
@@ -58,6 +60,7 @@ export async function openBench({ sizes, say, cluster }: Opening): Promise<Bench
     const { origin } = await answerOf<{ origin: string }>(child)
     return { origin, pid: child.pid, stop: child.stop }
   }
+  const rest = async (): Promise<void> => void (await Promise.all(children.splice(0).map((child) => child.stop())))
   return {
     sizes,
     postmaster,
@@ -72,8 +75,9 @@ export async function openBench({ sizes, say, cluster }: Opening): Promise<Bench
     road: (database, options) => serve('road/server.ts', { url: database, now: CITY_NOW, ...options }),
     floor: (database) => serve('floor/server.ts', { url: database }),
     staff: (database, origin) => withSql(database, (sql) => signInAll(sql, origin, sizes.lanes)),
+    rest,
     async close() {
-      await Promise.all([generator.stop(), ...children.map((child) => child.stop())])
+      await Promise.all([generator.stop(), rest()])
       await stop()
     },
   }

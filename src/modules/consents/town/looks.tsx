@@ -58,9 +58,7 @@ function One({ look }: { look: Looked }) {
   return (
     <li className="row look">
       <div className="row-body">
-        <p className="row-title">
-          {look.organ ?? (look.role === 'resident' || look.role === 'anonymous' ? t.yourself() : t.unknown())}
-        </p>
+        <p className="row-title">{look.organ ?? (isOwn(look) ? t.yourself() : t.unknown())}</p>
         <p>{whatText(look)}</p>
         <p className="quiet">
           {[look.post, ago(look.at, now)].filter(Boolean).join(' · ')}
@@ -77,7 +75,12 @@ function One({ look }: { look: Looked }) {
   )
 }
 
-function whatText({ what }: Looked): string {
+const isOwn = ({ organ, role }: Looked): boolean => organ === null && (role === 'resident' || role === 'anonymous')
+
+function whatText(look: Looked): string {
+  const { what } = look
+  if (what.startsWith('signin.')) return t.signedIn()
+  if (isOwn(look) && what.startsWith('cases.')) return t.acted()
   if (what.startsWith('cases.contact')) return t.contact()
   if (what.startsWith('cases.')) return t.report()
   return what.startsWith('people.') ? t.person() : t.other()

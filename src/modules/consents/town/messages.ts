@@ -13,6 +13,8 @@ export const looksTexts = /* @__PURE__ */ defineMessages({
   case: ['看是哪件事', 'Open the report'],
   unknown: ['平台', 'The platform'],
   yourself: ['您自己', 'Yourself'],
+  signedIn: ['登录了账号', 'signed in'],
+  acted: ['上报或回应了一件事', 'reported or answered something'],
   report: ['看了您报的事', 'your report'],
   contact: ['看了您的姓名和电话', 'your name and phone'],
   person: ['看了您的登记资料', 'your entry'],

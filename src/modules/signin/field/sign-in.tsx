@@ -30,7 +30,7 @@ export function StaffSignIn() {
         {oidc && (
           <>
             <p className="quiet or">{t.or()}</p>
-            <a className="button plain wide" href={`${oidc.start}?back=/field/`}>
+            <a className="button plain wide" href={`${oidc.start}?face=field`}>
               {t.oidc({ name: oidc.name })}
             </a>
           </>

@@ -31,7 +31,7 @@ export function Verify() {
                     brokenAt === null ? t.intact({ seals, rows, unsealed }) : t.broken({ at: brokenAt, why: why ?? '' })
                   }
                 />
-                <h3 className="strong">{t.anchors()}</h3>
+                <h2 className="strong">{t.anchors()}</h2>
                 <p className="quiet-ink">{t.anchorsHint()}</p>
                 <Table
                   caption={t.anchors()}

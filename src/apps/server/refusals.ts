@@ -31,6 +31,8 @@ const textOf = (code: RefusalCode, request: Parameters<typeof inLanguageOf>[0]):
 
 /** What Fastify itself refuses, in our words. */
 function fromFramework(error: FastifyError): Refusal | undefined {
+  // A path that leads out of the folder of pages: there is nothing.
+  if (error.statusCode === 403 || error.statusCode === 404) return new Refusal('not_found')
   if (error.statusCode === 413) return new Refusal('too_large')
   if (error.statusCode === 415) return new Refusal('unsupported_file')
   if (error.statusCode === 429) return new Refusal('too_many', { seconds: 60 })

@@ -25,6 +25,7 @@ const THUMB_SIDE = 360
 export const LARGEST_BYTES = 15 * 1024 * 1024
 
 export async function takePhoto(raw: Buffer, options: { keepPosition: boolean }): Promise<Photo> {
+  if (raw.length === 0) refuse('unsupported_file')
   const kind = await sharp(raw, { limitInputPixels: LARGEST_PX })
     .metadata()
     .catch(() => undefined)

@@ -5,11 +5,9 @@ import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { levelTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
-import { type Duty, dutyHistory, type EVIDENCE, listLines } from '../contract.ts'
-import { dutyTexts as t } from './messages.ts'
+import { type Duty, dutyHistory, listLines } from '../contract.ts'
+import { dutyTexts as t, evidenceOf } from './messages.ts'
 import { ReviseDuty } from './revise-duty.tsx'
-
-export const evidenceOf = (key: (typeof EVIDENCE)[number]): string => t[`evidence_${key}`]()
 
 /** One entry in full, with its versions, newest first. */
 export function DutyPanel({ duty }: { duty: Duty }) {

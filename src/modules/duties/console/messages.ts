@@ -1,4 +1,5 @@
 import { defineMessages } from '#kernel/messages.ts'
+import type { EVIDENCE } from '../contract.ts'
 
 export const dutyTexts = /* @__PURE__ */ defineMessages({
   title: ['职责清单', 'Duty list'],
@@ -57,3 +58,5 @@ export const dutyTexts = /* @__PURE__ */ defineMessages({
   evidence_voucher: ['凭证', 'Voucher'],
   evidence_third_party: ['第三方证明', 'Third-party proof'],
 })
+
+export const evidenceOf = (key: (typeof EVIDENCE)[number]): string => dutyTexts[`evidence_${key}`]()

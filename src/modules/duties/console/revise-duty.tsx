@@ -7,8 +7,7 @@ import { levelTexts } from '#ui/messages.ts'
 import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { type Duty, dutyHistory, EVIDENCE, listDuties, listLines, reviseDuty } from '../contract.ts'
-import { evidenceOf } from './duty-panel.tsx'
-import { dutyTexts as t } from './messages.ts'
+import { dutyTexts as t, evidenceOf } from './messages.ts'
 
 const CHANGEABLE = [
   'acceptHours',

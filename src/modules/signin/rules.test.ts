@@ -33,7 +33,7 @@ describe('a system administrator of a county sets the password', () => {
   const own = { person: 'me', place: '330802' }
   it.each([
     ['of somebody in the county', 'you', [{ role: 'grid_worker', place: '330802211' }], true],
-    ['of somebody who holds no post yet', 'you', [], true],
+    ['of somebody who holds no post: a resident', 'you', [], false],
     ['of himself', 'me', [{ role: 'system_admin', place: '330802' }], false],
     ['of somebody of the city', 'you', [{ role: 'city_command', place: '3308' }], false],
     [

@@ -29,7 +29,7 @@ const FAULTY: [rule: string, text: string][] = [
   ['no-console', "console.log('x')"],
   ['no-empty', 'try {\n  void read()\n} catch {}'],
   ['max-lines-per-function', `export function go(): void {\n${'  void read()\n'.repeat(41)}}`],
-  ['max-params', 'export const go = (a: 1, b: 2, c: 3, d: 4, e: 5): number => a + b + c + d + e'],
+  ['max-params', 'export const go = (a: 1, b: 2, c: 3, d: 4, e: 5, f: 6): number => a + b + c + d + e + f'],
   ['no-barrel-file', "export * from './tx.ts'"],
   ['no-throw-literal', "export function go(): never {\n  throw 'x'\n}"],
 ]

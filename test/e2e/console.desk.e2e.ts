@@ -209,6 +209,23 @@ test('the auditor proves that the record is whole', async ({ page }) => {
   await passesAxe(page)
 })
 
+test('a case shows its whole story on one page, and its forms pass axe', async ({ page }) => {
+  await signInDesk(page, 'chenlixin')
+  for (const which of ['open=false&bounced=true', 'open=true']) {
+    await page.goto(`/console/cases?${which}`)
+    await page.locator('tbody a').first().click()
+    await expect(page.locator('.stair > li').first()).toContainText('上报')
+    await expect(page.getByRole('heading', { name: '时限' })).toBeVisible()
+    await passesAxe(page)
+  }
+  for (const name of await page.locator('.case-actions button').allTextContents()) {
+    await page.locator('.case-actions').getByRole('button', { name, exact: true }).click()
+    await passesAxe(page)
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+})
+
 test('without a network a form says so and keeps what was typed', async ({ page, context }) => {
   await signInDesk(page, 'chenlixin')
   await page.goto('/console/cases?open=true')

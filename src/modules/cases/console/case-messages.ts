@@ -39,6 +39,8 @@ export const caseTexts = /* @__PURE__ */ defineMessages({
   resident: ['来件人', 'Reporter'],
   to: ['交给 {name}', 'to {name}'],
   cc: ['抄送 {names}', 'copied to {names}'],
+  because: ['理由：{reason}', 'Reason: {reason}'],
+  residentSays: ['来件人说', 'The reporter says'],
   internal: ['内部备注', 'Internal note'],
   public: ['对外答复 · 来件人看得到', 'Public answer, seen by the reporter'],
   reason: ['理由', 'Reason'],

@@ -1,3 +1,4 @@
+import { millis } from '#kernel/clock.ts'
 import { named } from '#kernel/messages.ts'
 import { workSpan } from '#ui/console/when.ts'
 import { consoleTexts as c } from '#ui/console/messages.ts'
@@ -6,7 +7,7 @@ import { Due, When } from '#ui/console/moment.tsx'
 import { Go } from '#ui/console/go.tsx'
 import { clockTexts, levelTexts } from '#ui/messages.ts'
 import { useNow } from '#ui/now.ts'
-import { day } from '#ui/time.ts'
+import { day, span } from '#ui/time.ts'
 import type { CaseView } from '../contract.ts'
 import { Actions } from './case-actions.tsx'
 import { caseTexts as t, evidenceText } from './case-messages.ts'
@@ -28,7 +29,7 @@ export const Side = ({ view }: { view: CaseView }) => (
     >
       <ul className="clocks">
         {view.clocks.map((clock) => (
-          <Clock key={clock.name} clock={clock} />
+          <Clock key={clock.name} clock={clock} spanOf={view.urgent || clock.name === 'confirm' ? daySpan : workSpan} />
         ))}
       </ul>
     </Panel>
@@ -65,7 +66,7 @@ function Responsible({ view }: { view: CaseView }) {
           <dd>{view.pausedUntil.length === 10 ? day(view.pausedUntil, now) : <When at={view.pausedUntil} />}</dd>
         </>
       )}
-      {view.windowEndsAt && (
+      {view.windowEndsAt && millis(view.windowEndsAt) > now && (
         <>
           <dt>{t.window()}</dt>
           <dd>
@@ -98,9 +99,18 @@ function Responsible({ view }: { view: CaseView }) {
 }
 
 type ClockView = CaseView['clocks'][number]
+/** The resident's window and urgent kinds run around the clock; all else in working time. */
+const daySpan = (seconds: number): string => span(seconds * 1000)
+
 const LAMP = { still: c.lampStill, green: c.lampGreen, amber: c.lampAmber, red: c.lampRed } as const
 
-function Clock({ clock: { name, limit, spent, running, dueAt, lamp, starts } }: { clock: ClockView }) {
+function Clock({
+  clock: { name, limit, spent, running, dueAt, lamp, starts },
+  spanOf,
+}: {
+  clock: ClockView
+  spanOf: (seconds: number) => string
+}) {
   const used = Math.min(100, limit > 0 ? (100 * spent) / limit : 0)
   return (
     <li data-lamp={lamp}>
@@ -118,7 +128,7 @@ function Clock({ clock: { name, limit, spent, running, dueAt, lamp, starts } }: 
         <span style={{ width: `${used}%` }} />
       </span>
       <span className="quiet-ink">
-        {limit > 0 ? c.spent({ spent: spent > 0 ? workSpan(spent) : '0', limit: workSpan(limit) }) : t.noLimitYet()}
+        {limit > 0 ? c.spent({ spent: spent > 0 ? spanOf(spent) : '0', limit: spanOf(limit) }) : t.noLimitYet()}
         {starts > 1 && ` · ${t.starts({ count: starts })}`}
       </span>
     </li>

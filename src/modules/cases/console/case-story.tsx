@@ -1,9 +1,10 @@
 import EyeOff from 'lucide-react/icons/eye-off'
 import Megaphone from 'lucide-react/icons/megaphone'
+import MessageSquare from 'lucide-react/icons/message-square'
 import type { CSSProperties } from 'react'
 import { exactTime } from '#ui/console/when.ts'
 import { Panel } from '#ui/console/page.tsx'
-import { actionTexts, declineTexts, levelTexts, pauseTexts, returnTexts, said } from '#ui/messages.ts'
+import { actionTexts, clockTexts, declineTexts, levelTexts, pauseTexts, returnTexts, said } from '#ui/messages.ts'
 import { moment } from '#ui/time.ts'
 import { useNow } from '#ui/now.ts'
 import type { CaseView, StepView } from '../contract.ts'
@@ -17,26 +18,31 @@ const stair = (level: StepView['level']): number =>
   )
 const BY_RESIDENT = new Set(['report', 'confirm', 'reopen', 'withdraw'])
 
+/** A long story is scrolled by the keyboard too (WCAG 2.1.1), so what scrolls can be reached. */
+const SCROLLS = { tabIndex: 0 }
+
 /** Centre: the levels as a stair, every hand-over with who, when and why; what staff wrote for themselves apart from what the reporter reads. */
 export function Story({ view }: { view: CaseView }) {
   return (
     <Panel title={t.story()} note={t.steps({ count: view.steps.length })} className="case-story">
-      <div className="stair-head" aria-hidden>
-        {STAIR.map((level) => (
-          <span key={level}>{levelTexts[level]()}</span>
-        ))}
-      </div>
-      <ol className="stair">
-        {view.steps.map((step, at) => (
-          <Step
-            key={step.no}
-            step={step}
-            next={view.steps[at + 1]}
-            first={at === 0}
-            files={view.files.filter((file) => file.step === step.no)}
-          />
-        ))}
-      </ol>
+      <section className="case-steps" aria-label={t.story()} {...SCROLLS}>
+        <div className="stair-head" aria-hidden>
+          {STAIR.map((level) => (
+            <span key={level}>{levelTexts[level]()}</span>
+          ))}
+        </div>
+        <ol className="stair">
+          {view.steps.map((step, at) => (
+            <Step
+              key={step.no}
+              step={step}
+              next={view.steps[at + 1]}
+              first={at === 0}
+              files={view.files.filter((file) => file.step === step.no)}
+            />
+          ))}
+        </ol>
+      </section>
     </Panel>
   )
 }
@@ -45,6 +51,8 @@ type StepProps = { step: StepView; next: StepView | undefined; first: boolean; f
 
 function Step({ step, next, first, files }: StepProps) {
   const now = useNow()
+  const coded = REASONS[step.reason ?? '']
+  const byResident = BY_RESIDENT.has(step.action)
   const place: CSSProperties & Record<`--${string}`, number> = {
     '--at': stair(step.level),
     '--next': stair(next?.level ?? step.level),
@@ -63,17 +71,19 @@ function Step({ step, next, first, files }: StepProps) {
           <strong>{actionTexts[step.action]()}</strong>
           <span className="unseen">{levelTexts[step.level]()}</span>
           {step.to && <span>{t.to({ name: step.to })}</span>}
-          {step.reason && <span className="chip">{reasonText(step.reason)}</span>}
+          {coded && <span className="chip">{coded()}</span>}
           <time dateTime={step.at} title={exactTime(step.at)}>
             {moment(step.at, now)}
           </time>
         </p>
         <p className="quiet-ink">{whoText(step)}</p>
+        {step.reason && !coded && <p>{t.because({ reason: step.reason })}</p>}
         {step.cc.length > 0 && <p className="quiet-ink">{t.cc({ names: step.cc.join(', ') })}</p>}
         {step.note && (
-          <div className="case-note">
+          <div className={byResident ? 'case-said' : 'case-note'}>
             <h3>
-              <EyeOff size={14} aria-hidden /> {t.internal()}
+              {byResident ? <MessageSquare size={14} aria-hidden /> : <EyeOff size={14} aria-hidden />}{' '}
+              {byResident ? t.residentSays() : t.internal()}
             </h3>
             <p>{step.note}</p>
           </div>
@@ -98,10 +108,13 @@ function Step({ step, next, first, files }: StepProps) {
   )
 }
 
-const REASONS: Readonly<Record<string, () => string>> = { ...returnTexts, ...pauseTexts, ...declineTexts }
-
-/** Codes become words; what somebody wrote stays as it is. */
-const reasonText = (reason: string): string => REASONS[reason]?.() ?? reason
+/** Codes of returns, pauses, refusals and clocks; anything else is what somebody wrote. */
+const REASONS: Readonly<Record<string, (() => string) | undefined>> = {
+  ...returnTexts,
+  ...pauseTexts,
+  ...declineTexts,
+  ...clockTexts,
+}
 
 function kindOf({ action, state }: StepView): string {
   if (action === 'overdue') return 'late'

@@ -117,16 +117,17 @@ describe('an owner given by the sender', () => {
 })
 
 describe('tags of answers', () => {
-  const STATIC = ['places.get', 'places.search', 'places.layer', 'duties.list', 'consents.purposes', 'signin.ways', 'duties.lines', 'posts.permissions']
+  const FAR = ['zhouchunxian', 'jianghaibo', 'zhujianjun', 'another resident']
 
   it('of one actor never tell another that nothing has changed', async () => {
     const urls: [string, Record<string, unknown>][] = [
       ['cases.list', { place: STAGE.grid }], ['cases.get', { id: scene.assigned.grid_worker }], ['cases.map', { place: STAGE.grid }], ['cases.figures', { place: STAGE.grid }],
       ['cases.mine', {}], ['notices.mine', {}], ['signin.me', {}], ['people.me', {}], ['signin.sessions', {}], ['consents.mine', {}],
     ]
+    // One of each kind is enough: every pair of them tries every tag.
+    const several = players.filter(({ side, name }) => side === 'near' || FAR.some((far) => name.includes(far)))
     for (const [name, input] of urls) {
-      expect(STATIC).not.toContain(name)
-      const seen = await Promise.all(players.map(async (who) => ({ who, answer: await get(who, name, input) })))
+      const seen = await Promise.all(several.map(async (who) => ({ who, answer: await get(who, name, input) })))
       for (const { who, answer } of seen.filter(({ answer: { statusCode } }) => statusCode === 200))
         for (const other of seen) {
           const tried = await get(other.who, name, input, { 'if-none-match': String(answer.headers['etag']) })

@@ -21,7 +21,7 @@ export const FULL: Sizes = {
   whole: 1_300_000,
   simulated: 20_000,
   rounds: Number(process.env['BENCH_ROUNDS'] ?? 5),
-  lanes: 20,
+  lanes: 48,
   share: 1,
   staleMs: 1700,
 }

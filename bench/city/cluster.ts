@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { startEmbedded } from '#engines/embedded/server.ts'
@@ -59,5 +59,3 @@ export function fingerprint(): string {
     }
   return hash.digest('hex').slice(0, 10)
 }
-
-export const folderOf = (file: string): string => dirname(fileURLToPath(file))

@@ -24,7 +24,7 @@ export type AskContext = {
     about?: { subject?: string; place?: string; fields?: string; reason?: string },
   ): void
   /** Scope under another permission of the same actor, for `can` and for figures. */
-  reaches(permission: string): Scope | undefined
+  reaches: (permission: string) => Scope | undefined
 }
 
 export type Answer = {

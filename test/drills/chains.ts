@@ -13,8 +13,16 @@ const KIND = '01-07'
 const SECRET = 'a1B2c3D4e5F6g7H8'
 const reason = '需要上级协调'
 
-const report = (id: string, who: Who): Step => ({ who, name: 'cases.report', body: { id, secret: SECRET, channel: 'town', kind: KIND, description: '工地拖欠工资三个月', place: STAGE.grid } })
-const act = (who: Who, action: string, id: string, more: object = {}): Step => ({ who, name: `cases.${action}`, body: { id, ...more } })
+const report = (id: string, who: Who): Step => ({
+  who,
+  name: 'cases.report',
+  body: { id, secret: SECRET, channel: 'town', kind: KIND, description: '工地拖欠工资三个月', place: STAGE.grid },
+})
+const act = (who: Who, action: string, id: string, more: object = {}): Step => ({
+  who,
+  name: `cases.${action}`,
+  body: { id, ...more },
+})
 const solved = { note: '已经付清', answer: '工资已经付清' }
 
 /** Three ways: solved in the grid, solved in the village, taken back. */
@@ -22,18 +30,36 @@ const WAYS: ((id: string) => Omit<Chain, 'id' | 'next' | 'actions'>)[] = [
   (id) => ({
     ends: 'confirmed',
     steps: [
-      report(id, 'stranger'), act('worker', 'accept', id), act('worker', 'comment', id, { note: '已到现场' }), act('worker', 'comment', id, { note: '已到现场' }),
-      act('worker', 'handle', id, solved), act('room', 'verify', id), act('stranger', 'confirm', id, { secret: SECRET, solved: true }),
+      report(id, 'stranger'),
+      act('worker', 'accept', id),
+      act('worker', 'comment', id, { note: '已到现场' }),
+      act('worker', 'comment', id, { note: '已到现场' }),
+      act('worker', 'handle', id, solved),
+      act('room', 'verify', id),
+      act('stranger', 'confirm', id, { secret: SECRET, solved: true }),
     ],
   }),
   (id) => ({
     ends: 'confirmed',
     steps: [
-      report(id, 'resident'), act('worker', 'climb', id, { reason }), act('cadre', 'accept', id), act('cadre', 'comment', id, { note: '约了工头' }),
-      act('cadre', 'handle', id, solved), act('room', 'verify', id), act('resident', 'confirm', id, { solved: true }),
+      report(id, 'resident'),
+      act('worker', 'climb', id, { reason }),
+      act('cadre', 'accept', id),
+      act('cadre', 'comment', id, { note: '约了工头' }),
+      act('cadre', 'handle', id, solved),
+      act('room', 'verify', id),
+      act('resident', 'confirm', id, { solved: true }),
     ],
   }),
-  (id) => ({ ends: 'withdrawn', steps: [report(id, 'resident'), act('worker', 'accept', id), act('worker', 'comment', id, { note: '电话联系' }), act('resident', 'withdraw', id)] }),
+  (id) => ({
+    ends: 'withdrawn',
+    steps: [
+      report(id, 'resident'),
+      act('worker', 'accept', id),
+      act('worker', 'comment', id, { note: '电话联系' }),
+      act('resident', 'withdraw', id),
+    ],
+  }),
 ]
 
 export function makeChains(commands: number): Chain[] {
@@ -49,11 +75,22 @@ export function makeChains(commands: number): Chain[] {
 }
 
 /** Sends the next command of a chain once the one before was acknowledged; a refusal is a fault of the drill. */
-export async function walk(chain: Chain, people: Record<Who, Client>, ledger: Sent[], until: () => boolean): Promise<void> {
+export async function walk(
+  chain: Chain,
+  people: Record<Who, Client>,
+  ledger: Sent[],
+  until: () => boolean,
+): Promise<void> {
   for (let step = chain.steps[chain.next]; step && !until(); step = chain.steps[chain.next]) {
     const { who, name, body } = step
     const key = uuidv7(systemClock.now())
-    const sent: Sent = { name, subject: chain.id, key, answer: undefined, again: async () => (sent.answer = await acknowledgedBy(people[who], name, key, body)) }
+    const sent: Sent = {
+      name,
+      subject: chain.id,
+      key,
+      answer: undefined,
+      again: async () => (sent.answer = await acknowledgedBy(people[who], name, key, body)),
+    }
     ledger.push(sent)
     // Counted on at once: what was not acknowledged is sent again by its ledger entry, with its key.
     chain.next++

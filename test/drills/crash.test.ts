@@ -81,7 +81,9 @@ it('loses nothing that was acknowledged and doubles nothing', async () => {
 
 async function drained(): Promise<void> {
   for (let i = 0; i < 100; i++) {
-    const { outbox } = (await (await fetch(`${here.url}/api/health`)).json()) as { outbox: { waiting: number; dead: number } }
+    const { outbox } = (await (await fetch(`${here.url}/api/health`)).json()) as {
+      outbox: { waiting: number; dead: number }
+    }
     expect(outbox.dead).toBe(0)
     if (outbox.waiting === 0) return
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -100,14 +102,20 @@ async function compare(p: Platform, chains: readonly Chain[]): Promise<void> {
   const wanted = Map.groupBy(ledger, (sent) => `${sent.subject} ${sent.name}`)
   expect(written.size).toBe(wanted.size)
   for (const [what, sent] of wanted) expect(written.get(what), what).toBe(sent.length)
-  const [kept] = await pool<{ n: number }[]>`select count(*)::int as n from kernel.command where id = any(${ledger.map(({ key }) => key)}::uuid[])`
+  const [kept] = await pool<
+    { n: number }[]
+  >`select count(*)::int as n from kernel.command where id = any(${ledger.map(({ key }) => key)}::uuid[])`
   expect(kept?.n).toBe(ledger.length)
-  const [cases] = await pool<{ n: number; different: number }[]>`select count(*)::int as n, count(distinct number)::int as different from cases.case where id = any(${ids}::uuid[])`
+  const [cases] = await pool<
+    { n: number; different: number }[]
+  >`select count(*)::int as n, count(distinct number)::int as different from cases.case where id = any(${ids}::uuid[])`
   expect(cases).toEqual({ n: ids.length, different: ids.length })
   for (const chain of chains)
     await asOwner(p.db, async (tx) => {
       const [found, steps] = [await findCase(tx, chain.id), await stepsOf(tx, chain.id)]
-      expect(steps.map(({ action }) => action).filter((action) => !BY_THE_HOUSE.includes(action))).toEqual(chain.actions)
+      expect(steps.map(({ action }) => action).filter((action) => !BY_THE_HOUSE.includes(action))).toEqual(
+        chain.actions,
+      )
       expect(steps.map((step) => step.no)).toEqual(steps.map((_, i) => i + 1))
       expect(found?.course.state).toBe(chain.ends)
       expect(JSON.stringify(replay(steps, statutoryCalendar))).toBe(JSON.stringify(found?.course))
@@ -121,5 +129,10 @@ async function compare(p: Platform, chains: readonly Chain[]): Promise<void> {
 function platformOn(url: string): Platform {
   const say = (): void => {}
   const files = { put: () => Promise.resolve(), get: () => Promise.resolve(undefined), remove: () => Promise.resolve() }
-  return makePlatform({ url, connections: 2, log: { info: say, warn: say, error: say }, ports: { sms: developerInbox({ clock: systemClock, print: say }).sms, files } })
+  return makePlatform({
+    url,
+    connections: 2,
+    log: { info: say, warn: say, error: say },
+    ports: { sms: developerInbox({ clock: systemClock, print: say }).sms, files },
+  })
 }

@@ -34,10 +34,14 @@ export async function install(): Promise<Installation> {
   return {
     url,
     async start() {
-      child = spawn(process.execPath, ['src/apps/cli/start.ts', '--no-build', '--port', String(port), '--data', folder, '--cases', '200'], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DATABASE_URL: outside?.url ?? '' },
-      })
+      child = spawn(
+        process.execPath,
+        ['src/apps/cli/start.ts', '--no-build', '--port', String(port), '--data', folder, '--cases', '200'],
+        {
+          stdio: ['ignore', 'ignore', 'inherit'],
+          env: { ...process.env, DATABASE_URL: outside?.url ?? '' },
+        },
+      )
       await answering(url, child)
     },
     kill: () => end('SIGKILL'),
@@ -75,7 +79,13 @@ async function ownDatabase(): Promise<{ url: string; drop(): Promise<void> } | u
 async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let i = 0; i < 400; i++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-    if (await fetch(`${url}/api/health`).then((r) => r.ok, () => false)) return
+    if (
+      await fetch(`${url}/api/health`).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
   throw new Error('the server did not come up')

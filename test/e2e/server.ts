@@ -8,10 +8,14 @@ import { join } from 'node:path'
 export default async function startServer(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'openpalm-e2e-'))
   const port = await freePort()
-  const child = spawn(process.execPath, ['src/apps/cli/start.ts', '--port', String(port), '--data', folder, '--cases', '3000'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '' },
-  })
+  const child = spawn(
+    process.execPath,
+    ['src/apps/cli/start.ts', '--port', String(port), '--data', folder, '--cases', '3000'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, DATABASE_URL: '' },
+    },
+  )
   const url = `http://127.0.0.1:${port}`
   child.stdout.resume()
   await answers(`${url}/api/health`, child)
@@ -27,7 +31,13 @@ export default async function startServer(): Promise<() => Promise<void>> {
 async function answers(address: string, child: ReturnType<typeof spawn>): Promise<void> {
   for (let i = 0; i < 600; i++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-    if (await fetch(address).then((r) => r.ok, () => false)) return
+    if (
+      await fetch(address).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   throw new Error('the server did not come up')

@@ -9,16 +9,27 @@ let placed: Buffer
 beforeAll(async () => {
   door = await openDoor()
   plain = await picture().jpeg().toBuffer()
-  const gps = { GPSLatitudeRef: 'N', GPSLatitude: '28/1 57/1 36/1', GPSLongitudeRef: 'E', GPSLongitude: '118/1 52/1 12/1' }
-  placed = await picture().jpeg().withExif({ IFD0: { Make: 'Camera of somebody' }, IFD3: gps }).toBuffer()
+  const gps = {
+    GPSLatitudeRef: 'N',
+    GPSLatitude: '28/1 57/1 36/1',
+    GPSLongitudeRef: 'E',
+    GPSLongitude: '118/1 52/1 12/1',
+  }
+  placed = await picture()
+    .jpeg()
+    .withExif({ IFD0: { Make: 'Camera of somebody' }, IFD3: gps })
+    .toBuffer()
 }, 120_000)
 afterAll(() => door.close())
 
-const picture = (width = 640, height = 480) => sharp({ create: { width, height, channels: 3, background: { r: 200, g: 120, b: 40 } } })
+const picture = (width = 640, height = 480) =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 120, b: 40 } } })
 const urlOf = (id: string) => `/api/files/${id}`
 type Kept = { id: string; key: string; lon: number | null; lat: number | null; width: number }
-const rowOf = async (id: string) => (await door.house.rows<Kept>(`select id, key, lon, lat, width from cases.file where id = '${id}'`))[0]
-const bytesOf = async (id: string): Promise<Uint8Array> => (await door.house.p.ports.files.get((await rowOf(id))?.key ?? '')) ?? new Uint8Array()
+const rowOf = async (id: string) =>
+  (await door.house.rows<Kept>(`select id, key, lon, lat, width from cases.file where id = '${id}'`))[0]
+const bytesOf = async (id: string): Promise<Uint8Array> =>
+  (await door.house.p.ports.files.get((await rowOf(id))?.key ?? '')) ?? new Uint8Array()
 
 async function upload(bytes: Buffer, query = '', type = 'image/jpeg', headers: Record<string, string> = {}) {
   const id = door.newKey()
@@ -27,7 +38,10 @@ async function upload(bytes: Buffer, query = '', type = 'image/jpeg', headers: R
 
 describe('the position inside a photo', () => {
   it('is really there before, and gone from what is kept and from what is known of it', async () => {
-    expect(await exifr.gps(placed)).toMatchObject({ latitude: expect.closeTo(28.96, 2), longitude: expect.closeTo(118.87, 2) })
+    expect(await exifr.gps(placed)).toMatchObject({
+      latitude: expect.closeTo(28.96, 2),
+      longitude: expect.closeTo(118.87, 2),
+    })
     const { id, answer } = await upload(placed)
     expect(answer.json()).toEqual({ id, url: urlOf(id), thumb: `${urlOf(id)}/thumb` })
     expect(await rowOf(id)).toMatchObject({ lon: null, lat: null })
@@ -68,7 +82,9 @@ describe('a photo', () => {
     const again = await Promise.all([1, 2, 3].map(() => door.put(urlOf(id), plain)))
     expect(again.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
     expect((await door.put(urlOf(id), placed)).statusCode).toBe(200)
-    expect((await door.put(urlOf(id), await picture(100, 100).jpeg().toBuffer())).json()).toMatchObject({ code: 'key_reused' })
+    expect((await door.put(urlOf(id), await picture(100, 100).jpeg().toBuffer())).json()).toMatchObject({
+      code: 'key_reused',
+    })
     expect(await door.house.rows(`select from cases.file where id = '${id}'`)).toHaveLength(1)
   })
 })
@@ -82,17 +98,32 @@ describe('what is no photo', () => {
     header.writeUInt32BE(50_000, 8)
     header.writeUInt32BE(50_000, 12)
     header.set([8, 2, 0, 0, 0], 16)
-    return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), header, Buffer.from('0000000049444154', 'hex')])
+    return Buffer.concat([
+      Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+      header,
+      Buffer.from('0000000049444154', 'hex'),
+    ])
   }
   it.each([
-    ['SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>')],
+    [
+      'SVG',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'),
+    ],
     ['PDF', () => Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>')],
     ['HTML', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['an empty body', () => Buffer.alloc(0)],
     ['noise', () => Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))],
     ['a photo cut short', () => plain.subarray(0, Math.floor(plain.length / 2))],
     ['a picture that would fill the memory', bomb],
-    ['a photo of a kind that cannot be read here', () => Buffer.concat([Buffer.from('00000018667479706865696300000000', 'hex'), Buffer.from('mif1heic'), Buffer.alloc(200)])],
+    [
+      'a photo of a kind that cannot be read here',
+      () =>
+        Buffer.concat([
+          Buffer.from('00000018667479706865696300000000', 'hex'),
+          Buffer.from('mif1heic'),
+          Buffer.alloc(200),
+        ]),
+    ],
   ])('%s is refused in words, and nothing is kept', async (_what, make) => {
     const { id, answer } = await upload(make())
     expect(answer.statusCode, answer.body).toBe(415)
@@ -109,7 +140,16 @@ describe('what is no photo', () => {
   it('an id that is none, and a sender from another site, are refused', async () => {
     expect((await door.put('/api/files/..%2f..%2fx', plain)).statusCode).toBe(415)
     expect((await door.put('/api/files/019b7523-3400-8ca5-8000-000000000001', plain)).statusCode).toBe(415)
-    expect((await door.app.inject({ method: 'PUT', url: urlOf(door.newKey()), headers: { 'content-type': 'image/jpeg' }, payload: plain })).statusCode).toBe(403)
+    expect(
+      (
+        await door.app.inject({
+          method: 'PUT',
+          url: urlOf(door.newKey()),
+          headers: { 'content-type': 'image/jpeg' },
+          payload: plain,
+        })
+      ).statusCode,
+    ).toBe(403)
   })
 })
 
@@ -118,16 +158,27 @@ describe('who sees a photo', () => {
     const { id } = await upload(plain)
     expect((await door.get(`${urlOf(id)}?secret=${SECRET}`)).statusCode, 'as long as no case took it up').toBe(404)
     await door.report({ files: [id] })
-    const [worker, next, far, admin] = await Promise.all((['yuXuewen', 'yuXiaoqing', 'zhouChunxian', 'wuKai'] as const).map((who) => door.signIn(who)))
+    const [worker, next, far, admin] = await Promise.all(
+      (['yuXuewen', 'yuXiaoqing', 'zhouChunxian', 'wuKai'] as const).map((who) => door.signIn(who)),
+    )
     for (const url of [urlOf(id), `${urlOf(id)}/thumb`]) {
       const seen = await door.get(url, { cookie: worker?.cookie ?? '' })
-      expect(seen.headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': expect.stringContaining('private'), 'x-content-type-options': 'nosniff' })
+      expect(seen.headers).toMatchObject({
+        'content-type': 'image/jpeg',
+        'cache-control': expect.stringContaining('private'),
+        'x-content-type-options': 'nosniff',
+      })
       expect((await sharp(seen.rawPayload).metadata()).format).toBe('jpeg')
       expect((await door.get(`${url}?secret=${SECRET}`)).statusCode).toBe(200)
       expect((await door.get(`${url}?secret=wrongwrongwrong1`)).statusCode).toBe(404)
       expect((await door.get(url)).statusCode).toBe(404)
-      for (const other of [next, far, admin]) expect([403, 404]).toContain((await door.get(url, { cookie: other?.cookie ?? '' })).statusCode)
-      for (const other of [next, far]) expect((await door.get(url, { cookie: other?.cookie ?? '', 'if-none-match': String(seen.headers['etag']) })).statusCode).toBe(404)
+      for (const other of [next, far, admin])
+        expect([403, 404]).toContain((await door.get(url, { cookie: other?.cookie ?? '' })).statusCode)
+      for (const other of [next, far])
+        expect(
+          (await door.get(url, { cookie: other?.cookie ?? '', 'if-none-match': String(seen.headers['etag']) }))
+            .statusCode,
+        ).toBe(404)
     }
   })
 

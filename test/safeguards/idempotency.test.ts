@@ -18,11 +18,20 @@ import { headersOf } from './tried.ts'
 const EXPECTED = { ...ofCases, ...ofPeople, ...ofTheHouse }
 /** Their answers are not kept, since they hold secrets or cookies: a repetition is done again, or finds it done. */
 const NOT_KEPT = [
-  'signin.password', 'signin.code', 'signin.out', 'signin.actAs', 'signin.changePassword', 'signin.setPassword',
-  'signin.startSecondFactor', 'signin.finishSecondFactor', 'signin.stopSecondFactor',
+  'signin.password',
+  'signin.code',
+  'signin.out',
+  'signin.actAs',
+  'signin.changePassword',
+  'signin.setPassword',
+  'signin.startSecondFactor',
+  'signin.finishSecondFactor',
+  'signin.stopSecondFactor',
 ]
 const outward = [...slices.handlers.values()].filter(({ contract }) => !contract.inward)
-const kept = outward.filter(({ keepsAnswer }) => keepsAnswer).map(({ contract }): [string, Command] => [contract.name, contract])
+const kept = outward
+  .filter(({ keepsAnswer }) => keepsAnswer)
+  .map(({ contract }): [string, Command] => [contract.name, contract])
 /** What ends somebody's post or session, or changes the tree, comes last. */
 const LAST = ['places.merge', 'places.split', 'places.rename', 'posts.handOver', 'posts.end', 'signin.revoke']
 const inOrder = kept.toSorted(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b))
@@ -37,9 +46,11 @@ beforeAll(async () => {
   players = await gatherPlayers(house, app)
   first = await setScene(house, players, ['grid_worker', 'village_cadre'])
   const room = players.find(({ role }) => role === 'township_room')?.person
-  await house.rows(`insert into kernel.outbox (id, key, name, payload, at, next_at, dead_at) overriding system value values (${LETTER}, 'y', 'nobody.cares', '{}', now(), now(), now())`)
+  await house.rows(
+    `insert into kernel.outbox (id, key, name, payload, at, next_at, dead_at) overriding system value values (${LETTER}, 'y', 'nobody.cares', '{}', now(), now(), now())`,
+  )
   await house.rows(`insert into signin.session (id, token_hash, person, kind, way, started_at, seen_at, idle_ends_at, ends_at, agent, address)
-    values ('${SESSION}', sha256('another phone'), '${room}', 'staff', 'password', '2026-09-01', '2026-09-01', '2026-09-02', '2026-09-03', '', '')`)
+    values ('${SESSION}', sha256('another phone'), '${String(room)}', 'staff', 'password', '2026-09-01', '2026-09-01', '2026-09-02', '2026-09-03', '', '')`)
   await app.listen({ port: 0, host: '127.0.0.1' })
 }, 120_000)
 afterAll(async () => {
@@ -54,17 +65,32 @@ const INSTEAD: Record<string, () => Record<string, unknown>> = {
   // Not the session that asks: a sender without his session is a stranger to his own key.
   'signin.revoke': () => ({ id: SESSION }),
   'posts.end': () => ({ id: first.posts.village_cadre, day: TODAY, reason: '调离' }),
-  'places.split': () => ({ code: '330802211208001', into: [{ id: id(), code: '330802211208001', name: '甲' }, { id: id(), code: '330802211208098', name: '乙' }], day: TODAY, reason: '区划调整' }),
+  'places.split': () => ({
+    code: '330802211208001',
+    into: [
+      { id: id(), code: '330802211208001', name: '甲' },
+      { id: id(), code: '330802211208098', name: '乙' },
+    ],
+    day: TODAY,
+    reason: '区划调整',
+  }),
   'places.rename': () => ({ code: STAGE.township, name: '新沟溪', day: TODAY, reason: '更名' }),
 }
 
 it('the commands whose answers are not kept are these', () => {
-  expect(outward.filter(({ keepsAnswer }) => !keepsAnswer).map(({ contract }) => contract.name).sort()).toEqual(NOT_KEPT.toSorted())
+  expect(
+    outward
+      .filter(({ keepsAnswer }) => !keepsAnswer)
+      .map(({ contract }) => contract.name)
+      .sort(),
+  ).toEqual(NOT_KEPT.toSorted())
 })
 
 it.each(inOrder)('%s', async (name) => {
   const trial = EXPECTED[name]?.[0]
-  const who = players.find((one) => (name === 'signin.revoke' ? one.role === 'township_room' : trial?.expected(one) === 'answers'))
+  const who = players.find((one) =>
+    name === 'signin.revoke' ? one.role === 'township_room' : trial?.expected(one) === 'answers',
+  )
   if (!trial || !who) throw new Error(`nobody may ${name}`)
   const scene = name.startsWith('cases.') ? await setScene(house, players, ['grid_worker', 'village_cadre']) : first
   const body = INSTEAD[name]?.() ?? trial.input(scene, who)
@@ -72,7 +98,12 @@ it.each(inOrder)('%s', async (name) => {
   const key = headers['idempotency-key'] ?? ''
   const [mark] = await house.rows<{ seq: string }>('select max(seq) as seq from kernel.record')
   const send = async (from = headers, what = body) => {
-    const answer = await app.inject({ method: 'POST', url: `/api/${name}`, headers: { ...from, 'idempotency-key': key }, payload: what })
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/api/${name}`,
+      headers: { ...from, 'idempotency-key': key },
+      payload: what,
+    })
     return { status: answer.statusCode, body: answer.body }
   }
   await brokenOff(name, headers, body)
@@ -81,7 +112,9 @@ it.each(inOrder)('%s', async (name) => {
   expect(answers[0]).toMatchObject({ status: 200 })
   expect(new Set(answers.map((one) => `${one.status} ${one.body}`)).size).toBe(1)
   expect(await house.rows(`select from kernel.command where id = '${key}'`)).toHaveLength(1)
-  const [done] = await house.rows<{ n: number }>(`select count(distinct request)::int as n from kernel.record where kind = 'command' and name = '${name}' and seq > ${mark?.seq ?? 0}`)
+  const [done] = await house.rows<{ n: number }>(
+    `select count(distinct request)::int as n from kernel.record where kind = 'command' and name = '${name}' and seq > ${mark?.seq ?? 0}`,
+  )
   expect(done?.n).toBe(1)
   expect(JSON.parse((await send(headers, otherBody(body))).body)).toMatchObject({ code: 'key_reused' })
   const another = players.find((one) => one.person !== who.person) ?? who
@@ -100,7 +133,8 @@ it('of commands whose answers are not kept, nothing is', async () => {
 /** The same thing said otherwise: whatever the contract lets differ. */
 function otherBody(body: Record<string, unknown>): Record<string, unknown> {
   // Reasons that are codes cannot be said otherwise.
-  if (typeof body['reason'] === 'string' && !/^\w+$/.test(body['reason'])) return { ...body, reason: `${body['reason']}!` }
+  if (typeof body['reason'] === 'string' && !/^\w+$/.test(body['reason']))
+    return { ...body, reason: `${body['reason']}!` }
   if ('phone' in body) return { ...body, phone: '15405709999' }
   if ('ids' in body) return { ...body, ids: [id()] }
   if ('number' in body) return { ...body, secret: 'wrongwrongwrong1' }
@@ -113,7 +147,11 @@ function otherBody(body: Record<string, unknown>): Record<string, unknown> {
 function brokenOff(name: string, headers: Record<string, string>, body: object): Promise<void> {
   const { port } = app.server.address() as AddressInfo
   const text = JSON.stringify(body)
-  const head = Object.entries({ ...headers, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }).map(([key, value]) => `${key}: ${value}`)
+  const head = Object.entries({
+    ...headers,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+  }).map(([key, value]) => `${key}: ${value}`)
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(`POST /api/${name} HTTP/1.1\r\nhost: localhost\r\n${head.join('\r\n')}\r\n\r\n${text}`, () => {

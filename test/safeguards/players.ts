@@ -10,10 +10,30 @@ import { type CastName, type House, START } from '#test/city/house.ts'
  * Who plays in the matrix. `near` stands where the rows of the stage lie in his reach, `far` holds the same role where they do
  * not: another county, the next grid, another department of the same county. Residents: whom the rows concern, and another.
  */
-export const STAFF = ['grid_worker', 'village_cadre', 'township_room', 'department_officer', 'county_command', 'city_command', 'operator', 'auditor', 'system_admin', 'security_admin'] as const
+export const STAFF = [
+  'grid_worker',
+  'village_cadre',
+  'township_room',
+  'department_officer',
+  'county_command',
+  'city_command',
+  'operator',
+  'auditor',
+  'system_admin',
+  'security_admin',
+] as const
 export type StaffRole = (typeof STAFF)[number]
 export type Role = StaffRole | 'resident' | 'anonymous'
-export type Player = { name: string; role: Role; side: 'near' | 'far'; actor: Actor; token: string | undefined; post: string | null; person: string | null; beside: boolean }
+export type Player = {
+  name: string
+  role: Role
+  side: 'near' | 'far'
+  actor: Actor
+  token: string | undefined
+  post: string | null
+  person: string | null
+  beside: boolean
+}
 
 const NEAR: Record<StaffRole, CastName> = {
   grid_worker: 'yuXuewen',
@@ -38,12 +58,28 @@ export async function gatherPlayers(house: House, app: FastifyInstance): Promise
     select distinct on (h.role) h.role, c.login from posts.post h join signin.credential c on c.person = h.person
     where h.place in ('${ELSEWHERE.village}', '${ELSEWHERE.township}', '${ELSEWHERE.county}') and h.role in ('village_cadre', 'township_room', 'department_officer')
     order by h.role, c.login`)
-  const far = [...invented, ...found, ...BESIDE.map((who) => ({ role: cast[who].posts[0]?.role as StaffRole, login: cast[who].login ?? '' }))]
+  const far = [
+    ...invented,
+    ...found,
+    ...BESIDE.map((who) => ({ role: cast[who].posts[0]?.role as StaffRole, login: cast[who].login ?? '' })),
+  ]
   const players: Player[] = []
   for (const role of STAFF) players.push(await staff(house, app, role, 'near', cast[NEAR[role]].login ?? ''))
   for (const { role, login } of far) players.push(await staff(house, app, role, 'far', login))
-  players.push(await resident(house, app, 'near', cast.wangJianping.phone), await resident(house, app, 'far', cast.xuLihua.phone))
-  players.push({ name: 'a stranger', role: 'anonymous', side: 'near', actor: ANONYMOUS, token: undefined, post: null, person: null, beside: false })
+  players.push(
+    await resident(house, app, 'near', cast.wangJianping.phone),
+    await resident(house, app, 'far', cast.xuLihua.phone),
+  )
+  players.push({
+    name: 'a stranger',
+    role: 'anonymous',
+    side: 'near',
+    actor: ANONYMOUS,
+    token: undefined,
+    post: null,
+    person: null,
+    beside: false,
+  })
   return players
 }
 
@@ -61,7 +97,13 @@ async function invent(house: House): Promise<{ role: StaffRole; login: string }[
   )
 }
 
-async function staff(house: House, app: FastifyInstance, role: StaffRole, side: Player['side'], login: string): Promise<Player> {
+async function staff(
+  house: House,
+  app: FastifyInstance,
+  role: StaffRole,
+  side: Player['side'],
+  login: string,
+): Promise<Player> {
   const token = await signIn(house, app, 'signin.password', { login, password: DEMO_PASSWORD })
   return playerOf(house, { name: `${side} ${role} ${login}`, role, side, token })
 }
@@ -71,17 +113,37 @@ async function resident(house: House, app: FastifyInstance, side: Player['side']
   await house.relay()
   const code = /\d{6}/.exec(house.inbox.list().find(({ to }) => to === phone)?.text ?? '')?.[0]
   const token = await signIn(house, app, 'signin.code', { phone, code })
-  return playerOf(house, { name: side === 'near' ? 'the resident concerned' : 'another resident', role: 'resident', side, token })
+  return playerOf(house, {
+    name: side === 'near' ? 'the resident concerned' : 'another resident',
+    role: 'resident',
+    side,
+    token,
+  })
 }
 
-async function playerOf(house: House, known: Pick<Player, 'name' | 'role' | 'side'> & { token: string }): Promise<Player> {
+async function playerOf(
+  house: House,
+  known: Pick<Player, 'name' | 'role' | 'side'> & { token: string },
+): Promise<Player> {
   const actor = (await actorOf(house.p, known.token))?.actor
-  if (!actor || (actor.kind === 'staff' && actor.role !== known.role)) throw new Error(`${known.name} came in as ${actor?.role}`)
-  return { ...known, actor, post: actor.post, person: actor.person, beside: known.side === 'far' && actor.place === STAGE.county }
+  if (!actor || (actor.kind === 'staff' && actor.role !== known.role))
+    throw new Error(`${known.name} came in as ${actor?.role}`)
+  return {
+    ...known,
+    actor,
+    post: actor.post,
+    person: actor.person,
+    beside: known.side === 'far' && actor.place === STAGE.county,
+  }
 }
 
 const post = (house: House, app: FastifyInstance, name: string, body: object) =>
-  app.inject({ method: 'POST', url: `/api/${name}`, headers: { 'x-openpalm': '1', 'idempotency-key': house.key() }, payload: body })
+  app.inject({
+    method: 'POST',
+    url: `/api/${name}`,
+    headers: { 'x-openpalm': '1', 'idempotency-key': house.key() },
+    payload: body,
+  })
 
 async function signIn(house: House, app: FastifyInstance, name: string, body: object): Promise<string> {
   const answer = await post(house, app, name, body)

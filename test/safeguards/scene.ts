@@ -4,7 +4,15 @@ import type { Actor } from '#kernel/authorise.ts'
 import { DAY_MS, dayOf } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { getCase, reportCase } from '#modules/cases/contract.ts'
-import { acceptCase, assignCase, climbCase, commentCase, handleCase, pauseCase, verifyCase } from '#modules/cases/contract-acts.ts'
+import {
+  acceptCase,
+  assignCase,
+  climbCase,
+  commentCase,
+  handleCase,
+  pauseCase,
+  verifyCase,
+} from '#modules/cases/contract-acts.ts'
 import { keepFile } from '#modules/cases/contract-inward.ts'
 import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
@@ -15,7 +23,14 @@ import type { Player, StaffRole } from './players.ts'
 export const KIND = '01-07'
 export const SECRET = 'a1B2c3D4e5F6g7H8'
 export const TODAY = dayOf(START)
-export const DESKS = ['grid_worker', 'village_cadre', 'township_room', 'department_officer', 'county_command', 'city_command'] as const
+export const DESKS = [
+  'grid_worker',
+  'village_cadre',
+  'township_room',
+  'department_officer',
+  'county_command',
+  'city_command',
+] as const
 type Desk = (typeof DESKS)[number]
 /** One case in each state on each desk, so that every role finds something that is its to do. */
 export type Standing = Record<'assigned' | 'handling' | 'paused', Record<Desk, string>>
@@ -39,8 +54,13 @@ export type Scene = Standing & {
 
 export const id = (): never => uuidv7(START) as never
 
-export async function setScene(house: House, players: readonly Player[], desks: readonly Desk[] = DESKS): Promise<Scene> {
-  const near = (role: Player['role']): Player => players.find((one) => one.role === role && one.side === 'near') ?? players[0] as Player
+export async function setScene(
+  house: House,
+  players: readonly Player[],
+  desks: readonly Desk[] = DESKS,
+): Promise<Scene> {
+  const near = (role: Player['role']): Player =>
+    players.find((one) => one.role === role && one.side === 'near') ?? (players[0] as Player)
   const city = near('city_command').actor
   const report = reporting(house, near('resident').actor)
   const standing = { assigned: {}, handling: {}, paused: {} } as Standing
@@ -53,7 +73,13 @@ export async function setScene(house: House, players: readonly Player[], desks: 
       standing[state][desk] = one
       await assignTo(house, city, one, near(desk))
       if (state !== 'assigned') await house.send(actor, acceptCase, { id: one as never })
-      if (state === 'paused') await house.send(actor, pauseCase, { id: one as never, reason: 'waiting_for_court', until: dayOf(START + 20 * DAY_MS), note: '等开庭' })
+      if (state === 'paused')
+        await house.send(actor, pauseCase, {
+          id: one as never,
+          reason: 'waiting_for_court',
+          until: dayOf(START + 20 * DAY_MS),
+          note: '等开庭',
+        })
     }
   }
   await house.rows(`with it as (update cases.case set late = true where id = '${late.id}' returning left(place, 12) as village, class)
@@ -85,36 +111,72 @@ export async function setScene(house: House, players: readonly Player[], desks: 
     ...(await around(house, near)),
   }
   await house.relay()
-  const [notice] = await house.rows<{ id: string }>(`select id from notices.notice where person = '${cast.wangJianping.id}' limit 1`)
+  const [notice] = await house.rows<{ id: string }>(
+    `select id from notices.notice where person = '${cast.wangJianping.id}' limit 1`,
+  )
   return { ...scene, notice: notice?.id ?? '' }
 }
 
 type Extra = Partial<z.input<(typeof reportCase)['input']>>
-const reporting = (house: House, actor: Actor) => async (more: Extra = {}) => {
-  const made = await house.send(actor, reportCase, { id: id(), secret: SECRET, channel: 'town', kind: KIND, description: '工地拖欠了三个月的工资', place: STAGE.grid, ...more })
-  return { id: made.id as string, number: made.number }
-}
+const reporting =
+  (house: House, actor: Actor) =>
+  async (more: Extra = {}) => {
+    const made = await house.send(actor, reportCase, {
+      id: id(),
+      secret: SECRET,
+      channel: 'town',
+      kind: KIND,
+      description: '工地拖欠了三个月的工资',
+      place: STAGE.grid,
+      ...more,
+    })
+    return { id: made.id as string, number: made.number }
+  }
 
-const assignTo = (house: House, by: Actor, one: string, to: Player) => house.send(by, assignCase, { id: one as never, post: to.post as never })
+const assignTo = (house: House, by: Actor, one: string, to: Player) =>
+  house.send(by, assignCase, { id: one as never, post: to.post as never })
 
 async function shownPhoto(house: House, actor: Actor, on: string): Promise<string> {
   const file = id()
-  await house.send(actor, keepFile, { id: file, key: 'k', thumbKey: 't', width: 10, height: 10, bytes: 10, lon: null, lat: null })
+  await house.send(actor, keepFile, {
+    id: file,
+    key: 'k',
+    thumbKey: 't',
+    width: 10,
+    height: 10,
+    bytes: 10,
+    lon: null,
+    lat: null,
+  })
   await house.send(actor, commentCase, { id: on as never, note: '现场照片', files: [file] })
   return file
 }
 
 /** A look at the resident, his consent, a dead letter, sessions and posts to be named. */
 async function around(house: House, near: (role: Player['role']) => Player) {
-  const [given] = await house.rows<{ id: string }>(`select id from consents.consent where person = '${cast.wangJianping.id}' and withdrawn_at is null`)
+  const [given] = await house.rows<{ id: string }>(
+    `select id from consents.consent where person = '${cast.wangJianping.id}' and withdrawn_at is null`,
+  )
   const [consent, letter] = [(given?.id ?? id()) as never, String(900000000000 + Math.floor(Math.random() * 1e9))]
   const resident = near('resident').actor
   if (!given) await house.send(resident, giveConsent, { id: consent, purpose: BY_CONSENT })
   await house.rows(`insert into kernel.outbox (id, key, name, place, payload, at, next_at, attempts, dead_at, problem) overriding system value
     values (${letter}, 'x', 'nobody.cares', '${STAGE.grid}', '{}', now(), now(), 8, now(), 'lost')`)
-  const [organ] = await house.rows<{ id: string }>(`select id from people.organ where place = '${STAGE.county}' and line = 'water'`)
-  const posts = Object.fromEntries((await house.rows<{ id: string; role: string; person: string }>(`select id, role, person from posts.post`)).filter(({ role, person }) => near(role as never).person === person).map((one) => [one.role, one.id]))
-  return { consent: consent as string, letter, session: near('grid_worker').actor.session ?? '', posts: posts as Record<StaffRole, string>, organ: organ?.id ?? '' }
+  const [organ] = await house.rows<{ id: string }>(
+    `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
+  )
+  const posts = Object.fromEntries(
+    (await house.rows<{ id: string; role: string; person: string }>(`select id, role, person from posts.post`))
+      .filter(({ role, person }) => near(role as never).person === person)
+      .map((one) => [one.role, one.id]),
+  )
+  return {
+    consent: consent as string,
+    letter,
+    session: near('grid_worker').actor.session ?? '',
+    posts: posts as Record<StaffRole, string>,
+    organ: organ?.id ?? '',
+  }
 }
 
 export const BY_CONSENT = PURPOSES.find(({ basis }) => basis === 'consent')?.key ?? ''

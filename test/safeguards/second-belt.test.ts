@@ -24,19 +24,37 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** Said by hand, not taken from the slices: what of each row decides who reads it. `through` follows the case or notice it belongs to. */
-type Kept = { place?: string; organ?: string; person?: string; post?: string; token?: string; through?: string; addable?: boolean }
+type Kept = {
+  place?: string
+  organ?: string
+  person?: string
+  post?: string
+  token?: string
+  through?: string
+  addable?: boolean
+}
 const KEPT: Record<string, Kept> = {
   'cases.case': { place: 'place', organ: 'organ', person: 'reporter', post: 'assignee', token: 'token', addable: true },
-  'cases.step': { through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id', addable: true },
+  'cases.step': {
+    through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id',
+    addable: true,
+  },
   // A photo that no case took up yet is read by any scope, by its id alone; without a scope by nobody.
-  'cases.file': { through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id', addable: true },
+  'cases.file': {
+    through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id',
+    addable: true,
+  },
   'cases.words': { place: 'place', organ: 'organ', addable: true },
   'cases.tally': { place: 'village', addable: true },
   'cases.tally_day': { place: 'village', addable: true },
   'consents.consent': { place: "''", person: 'person' },
   'kernel.record': { place: "coalesce(place, nullif(actor_place, ''), '3308')", person: 'about', addable: true },
   'notices.notice': { place: "''", person: 'person', post: 'post', addable: true },
-  'notices.sms': { through: "select '' as place, null::uuid as organ, person, post, null as token from notices.notice where id = t.notice", addable: true },
+  'notices.sms': {
+    through:
+      "select '' as place, null::uuid as organ, person, post, null as token from notices.notice where id = t.notice",
+    addable: true,
+  },
   'people.person': { place: 'office', person: 'id' },
   'people.organ': { place: 'place' },
   'posts.post': { place: 'place' },
@@ -71,7 +89,8 @@ type Column = { table: string; column: string }
 const columnsLike = (pattern: string, kind: 'BASE TABLE' | 'VIEW') =>
   house.rows<Column>(`select distinct c.table_schema || '.' || c.table_name as table from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where t.table_type = '${kind}' and t.table_schema not in ('pg_catalog', 'information_schema') and c.column_name ~ '${pattern}' order by 1`)
-const TELLING = '(^|_)(place|village|town|township|county|office|desk|under|code|person|reporter|assignee|handler|about|by|post|organ|phone|token|actor)(_|$)'
+const TELLING =
+  '(^|_)(place|village|town|township|county|office|desk|under|code|person|reporter|assignee|handler|about|by|post|organ|phone|token|actor)(_|$)'
 
 describe('every table that knows a place or a person', () => {
   it('is protected, or named with a reason why not', async () => {
@@ -82,20 +101,28 @@ describe('every table that knows a place or a person', () => {
   })
 
   it('has row-level security on and policies for the ordinary role', async () => {
-    const secured = await house.rows<{ table: string }>(`select n.nspname || '.' || c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const secured = await house.rows<{
+      table: string
+    }>(`select n.nspname || '.' || c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relrowsecurity and exists (select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.roles = '{openpalm_app}') order by 1`)
     expect(secured.map(({ table }) => table)).toEqual(Object.keys(KEPT).toSorted())
-    expect(['kernel.record', ...slices.protects.map(({ table }) => table)].toSorted()).toEqual(Object.keys(KEPT).toSorted())
+    expect(['kernel.record', ...slices.protects.map(({ table }) => table)].toSorted()).toEqual(
+      Object.keys(KEPT).toSorted(),
+    )
   })
 
   it('is shown past it by no view but these', async () => {
-    const views = await house.rows<{ table: string }>(`select n.nspname || '.' || c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const views = await house.rows<{
+      table: string
+    }>(`select n.nspname || '.' || c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('v', 'm') and n.nspname not in ('pg_catalog', 'information_schema') and not coalesce(c.reloptions::text like '%security_invoker=true%', false) order by 1`)
     expect(views.map(({ table }) => table).filter((view) => !(view in PAST) && !view.startsWith('duties.'))).toEqual([])
   })
 
   it('belongs to a role that the ordinary one is not, which is neither superuser nor past row-level security', async () => {
-    expect(await house.rows(`select rolsuper, rolbypassrls, rolcanlogin from pg_roles where rolname = 'openpalm_app'`)).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false }])
+    expect(
+      await house.rows(`select rolsuper, rolbypassrls, rolcanlogin from pg_roles where rolname = 'openpalm_app'`),
+    ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false }])
     expect(await house.rows(`select from pg_tables where tableowner = 'openpalm_app'`)).toHaveLength(0)
   })
 })
@@ -109,7 +136,12 @@ it('shows nothing to the ordinary role without settings', async () => {
     return Promise.all(tables.map(async (table) => [table, (await q.unsafe(`select 1 from ${table}`)).length]))
   })
   expect(seen).toEqual(tables.map((table) => [table, 0]))
-  for (const table of tables) expect((await inAnyway(NOBODY, `select 1 from ${table}${table === 'cases.file' ? ' where case_id is not null' : ''}`)).length, table).toBe(0)
+  for (const table of tables)
+    expect(
+      (await inAnyway(NOBODY, `select 1 from ${table}${table === 'cases.file' ? ' where case_id is not null' : ''}`))
+        .length,
+      table,
+    ).toBe(0)
 })
 
 /** The settings that a player's acts are done with: his place, his organ's rows in it, himself, a secret, everything. */
@@ -120,11 +152,25 @@ function settingsOf({ actor }: Player): Scope[] {
   return [...place, ...organ, self, { ...self, token: 'unknown' }]
 }
 
-type Facts = { key: string; place: string | null; organ: string | null; person: string | null; post: string | null; token: string | null }
+type Facts = {
+  key: string
+  place: string | null
+  organ: string | null
+  person: string | null
+  post: string | null
+  token: string | null
+}
 
 /** Every row with what decides about it, as the owner sees it. */
 const factsOf = (table: string) => {
-  const { through, place = 'null::text', organ = 'null', person = 'null', post = 'null', token = 'null::text' } = KEPT[table] ?? {}
+  const {
+    through,
+    place = 'null::text',
+    organ = 'null',
+    person = 'null',
+    post = 'null',
+    token = 'null::text',
+  } = KEPT[table] ?? {}
   return house.rows<Facts>(
     through
       ? `select t.ctid::text as key, f.place, f.organ::text, f.person::text, f.post::text, f.token from ${table} t, lateral (${through}) f`
@@ -136,9 +182,14 @@ it.each(tables)('shows of %s to each player the rows inside his settings and no 
   const facts = await factsOf(table)
   for (const player of players)
     for (const scope of settingsOf(player)) {
-      const seen = (await inAnyway(scope, `select ctid::text as key from ${table}${table === 'cases.file' ? ' where case_id is not null' : ''}`)) as unknown as { key: string }[]
+      const seen = (await inAnyway(
+        scope,
+        `select ctid::text as key from ${table}${table === 'cases.file' ? ' where case_id is not null' : ''}`,
+      )) as unknown as { key: string }[]
       const inside = facts.filter((row) => covers(scope, row)).map(({ key }) => key)
-      expect(seen.map(({ key }) => key).toSorted(), `${player.name} ${JSON.stringify(scope)}`).toEqual(inside.toSorted())
+      expect(seen.map(({ key }) => key).toSorted(), `${player.name} ${JSON.stringify(scope)}`).toEqual(
+        inside.toSorted(),
+      )
     }
 })
 
@@ -153,10 +204,15 @@ describe('writing', () => {
   const far = { ...NOBODY, ...subtree('330881') }
 
   it.each(tables)('changes or removes no row of %s outside', async (table) => {
-    const [column] = await house.rows<{ column: string }>(`select a.attname as column from pg_attribute a where a.attrelid = '${table}'::regclass and a.attnum > 0 and a.attidentity = '' and a.attgenerated = '' and not a.attisdropped limit 1`)
+    const [column] = await house.rows<{ column: string }>(
+      `select a.attname as column from pg_attribute a where a.attrelid = '${table}'::regclass and a.attnum > 0 and a.attidentity = '' and a.attgenerated = '' and not a.attisdropped limit 1`,
+    )
     const facts = await factsOf(table)
     const inside = facts.filter((row) => covers(far, row)).length
-    const changing = inAnyway(far, `with gone as (update ${table} set ${column?.column} = ${column?.column} returning 1) select count(*)::int as n from gone`)
+    const changing = inAnyway(
+      far,
+      `with gone as (update ${table} set ${column?.column} = ${column?.column} returning 1) select count(*)::int as n from gone`,
+    )
     if (table === 'kernel.record') return expect(changing).rejects.toThrow('permission denied')
     const loose = table === 'cases.file' ? (await house.rows(`select from cases.file where case_id is null`)).length : 0
     expect(((await changing) as unknown as { n: number }[])[0]?.n).toBe(inside + loose)
@@ -165,15 +221,21 @@ describe('writing', () => {
 
   it('adds nothing outside, but to tables that anybody adds to', async () => {
     for (const table of tables.filter((one) => !KEPT[one]?.addable)) {
-      await expect(inAnyway(NOBODY, `insert into ${table} select * from jsonb_populate_record(null::${table}, '{}')`), table).rejects.toThrow(/row-level security|not-null/)
+      await expect(
+        inAnyway(NOBODY, `insert into ${table} select * from jsonb_populate_record(null::${table}, '{}')`),
+        table,
+      ).rejects.toThrow(/row-level security|not-null/)
       await expect(inAnyway(NOBODY, copying(table)), table).rejects.toThrow('row-level security')
     }
-    const policies = await house.rows<{ table: string }>(`select schemaname || '.' || tablename as table from pg_policies where with_check = 'true' and cmd = 'INSERT' order by 1`)
+    const policies = await house.rows<{ table: string }>(
+      `select schemaname || '.' || tablename as table from pg_policies where with_check = 'true' and cmd = 'INSERT' order by 1`,
+    )
     expect(policies.map(({ table }) => table)).toEqual(tables.filter((one) => KEPT[one]?.addable).toSorted())
   })
 
   /** A row of the stage as somebody outside would write it: read past the policies by its definition only. */
-  const copying = (table: string): string => `insert into ${table} select (jsonb_populate_record(null::${table}, '${rowsBy.get(table) ?? '{}'}')).*`
+  const copying = (table: string): string =>
+    `insert into ${table} select (jsonb_populate_record(null::${table}, '${rowsBy.get(table) ?? '{}'}')).*`
   const rowsBy = new Map<string, string>()
   beforeAll(async () => {
     for (const table of tables.filter((one) => !KEPT[one]?.addable)) {
@@ -183,9 +245,11 @@ describe('writing', () => {
   })
 })
 
-it('finds words of the caller\'s own range only, though it reads past the policies', async () => {
+it("finds words of the caller's own range only, though it reads past the policies", async () => {
   const found = async (scope: Scope) => (await inAnyway(scope, `select id from cases.find('拖欠', '{}', 500)`)).length
-  await house.rows(`insert into cases.words (case_id, town, place, organ, grams, body) select id, town, place, organ, '{}', '工地拖欠了三个月的工资' from cases.case on conflict do nothing`)
+  await house.rows(
+    `insert into cases.words (case_id, town, place, organ, grams, body) select id, town, place, organ, '{}', '工地拖欠了三个月的工资' from cases.case on conflict do nothing`,
+  )
   expect(await found(NOBODY)).toBe(0)
   expect(await found({ ...NOBODY, ...subtree('330881') })).toBe(1)
   expect(await found({ ...NOBODY, ...subtree(STAGE.county), organ: scene.organ })).toBe(0)

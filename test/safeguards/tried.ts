@@ -13,7 +13,12 @@ export type Tried = { outcome: Outcome; answer: unknown }
 type Door = { app: FastifyInstance; p: Platform }
 
 /** Knocks once: over HTTP with the player's session; at contracts of the house itself, by the road they come in by. */
-export async function tryOnce({ app, p }: Door, contract: Command | Query, who: Player, input: Record<string, unknown>): Promise<Tried> {
+export async function tryOnce(
+  { app, p }: Door,
+  contract: Command | Query,
+  who: Player,
+  input: Record<string, unknown>,
+): Promise<Tried> {
   return contract.inward ? inside(p, contract, who, input) : outside(app, contract, who, input)
 }
 
@@ -23,10 +28,17 @@ export const headersOf = (who: Pick<Player, 'token'>): Record<string, string> =>
   ...(who.token ? { cookie: `op_session=${who.token}` } : {}),
 })
 
-async function outside(app: FastifyInstance, { kind, name }: Command | Query, who: Player, input: Record<string, unknown>): Promise<Tried> {
+async function outside(
+  app: FastifyInstance,
+  { kind, name }: Command | Query,
+  who: Player,
+  input: Record<string, unknown>,
+): Promise<Tried> {
   const headers = headersOf(who)
   const answer =
-    kind === 'command' ? await app.inject({ method: 'POST', url: `/api/${name}`, headers, payload: input }) : await app.inject({ method: 'GET', url: `/api/${name}?${queryOf(input)}`, headers })
+    kind === 'command'
+      ? await app.inject({ method: 'POST', url: `/api/${name}`, headers, payload: input })
+      : await app.inject({ method: 'GET', url: `/api/${name}?${queryOf(input)}`, headers })
   const body = answer.json<{ code: Outcome }>()
   return { outcome: answer.statusCode === 200 ? 'answers' : body.code, answer: body }
 }
@@ -37,10 +49,18 @@ export function queryOf(input: Record<string, unknown>): string {
   return query.toString()
 }
 
-async function inside(p: Platform, { kind, name }: Command | Query, who: Player, input: Record<string, unknown>): Promise<Tried> {
+async function inside(
+  p: Platform,
+  { kind, name }: Command | Query,
+  who: Player,
+  input: Record<string, unknown>,
+): Promise<Tried> {
   const key = uuidv7(START)
   try {
-    const answer = kind === 'command' ? await run(p, who.actor, name, input, { key, request: key }) : await ask(p, who.actor, name, input, key)
+    const answer =
+      kind === 'command'
+        ? await run(p, who.actor, name, input, { key, request: key })
+        : await ask(p, who.actor, name, input, key)
     return { outcome: 'answers', answer }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -6,7 +6,8 @@ import type { Platform } from '#kernel/platform.ts'
  */
 export function undoing(p: Platform): Platform {
   const pool = new Proxy(p.db.pool, {
-    get: (target, name) => (name === 'reserve' ? async () => backwards(await target.reserve()) : (Reflect.get(target, name) as unknown)),
+    get: (target, name) =>
+      name === 'reserve' ? async () => backwards(await target.reserve()) : (Reflect.get(target, name) as unknown),
   })
   return { ...p, db: { ...p.db, pool } }
 }
@@ -14,7 +15,8 @@ export function undoing(p: Platform): Platform {
 type Ask = (text: readonly string[]) => Promise<unknown>
 
 function backwards<S extends (...args: never[]) => unknown>(sql: S): S {
-  const ask: Ask = (text) => Reflect.apply(sql, undefined, [Object.assign([...text], { raw: text })]) as Promise<unknown>
+  const ask: Ask = (text) =>
+    Reflect.apply(sql, undefined, [Object.assign([...text], { raw: text })]) as Promise<unknown>
   return new Proxy(sql, {
     apply: (target, self, args: unknown[]) => {
       const [text] = Array.isArray(args[0]) ? (args[0] as unknown[]) : []

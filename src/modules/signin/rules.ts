@@ -87,5 +87,8 @@ export function maySetPassword(
   if (own.person === target || own.place === null) return false
   const place = own.place
   // Who holds no post is a resident: they sign in with codes, and nobody comes in as one of them by a password.
-  return posts.length > 0 && posts.every((post) => !ADMIN_ROLES.some((role) => role === post.role) && post.place.startsWith(place))
+  return (
+    posts.length > 0 &&
+    posts.every((post) => !ADMIN_ROLES.some((role) => role === post.role) && post.place.startsWith(place))
+  )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { CallError } from '#ui/call.ts'
 import { said } from '#ui/messages.ts'
 import { consoleTexts as t, refusalText } from './messages.ts'
+import { problemText } from './problems.ts'
 
 type DrawerFormProps<V extends object> = {
   title: string
@@ -83,8 +84,7 @@ function useSending<V extends object>({ onSend, onClose, done }: DrawerFormProps
     } catch (problem) {
       if (!(problem instanceof CallError)) throw problem
       setError(problem)
-      const fields = problem.problems.map(({ path, problem: text }) => ({ name: path.split('.'), errors: [text] }))
-      form.setFields(fields as unknown as Parameters<typeof form.setFields>[0])
+      showProblems(form as unknown as FormInstance, problem)
     } finally {
       setBusy(false)
     }
@@ -94,6 +94,17 @@ function useSending<V extends object>({ onSend, onClose, done }: DrawerFormProps
     onClose()
   }
   return { error, busy, send, close }
+}
+
+/** Puts each problem beside its field; a field may lie deeper in the command than in the form. */
+export function showProblems(form: FormInstance, { problems }: CallError): void {
+  const known = new Set(Object.keys(form.getFieldsValue(true) as object))
+  form.setFields(
+    problems.map(({ path, problem }) => {
+      const parts = path.split('.')
+      return { name: known.has(parts[0] ?? '') ? parts : parts.slice(-1), errors: [problemText(problem)] }
+    }),
+  )
 }
 
 /** Says that a field may not be empty, in the reader's language. */

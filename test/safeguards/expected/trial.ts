@@ -37,9 +37,16 @@ export const EVERYBODY = STAFF
 export const NOBODY: readonly StaffRole[] = []
 
 export function trial(s: Said): Trial {
-  const { staff = NOBODY, otherwise = 'forbidden', far = 'forbidden', resident = 'forbidden', stranger = 'unauthenticated' } = s
+  const {
+    staff = NOBODY,
+    otherwise = 'forbidden',
+    far = 'forbidden',
+    resident = 'forbidden',
+    stranger = 'unauthenticated',
+  } = s
   const near = (role: StaffRole): Outcome => s.but?.[role] ?? (staff.includes(role) ? 'answers' : otherwise)
-  const away = (role: StaffRole): Outcome => s.farBut?.[role] ?? (staff.includes(role) || s.but?.[role] ? far : otherwise)
+  const away = (role: StaffRole): Outcome =>
+    s.farBut?.[role] ?? (staff.includes(role) || s.but?.[role] ? far : otherwise)
   return {
     what: s.what ?? '',
     input: typeof s.input === 'function' ? s.input : () => (s.input ?? {}) as Record<string, unknown>,
@@ -54,12 +61,19 @@ export function trial(s: Said): Trial {
 }
 
 /** Open to strangers too. */
-export const open = (input: Said['input'] = {}): Trial[] => [trial({ input, staff: EVERYBODY, far: 'answers', resident: 'answers', stranger: 'answers' })]
+export const open = (input: Said['input'] = {}): Trial[] => [
+  trial({ input, staff: EVERYBODY, far: 'answers', resident: 'answers', stranger: 'answers' }),
+]
 /** Everybody who is signed in, about himself; `mine` says what only the near ones find. */
-export const oneself = (s: Said = {}): Trial[] => [trial({ staff: EVERYBODY, far: 'answers', resident: 'answers', ...s })]
+export const oneself = (s: Said = {}): Trial[] => [
+  trial({ staff: EVERYBODY, far: 'answers', resident: 'answers', ...s }),
+]
 /** The house alone. */
 export const nobody = (input: Said['input'] = {}): Trial[] => [trial({ input })]
 
 /** A list that shows a row with this id. */
-export const shows = (pick: (s: Scene, who: Player) => string): Trial['sees'] => (answer: { rows: { id: string }[] }, s, who) => answer.rows.some((row) => row.id === pick(s, who))
+export const shows =
+  (pick: (s: Scene, who: Player) => string): Trial['sees'] =>
+  (answer: { rows: { id: string }[] }, s, who) =>
+    answer.rows.some((row) => row.id === pick(s, who))
 export type Expected = Record<string, Trial[]>

@@ -21,8 +21,7 @@ export function OrganSelect({ value, onChange, place, label, id, width = '100%' 
   const found = useAsk(listOrgans, { limit: 50, ...(place ? { place } : {}), ...(text ? { text } : {}) })
   return (
     <Select
-      {...(id ? { id } : {})}
-      aria-label={label}
+      {...(id ? { id } : { 'aria-label': label })}
       placeholder={label}
       allowClear
       style={{ width }}

@@ -13,8 +13,7 @@ export function PersonSelect({ value, onChange, label, id }: PersonSelectProps) 
   const found = useAsk(searchPeople, { text, limit: 20 }, { when: text !== '' })
   return (
     <Select
-      {...(id ? { id } : {})}
-      aria-label={label}
+      {...(id ? { id } : { 'aria-label': label })}
       placeholder={label}
       value={value ?? null}
       showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -48,7 +48,7 @@ export const placeTexts = /* @__PURE__ */ defineMessages({
   reasonHint: ['文号、会议或决定', 'Number of the decision'],
   newName: ['新名称', 'New name'],
   newCode: ['新代码', 'New code'],
-  codeHint: ['与下级位数相同，以 {parent} 开头', 'Same length as its neighbours, beginning with {parent}'],
+  codeHint: ['位数不变，以 {parent} 开头', 'As long as before, beginning with {parent}'],
   renameTitle: ['{name}改名', 'Rename {name}'],
   renameLead: [
     '旧名称仍然查得到，以前的事件仍写当时的名称。',

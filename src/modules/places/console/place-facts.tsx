@@ -68,7 +68,15 @@ export function PlaceFacts({ found, onOpen }: FactsProps) {
 }
 
 function History({ found: { place, predecessors, successors }, onOpen }: FactsProps) {
-  const changes = useAsk(listPlaceChanges, { under: place.code, limit: 20 })
+  const below = useAsk(listPlaceChanges, { under: place.code, limit: 20 })
+  const beside = useAsk(
+    listPlaceChanges,
+    { under: place.parent ?? place.code, limit: 100 },
+    { when: place.parent !== null },
+  )
+  const own = (beside.data?.rows ?? []).filter(({ from, to }) =>
+    [...from, ...to].some((each) => each === place.name || each === place.code),
+  )
   const link = (text: string, code: string, day: string) => (
     <li key={`${code} ${text}`}>
       <button type="button" className="link" onClick={() => onOpen(code)}>
@@ -79,15 +87,15 @@ function History({ found: { place, predecessors, successors }, onOpen }: FactsPr
   )
   return (
     <Panel title={t.history()}>
-      <Shown of={changes} lines={2}>
+      <Shown of={below} lines={2}>
         {({ rows }) =>
-          rows.length + predecessors.length + successors.length === 0 ? (
+          rows.length + own.length + predecessors.length + successors.length === 0 ? (
             <p className="quiet-ink">{t.noHistory()}</p>
           ) : (
             <ul className="place-history">
               {successors.map(({ code, name, day }) => link(t.became({ name, code }), code, day))}
               {predecessors.map(({ code, name, day }) => link(t.cameFrom({ name, code }), code, day))}
-              {rows.map(({ id, kind, day, reason, from, to }) => (
+              {[...own, ...rows].map(({ id, kind, day, reason, from, to }) => (
                 <li key={id}>
                   <span className="chip">{t[`changeKind_${kind}`]()}</span> {day} · {from.join(', ')} → {to.join(', ')}
                   <p className="quiet-ink">{reason}</p>

@@ -39,8 +39,7 @@ export function PlaceSelect({ value, onChange, under, level, only, label, id, wi
   const known = value && chosen.data ? [{ value, label: chosen.data.place.name, note: '' }] : []
   return (
     <Select
-      {...(id ? { id } : {})}
-      aria-label={label}
+      {...(id ? { id } : { 'aria-label': label })}
       placeholder={label}
       allowClear
       style={{ width }}

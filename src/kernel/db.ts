@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { connect as dial, type Socket } from 'node:net'
 import postgres from 'postgres'
 import { instant, millis } from './clock.ts'
 import { type Scope, WHOLE } from './authorise.ts'
@@ -35,11 +36,31 @@ const asIsoText = {
 }
 const asDayText = { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text }
 
+/**
+ * postgres.js writes to its socket as soon as it holds a kilobyte, and a command's statements are two or three; on one's own
+ * machine each write is a way through the whole network stack. What is sent in one turn of the loop leaves as one.
+ */
+type Address = { host: string[]; port: number[]; path?: string | false }
+function gatheringSocket({ host: [host], port: [port], path }: Address): Socket {
+  // The name is what a certificate is checked against.
+  const socket = Object.assign(path ? dial(path) : dial(port ?? 5432, host), { host, port })
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean
+  socket.write = (...args: unknown[]): boolean => {
+    if (socket.writableCorked === 0) {
+      socket.cork()
+      setImmediate(() => socket.uncork())
+    }
+    return write(...args)
+  }
+  return socket
+}
+
 export function connect(url: string, options: { connections?: number; rowSecurity?: boolean } = {}): Db {
   const open = (max: number) =>
     postgres(url, {
       max,
       onnotice: () => {},
+      ...({ socket: gatheringSocket } as object),
       types: { instant: asIsoText, day: asDayText } as never,
       // Starting parallel workers costs more than the short questions asked here.
       connection: { application_name: 'openpalm', TimeZone: 'UTC', max_parallel_workers_per_gather: 0 },

@@ -70,11 +70,11 @@ export const columns = (): Column<CaseRow>[] => [
       </span>
     ),
   },
-  { key: 'where', title: t.where(), width: 240, cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
+  { key: 'where', title: t.where(), width: 218, cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
   {
     key: 'desk',
     title: t.desk(),
-    width: 190,
+    width: 176,
     cell: ({ level, desk, assignee }) => (
       <span title={`${levelTexts[level]()} · ${desk}${assignee ? ` · ${assignee}` : ''}`}>
         {desk}
@@ -86,7 +86,7 @@ export const columns = (): Column<CaseRow>[] => [
   {
     key: 'limit',
     title: t.limit(),
-    width: 172,
+    width: 164,
     cell: (row) => <RowDue row={row} />,
   },
   { key: 'received', title: t.received(), width: 136, cell: ({ receivedAt }) => <When at={receivedAt} /> },

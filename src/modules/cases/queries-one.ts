@@ -9,7 +9,7 @@ import { cityOf, type City, deskName } from './routing.ts'
 import { deskAt, isAbove, levelAbove } from './rules.ts'
 import { type Case, findCase } from './store.ts'
 import { type StoredFile, type StoredStep } from './store-parts.ts'
-import { findWhole } from './store-whole.ts'
+import { findWhole, type WholeCase } from './store-whole.ts'
 import { viewerOf } from './queries-list.ts'
 import { LEVELS } from '#modules/places/contract.ts'
 
@@ -68,17 +68,14 @@ export const get = answer(getCase, {
   purpose: 'case_handling',
   async run(ctx, input) {
     const [city, whole] = await Promise.all([cityOf(ctx.platform), findWhole(ctx.tx, input.id)])
-    const { steps, files, absorbed } = whole ?? refuse('not_found')
+    const { steps, files, absorbed, contact: known } = whole ?? refuse('not_found')
     const c = inReach(ctx, whole?.found) ?? refuse('not_found')
-    const [reporter, into] = await Promise.all([
-      reporterOf(ctx, c),
-      c.course.mergedInto ? findCase(ctx.tx, c.course.mergedInto) : undefined,
-    ])
+    const into = c.course.mergedInto ? await findCase(ctx.tx, c.course.mergedInto) : undefined
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'report' })
     return {
       ...rowOf(city, viewerOf(ctx), c),
       ...bodyOf(city, c),
-      reporter,
+      reporter: reporterOf(c, known),
       mergedInto: into && inReach(ctx, into) ? { id: into.id as never, number: into.number } : null,
       absorbed: absorbed.map(({ id, number }) => ({ id: id as never, number })),
       clocks: clockViews(c, ctx.now),
@@ -90,8 +87,7 @@ export const get = answer(getCase, {
 })
 
 /** Masked in the ordinary view; `cases.contact` shows them in full for a stated reason. */
-async function reporterOf(ctx: AskContext, c: Case): Promise<CaseView['reporter']> {
-  const known = c.reporter ? await contactOf(ctx.tx, c.reporter) : undefined
+function reporterOf(c: Case, known: WholeCase['contact']): CaseView['reporter'] {
   const name = known?.name ?? c.reporterName
   if (!known && !name) return c.confirmable ? { name: null, phone: null, account: false } : null
   return {

@@ -9,6 +9,8 @@ export type WholeCase = {
   steps: StoredStep[]
   files: StoredFile[]
   absorbed: { id: string; number: string }[]
+  /** The reporter, who will see this read. */
+  contact: { name: string; phone: string | null } | null
 }
 type Parts = Omit<WholeCase, 'found' | 'steps'> & { taken: (Omit<StoredStep, 'at'> & { at: string })[] }
 
@@ -22,9 +24,16 @@ export async function findWhole(tx: Tx, id: string): Promise<WholeCase | undefin
       (select coalesce(json_agg(json_build_object('id', f.id, 'step', f.step, 'width', f.width, 'height', f.height, 'public', f.public) order by f.step, f.id), '[]')
         from cases.file f where f.case_id = c.id) as files,
       (select coalesce(json_agg(json_build_object('id', m.id, 'number', m.number) order by m.number), '[]')
-        from cases.case m where m.merged_into = c.id and m.state = 'merged') as absorbed
+        from cases.case m where m.merged_into = c.id and m.state = 'merged') as absorbed,
+      (select json_build_object('name', p.name, 'phone', p.phone) from people.pub_person p where p.id = c.reporter) as contact
     from cases.case c where c.id = ${id}`
   if (!row) return undefined
-  const { taken, files, absorbed, ...columns } = row
-  return { found: caseFrom(columns), steps: taken.map((step) => ({ ...step, at: millis(step.at) })), files, absorbed }
+  const { taken, files, absorbed, contact, ...columns } = row
+  return {
+    found: caseFrom(columns),
+    steps: taken.map((step) => ({ ...step, at: millis(step.at) })),
+    files,
+    absorbed,
+    contact,
+  }
 }

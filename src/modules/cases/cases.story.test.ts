@@ -70,6 +70,11 @@ describe('a report without an account', () => {
     )
   })
 
+  it('refuses an id that a case of another township has', async () => {
+    const { id } = await reported()
+    await expect(reported({ id, place: '330881121228001' })).rejects.toEqual(refused('already'))
+  })
+
   it('sent five times in parallel is one case and one answer', async () => {
     const input = lamp()
     const key = house.key()

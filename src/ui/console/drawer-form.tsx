@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { CallError } from '#ui/call.ts'
 import { said } from '#ui/messages.ts'
 import { consoleTexts as t, refusalText } from './messages.ts'
-import { problemText } from './problems.ts'
+import { problemText } from './problem-messages.ts'
 
 type DrawerFormProps<V extends object> = {
   title: string

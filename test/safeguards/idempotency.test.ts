@@ -50,7 +50,7 @@ beforeAll(async () => {
     `insert into kernel.outbox (id, key, name, payload, at, next_at, dead_at) overriding system value values (${LETTER}, 'y', 'nobody.cares', '{}', now(), now(), now())`,
   )
   await house.rows(`insert into signin.session (id, token_hash, person, kind, way, started_at, seen_at, idle_ends_at, ends_at, agent, address)
-    values ('${SESSION}', sha256('another phone'), '${String(room)}', 'staff', 'password', '2026-09-01', '2026-09-01', '2026-09-02', '2026-09-03', '', '')`)
+    values ('${String(SESSION)}', sha256('another phone'), '${String(room)}', 'staff', 'password', '2026-09-01', '2026-09-01', '2026-09-02', '2026-09-03', '', '')`)
   await app.listen({ port: 0, host: '127.0.0.1' })
 }, 120_000)
 afterAll(async () => {

@@ -35,6 +35,7 @@ type Browser = { stats: { expected: number; unexpected: number; flaky: number; s
 export function browserCounts(report: unknown): Counts {
   if (report === undefined) return nothing
   const { stats, errors } = report as Browser
-  const failed = stats.unexpected + stats.flaky
-  return { passed: stats.expected, failed: failed === 0 ? errors.length : failed, skipped: stats.skipped }
+  // A browser test that passed the second time counts as passed; see retries in playwright.config.ts.
+  const failed = stats.unexpected
+  return { passed: stats.expected + stats.flaky, failed: failed === 0 ? errors.length : failed, skipped: stats.skipped }
 }

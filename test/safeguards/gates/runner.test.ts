@@ -44,7 +44,10 @@ it('counts a file of stories that cannot be read, and a runner without a report,
 it('counts a browser test that passed the second time as passed, twice failed and a broken set-up as failed', () => {
   const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 2 }
   expect(browserCounts({ stats, errors: [] })).toEqual({ passed: 4, failed: 0, skipped: 2 })
-  expect(browserCounts({ stats: { ...stats, unexpected: 1 }, errors: [] })).toEqual({ passed: 4, failed: 1, skipped: 2 })
+  expect(browserCounts({ stats: { ...stats, unexpected: 1 }, errors: [] })).toEqual({
+    passed: 4,
+    failed: 1,
+    skipped: 2,
+  })
   expect(browserCounts({ stats: { ...stats, flaky: 0 }, errors: [{}] })).toEqual({ passed: 3, failed: 1, skipped: 2 })
-})
 })

@@ -6,10 +6,12 @@ import { TALLY_KEYS, type Tally } from './contract-figures.ts'
 const column = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const SUMS = TALLY_KEYS.map((key) => `coalesce(sum(${column(key)}), 0)::int as "${key}"`).join(', ')
 
+const NAMED = TALLY_KEYS.map((key) => `${column(key)} as "${key}"`).join(', ')
+
 /** Counters of a place, summed. */
 export async function tallyBelow(tx: Tx, place: string): Promise<Tally | undefined> {
   const q = sql(tx)
-  const [row] = await q<Tally[]>`select ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)}`
+  const [row] = await q<Tally[]>`select ${q.unsafe(SUMS)} from cases.cells(${place}, 4)`
   return row
 }
 
@@ -21,9 +23,7 @@ export type Cell = Tally & { place: string; class: string }
 /** Counters under a place by class and by the first `length` digits of the village code: read once, added up either way. */
 export async function cellsBelow(tx: Tx, place: string, length: number): Promise<Cell[]> {
   const q = sql(tx)
-  return q<
-    Cell[]
-  >`select left(village, ${length}) as place, class, ${q.unsafe(SUMS)} from cases.tally where ${under(q, place)} group by 1, 2 order by 1, 2`
+  return q<Cell[]>`select place, class, ${q.unsafe(NAMED)} from cases.cells(${place}, ${length}) order by 1, 2`
 }
 
 const under = (q: Sql, place: string) => q`village >= ${place} and village < ${`${place}~`}`

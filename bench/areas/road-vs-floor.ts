@@ -86,9 +86,9 @@ function works({ bench, staff, kind, ids }: Stage): Work[] {
     {
       name: '1 create',
       goal: '<= 3',
-      road: () => repeat(many(600), (i) => report(lane(i), kind, remember(made.road))),
+      road: () => repeat(many(1500), (i) => report(lane(i), kind, remember(made.road))),
       floor: () =>
-        repeat(many(600), (i) =>
+        repeat(many(1500), (i) =>
           onFloor('POST', 'create', {
             id: remember(made.floor),
             number: '260000000',
@@ -103,9 +103,9 @@ function works({ bench, staff, kind, ids }: Stage): Work[] {
     {
       name: '4 transition',
       goal: '<= 3',
-      road: () => made.road.splice(0, many(600)).map((id, i) => [accept(lane(i), id)]),
+      road: () => made.road.splice(0, many(1500)).map((id, i) => [accept(lane(i), id)]),
       floor: () =>
-        made.floor.splice(0, many(600)).map((id, i) => [onFloor('POST', 'move', { id, person: lane(i).worker.post })]),
+        made.floor.splice(0, many(1500)).map((id, i) => [onFloor('POST', 'move', { id, person: lane(i).worker.post })]),
     },
     {
       name: '2 newest 50 open of a county with the total',
@@ -122,8 +122,8 @@ function works({ bench, staff, kind, ids }: Stage): Work[] {
     {
       name: '3 one case with its history',
       goal: '<= 3',
-      road: (r) => repeat(many(600), (i) => one(staff.county, pick(i + r * 600))),
-      floor: (r) => repeat(many(600), (i) => onFloor('GET', 'one', { id: pick(i + r * 600) })),
+      road: (r) => repeat(many(1500), (i) => one(staff.county, pick(i + r * 1500))),
+      floor: (r) => repeat(many(1500), (i) => onFloor('GET', 'one', { id: pick(i + r * 1500) })),
     },
     {
       name: '5 dashboard of the city',
@@ -205,13 +205,13 @@ async function withWhatFollows(bench: Bench, url: string, { staff, kind }: Stage
   await withSql(url, (sql) => sql`truncate kernel.outbox`)
   const { origin, pid, stop } = await bench.road(url, { worker: true })
   const chains = () =>
-    Array.from({ length: many(600) }, (_, i) => [report(staff.lanes[i % staff.lanes.length] ?? fail(), kind, newId())])
+    Array.from({ length: many(1500) }, (_, i) => [report(staff.lanes[i % staff.lanes.length] ?? fail(), kind, newId())])
   const round = async (): Promise<number> => {
     const before = cpuOf(pid, postmaster)
     await generator.run({ origin, connections: 20, chains: chains() })
     await withSql(url, untilDelivered)
     const after = cpuOf(pid, postmaster)
-    return (1000 * (after.server + after.database - before.server - before.database)) / many(600)
+    return (1000 * (after.server + after.database - before.server - before.database)) / many(1500)
   }
   const costs = [await round(), await round(), await round()].slice(1)
   await stop()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.ts'
 import { type Counts, add, browserCounts, none, storyCounts } from './counts.ts'
+import { browserFailures, storyFailures } from './failures.ts'
 import { PROJECT, files } from './gates/tree.ts'
 import { run } from './run.ts'
 
@@ -23,6 +24,8 @@ process.exitCode = ran.every((part) => part.well) && total.failed === 0 && total
 async function stories(): Promise<{ counts: Counts; well: boolean }> {
   const report = join(folder, 'stories.json')
   const well = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const failures = storyFailures(reportAt(report))
+  notes.push(...failures.map(({ where, why }) => `FAILED ${where}\n    ${why}`))
   return { counts: storyCounts(reportAt(report)), well }
 }
 
@@ -33,7 +36,10 @@ async function browser(): Promise<{ counts: Counts; well: boolean }> {
   if (findChromium() === undefined) return { counts: { ...none, skipped: await countSkipped(report) }, well: true }
   if (!(await run('node', ['tools/build.ts']))) return { counts: { ...none, failed: 1 }, well: false }
   const well = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
-  return { counts: browserCounts(reportAt(report)), well }
+  const seen = reportAt(report)
+  notes.push(...browserFailures(seen, 'unexpected').map(({ where, why }) => `FAILED ${where}\n    ${why}`))
+  notes.push(...browserFailures(seen, 'flaky').map(({ where, why }) => `PASSED THE SECOND TIME ${where}\n    ${why}`))
+  return { counts: browserCounts(seen), well }
 }
 
 /** Listing the tests needs no browser. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { browserCounts, storyCounts } from '../../../tools/counts.ts'
+import { browserFailures, storyFailures } from '../../../tools/failures.ts'
 import { GATES } from '../../../tools/gates/all.ts'
 import { examine } from '../../../tools/gates/examine.ts'
 import { tool } from '../../../tools/gates/tree.ts'
@@ -50,4 +51,38 @@ it('counts a browser test that passed the second time as passed, twice failed an
     skipped: 2,
   })
   expect(browserCounts({ stats: { ...stats, flaky: 0 }, errors: [{}] })).toEqual({ passed: 3, failed: 1, skipped: 2 })
+})
+
+it('names each failed story and browser test, the files that could not be read, and what passed the second time', () => {
+  const failed = {
+    status: 'failed',
+    fullName: 'the lamp is lit',
+    failureMessages: ['\u001B[31mdark\u001B[39m\n\n at lamp.ts:1'],
+  }
+  const files = [
+    {
+      name: 'lamp.test.ts',
+      status: 'failed',
+      message: '',
+      assertionResults: [failed, { ...failed, status: 'passed' }],
+    },
+    { name: 'torn.test.ts', status: 'failed', message: 'cannot be read', assertionResults: [] },
+  ]
+  expect(storyFailures({ testResults: files })).toEqual([
+    { where: 'lamp.test.ts: the lamp is lit', why: 'dark\n     at lamp.ts:1' },
+    { where: 'torn.test.ts', why: 'cannot be read' },
+  ])
+  const spec = (title: string, status: string) => ({
+    title,
+    tests: [{ status, results: [{}, { error: { message: 'too late' } }] }],
+  })
+  const suites = [
+    { title: 'walk', suites: [{ title: 'desk', specs: [spec('in', 'unexpected'), spec('out', 'flaky')] }] },
+  ]
+  const report = { suites, errors: [{ message: 'no browser' }] }
+  expect(browserFailures(report, 'unexpected')).toEqual([
+    { where: 'walk > desk > in', why: 'too late' },
+    { where: 'outside of a test', why: 'no browser' },
+  ])
+  expect(browserFailures(report, 'flaky')).toEqual([{ where: 'walk > desk > out', why: 'too late' }])
 })

@@ -83,7 +83,7 @@ function Figures({ rows, now }: { rows: readonly CaseRow[] | undefined; now: num
   const must = count((row) => isForToday(row, now))
   return (
     <div className="figures">
-      <Go to="/cases" search={{ view: 'mine' }} className={must === '0' || must === '–' ? '' : 'late'}>
+      <Go to="/cases" search={{ view: 'mine' }} className={toneOf(rows ?? [], now)}>
         <strong>{must}</strong>
         {t.mustToday()}
       </Go>
@@ -98,6 +98,10 @@ function Figures({ rows, now }: { rows: readonly CaseRow[] | undefined; now: num
     </div>
   )
 }
+
+/** Red is for what is over its limit, not for what is nearly there. */
+const toneOf = (rows: readonly CaseRow[], now: number): '' | 'soon' | 'late' =>
+  rows.some(({ late }) => late) ? 'late' : rows.some((row) => isForToday(row, now)) ? 'soon' : ''
 
 /** What has not left the phone yet, in sight until it has. */
 function OnPhone() {

@@ -6,6 +6,9 @@ export type Suggest = (text: string, limit?: number) => string[]
 /** A word that is only half there counts for this much of its weight, and only from this share on. */
 const HALF_HEARD = 0.3
 const LEAST_SHARE = 0.5
+/** 文化礼堂旁边的垃圾: a word that only says where something lies tells little of what it is. */
+const WHERE = /^(旁边|旁|边上|门口|对面|附近|后面|前面|隔壁|周围|里面|外面|那边|路口|这边|楼下|门前)/
+const ONLY_WHERE = 0.2
 /** Later words of the same kind count less: five words for one thing are not five things. */
 const FADE = 0.5
 
@@ -52,7 +55,7 @@ function scoreOf(words: readonly string[], said: string, rarity: Rarity): number
   const weight = (pairs: readonly string[]): number => pairs.reduce((sum, pair) => sum + rarity(pair), 0)
   const whole = words.filter((word) => said.includes(word))
   const outermost = whole.filter((word) => !whole.some((longer) => longer !== word && longer.includes(word)))
-  const scores = outermost.map((word) => weight(pairsOf(word)))
+  const scores = outermost.map((word) => weight(pairsOf(word)) * (onlyWhere(word, said) ? ONLY_WHERE : 1))
   for (const word of words) {
     if (whole.includes(word) || word.length < 3) continue
     const pairs = pairsOf(word)
@@ -61,3 +64,9 @@ function scoreOf(words: readonly string[], said: string, rarity: Rarity): number
   }
   return scores.toSorted((a, b) => b - a).reduce((sum, score, at) => sum + score * FADE ** at, 0)
 }
+
+const onlyWhere = (word: string, said: string): boolean =>
+  said
+    .split(word)
+    .slice(1)
+    .every((rest) => WHERE.test(rest))

@@ -44,6 +44,22 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     'Proof such as photos is missing. Please add it and send again.',
   ],
   incompatible_posts: ['这两个岗位不能由同一个人担任。', 'One person may not hold both posts.'],
+  quota_full: [
+    '这位联系人已经联系满了，请另选一位。',
+    'This one already answers for as many as the quota allows. Please choose another.',
+  ],
+  too_soon: [
+    '刚换过不久，请过了规定的天数再换。',
+    'It was changed only a short while ago. Please wait until the day shown.',
+  ],
+  left_without: [
+    '这样会有岗位空着、有人没人管，请先安排接手的人。',
+    'This would leave a post empty or somebody without an answerer. Please name who takes over.',
+  ],
+  conflict_of_interest: [
+    '有需要回避的情形，请按列出的内容调整，或者写明理由。',
+    'There is a conflict of interest. Change what is listed, or give your reason.',
+  ],
   gone: ['这条链接已经失效，请重新开始。', 'This link has expired. Please start again.'],
   too_large: ['照片太大，请换一张小一些的。', 'The photo is too large. Please take a smaller one.'],
   unsupported_file: ['只收照片（JPG、PNG、WebP）。', 'Only photos are taken (JPG, PNG, WebP).'],

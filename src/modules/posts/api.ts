@@ -3,7 +3,7 @@ import { aside } from '#kernel/db.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Role } from './contract.ts'
-import { type HeldPost, insertPosts, type NewPost, readHeld, readOfPerson } from './store.ts'
+import { type HeldPost, insertPosts, type NewPost, readByIds, readHeld, readOfPerson } from './store.ts'
 
 /** Who holds a post today. */
 export type Holder = {
@@ -45,6 +45,14 @@ function rosterOf(holders: readonly Holder[]): Roster {
   }
 }
 
+/** The roster and with it the holders of these posts, however long ago they ended: history keeps its names. */
+export async function withFormer(tx: Tx, today: Roster, posts: readonly (string | null)[]): Promise<Roster> {
+  const gone = [...new Set(posts)].filter((post) => post !== null && !today.get(post)) as string[]
+  if (gone.length === 0) return today
+  const former = new Map((await readByIds(tx, gone)).map((row) => [row.id, asHolder(row)]))
+  return { ...today, get: (post) => today.get(post) ?? former.get(post) }
+}
+
 /** Posts that a person holds on a day, the oldest first; past row-level security, for signing in. */
 export const postsOf = async (tx: Tx, person: string, day: Day): Promise<Holder[]> =>
   (await readOfPerson(tx, person, day)).map(asHolder)
@@ -58,6 +66,9 @@ export const asHolder = ({ id, person, name, role, title, place, organ }: HeldPo
   place,
   organ,
 })
+
+/** Many posts at one instant, in the caller's command (see pass.ts). */
+export { type Passed, type Passing, passPosts } from './pass.ts'
 
 export type PostSeed = NewPost
 export const seedPosts = (tx: Tx, rows: readonly PostSeed[]): Promise<void> => insertPosts(tx, rows)

@@ -29,6 +29,12 @@ export const readOfPerson = (tx: Tx, person: string, day: Day) => sql(tx)<HeldPo
   where o.person = ${person} and o.from_day <= ${day} and (o.to_day is null or o.to_day > ${day})
   order by o.from_day, o.id`
 
+/** Posts of any time, also those that have ended. */
+export const readByIds = (tx: Tx, posts: readonly string[]) => sql(tx)<HeldPost[]>`
+  select o.id, o.person, coalesce(n.name, '') as name, o.role, o.title, o.place, o.organ, o.from_day as "from", o.to_day as "to"
+  from posts.pub_post o left join people.pub_person n on n.id = o.person
+  where o.id = any(${posts as string[]}::uuid[])`
+
 /** Any number of posts in one statement. */
 export async function insertPosts(tx: Tx, posts: readonly NewPost[]): Promise<void> {
   await sql(tx)`

@@ -78,7 +78,7 @@ export async function addBranches(tx: Tx, branches: readonly NewBranch[], now: n
 
 /** Values by id, also replaced ones: what a worker had seen. */
 export const findValues = (tx: Tx, ids: readonly string[]) => sql(tx)<(Current & { place: string })[]>`
-  select id, subject_kind as kind, subject, field, value, entry, seen_on as day, contested is not null as contested, place
+  select id, subject_kind as kind, subject, field, value, entry, seen_on as day, false as contested, place
   from fields.value where id = any(${ids as string[]}::uuid[])`
 
 type DefinitionRow = Omit<Definition, 'name' | 'core'> & { zh: string; en: string | null }

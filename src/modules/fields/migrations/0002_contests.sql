@@ -28,12 +28,15 @@ create table fields.contest (
   decided_by uuid,
   reason text,
   answer text,
-  new_value uuid,
+  -- what is right when accepted, and since when it stands in the place of what was wrong
+  corrected jsonb,
+  applied_at timestamptz,
   check ((state = 'open') = (decided_at is null)),
   check (state not in ('accepted', 'refused') or (reason is not null and answer is not null and decided_by is not null))
 );
 -- one open contest of a value at a time
 create unique index contest_open on fields.contest (subject, field) where state = 'open';
+create index contest_marks on fields.contest (subject, field) where state = 'open' or (state = 'accepted' and applied_at is null);
 create index contest_due on fields.contest (due_at) where state = 'open' and not late;
 create index contest_place on fields.contest (place, due_at) where state = 'open';
 create index contest_person on fields.contest (person, at desc);
@@ -68,5 +71,13 @@ create table fields.suspicion (
 );
 create index suspicion_place on fields.suspicion (place, found_at desc);
 
--- Owner's view: that a value is contested is told to everybody who is shown the value.
-create view fields.pub_contest as select id, subject, field, at from fields.contest where state = 'open';
+-- Owner's view: that a value is contested is told to everybody who is shown the value, until a right one stands there.
+create view fields.pub_contest as
+  select id, subject, field, at from fields.contest where state = 'open' or (state = 'accepted' and applied_at is null);
+create or replace view fields.pub_value as
+  select v.id, v.subject_kind, v.subject, v.field, v.place, v.value, v.entry, v.seen_on, v.at, c.id as contested
+  from fields.value v
+  left join fields.contest c on c.subject = v.subject and c.field = v.field
+    and (c.state = 'open' or (c.state = 'accepted' and c.applied_at is null))
+  where v.until_at is null;
+alter table fields.value drop column contested;

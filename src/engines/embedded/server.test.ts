@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { EmbeddedRefusal } from './messages.ts'
@@ -126,6 +127,15 @@ test('recovers when the server itself is killed, with every acknowledged row', a
   expect(await ask(again.url, (sql) => sql`select text from note`)).toHaveLength(3)
 })
 
+test('starts a server again that was killed under it, on its port and with everything that was acknowledged', async () => {
+  const { url } = await start()
+  await ask(url, (sql) => sql`create table kept as select 1 as one`)
+  const pid = Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  const [row] = await patiently(() => ask(url, (sql) => sql`select one from kept`))
+  expect(row).toEqual({ one: 1 })
+}, 60_000)
+
 test('says what to do when the password file is gone or wrong, when the version is another, when a setting is wrong', async () => {
   const file = join(dataDir, 'password')
   const password = await readFile(file, 'utf8')
@@ -144,6 +154,16 @@ test('says what to do when the password file is gone or wrong, when the version 
 })
 
 /** A supervising process of its own, that can be killed without warning. */
+async function patiently<T>(work: () => Promise<T>, tries = 150): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (tries === 0) throw error
+    await sleep(200)
+    return patiently(work, tries - 1)
+  }
+}
+
 async function hold(): Promise<{ child: ReturnType<typeof spawn>; url: string; kill(): Promise<void> }> {
   const program = `const { startEmbedded } = await import(${JSON.stringify(new URL('./server.ts', import.meta.url).href)})
     const { url } = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} })

@@ -3,6 +3,7 @@ import { findBinaries } from './binaries.ts'
 import { clusterPath, createCluster, isCreated, openCluster, type Cluster } from './cluster.ts'
 import { addressOf, ensureDatabase } from './database.ts'
 import { makeFolder, readPassword } from './folder.ts'
+import { keepRunning } from './keeping.ts'
 import { halt, launch } from './launch.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { chooseRunner } from './runner.ts'
@@ -31,7 +32,7 @@ export type Embedded = {
 
 /**
  * PostgreSQL for one machine, in one folder. It outlives a process that dies without `stop()`, and the next one to start on
- * the folder adopts it; so nothing acknowledged is lost, and nothing needs repair. Throws `EmbeddedRefusal`.
+ * the folder adopts it; so nothing acknowledged is lost, and nothing needs repair. A server that dies is started again. Throws `EmbeddedRefusal`.
  */
 export async function startEmbedded({ dataDir, log = () => {}, settings = {} }: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(dataDir)
@@ -64,6 +65,11 @@ async function serve(cluster: Cluster, { lock, log, settings }: Means): Promise<
   })
   log(`${running === undefined ? 'started' : 'adopted'} PostgreSQL ${version} on 127.0.0.1:${port}`)
   let stopped: Promise<void> | undefined
-  const stop = () => (stopped ??= halt(cluster).finally(() => lock.release()))
+  const keeping = keepRunning(cluster, { log, settings })
+  const stop = () =>
+    (stopped ??= keeping
+      .stop()
+      .then(() => halt(cluster))
+      .finally(() => lock.release()))
   return { url: addressOf(port, password), adopted: running !== undefined, firstStart, version, stop }
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import { note } from './audit.ts'
+import { type Entry, noteLooks } from './audit.ts'
 import { type Actor, reachesOf, type Scope, scopeOf } from './authorise.ts'
 import type { Query } from './contract.ts'
 import { inScope } from './db.ts'
+import { type Glass, lookingThrough } from './glass.ts'
 import { refusalOf, refuse } from './errors.ts'
 import { parse, recordRefusal, tokenOf } from './pipeline.ts'
 import type { Platform } from './platform.ts'
@@ -10,7 +11,8 @@ import type { Tx } from './tx.ts'
 
 /**
  * The only road to a read: parse, authorise, scope, run, note whose data was seen and for which purpose, before the answer
- * leaves. The store must take `scope`; row-level security says the same a second time.
+ * leaves. The store must take `scope`; row-level security says the same a second time. Through a broken glass (glass.ts) the
+ * scope reaches one person more, and what is seen is noted for that purpose.
  */
 export type AskContext = {
   tx: Tx
@@ -23,6 +25,8 @@ export type AskContext = {
     persons: readonly (string | null | undefined)[],
     about?: { subject?: string; place?: string; fields?: string; reason?: string },
   ): void
+  /** What was opened for urgent reasons, when the question comes through it. */
+  glass: Glass | undefined
   /** Scope under another permission of the same actor, for `can` and for figures. */
   reaches: (permission: string) => Scope | undefined
 }
@@ -62,11 +66,22 @@ type Seen = {
   reason: string | undefined
 }
 
-export async function ask(p: Platform, actor: Actor, name: string, raw: unknown, request: string): Promise<unknown> {
+export async function ask(
+  p: Platform,
+  actor: Actor,
+  name: string,
+  raw: unknown,
+  request: string,
+  glass?: string,
+): Promise<unknown> {
   const found = p.slices.answers.get(name) ?? refuse('not_found', { query: name })
   const now = p.clock.now()
   try {
-    return await attempt(p, found, { actor, raw, request, now })
+    const through = glass ? await lookingThrough(p, actor, now, glass) : undefined
+    const { output, seen } = await attempt(p, found, { actor, raw, now, glass: through })
+    // The transaction has ended: whoever waits here for the record to be written holds no connection.
+    if (seen.length > 0) await noteLooks(p.db, actor, now, entriesOf(found, seen, request, through))
+    return output
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal && actor.kind !== 'anonymous') await recordRefusal(p, actor, { name, code: refusal.code, request, now })
@@ -74,37 +89,41 @@ export async function ask(p: Platform, actor: Actor, name: string, raw: unknown,
   }
 }
 
-type Attempt = { actor: Actor; raw: unknown; request: string; now: number }
+type Attempt = { actor: Actor; raw: unknown; now: number; glass: Glass | undefined }
+type Attempted = { output: unknown; seen: Seen[] }
 
-async function attempt(p: Platform, a: Answer, { actor, raw, request, now }: Attempt): Promise<unknown> {
+async function attempt(p: Platform, a: Answer, { actor, raw, now, glass }: Attempt): Promise<Attempted> {
   const input = parse(a.contract.input, raw)
   const reaches = reachesOf(p.slices.grants, a.permission, actor)
   if (reaches.length === 0)
     refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: a.permission })
-  const scope = scopeOf(actor, reaches, tokenOf(a.secret?.(input as never)))
+  const own = scopeOf(actor, reaches, tokenOf(a.secret?.(input as never)))
+  const scope = glass ? { ...own, person: glass.person } : own
   return inScope(p.db, scope, async (tx) => {
     const seen: Seen[] = []
-    const output = await a.run(contextOf(p, { tx, now, actor, scope }, seen), input as never)
+    const output = await a.run(contextOf(p, { tx, now, actor, scope, glass }, seen), input as never)
     if (p.strict) a.contract.output.parse(output)
-    for (const { persons, subject, place, fields, reason } of seen)
-      await note(tx, actor, now, {
-        name: a.contract.name,
-        kind: 'query',
-        outcome: 'done',
-        request,
-        subject,
-        place,
-        purpose: a.purpose ?? refuse('internal', { missing: 'purpose' }),
-        about: persons,
-        detail: { ...(fields ? { fields } : {}), ...(reason ? { reason } : {}) },
-      })
-    return output
+    return { output, seen }
   })
 }
 
+/** Looks that differ in nothing but the person are one entry. */
+const entriesOf = (a: Answer, seen: readonly Seen[], request: string, glass: Glass | undefined): Entry[] =>
+  seen.map(({ persons, subject, place, fields, reason }) => ({
+    name: a.contract.name,
+    kind: 'query',
+    outcome: 'done',
+    request,
+    subject,
+    place,
+    purpose: (glass ? 'break_glass' : a.purpose) ?? refuse('internal', { missing: 'purpose' }),
+    about: persons,
+    detail: { ...(fields ? { fields } : {}), ...(reason ? { reason } : {}), ...(glass ? { glass: glass.id } : {}) },
+  }))
+
 const contextOf = (
   p: Platform,
-  known: Pick<AskContext, 'tx' | 'now' | 'actor' | 'scope'>,
+  known: Pick<AskContext, 'tx' | 'now' | 'actor' | 'scope' | 'glass'>,
   seen: Seen[],
 ): AskContext => ({
   ...known,

@@ -15,7 +15,8 @@ export type Role = string
 export type Grants = Record<Permission, Partial<Record<Role, Reach | readonly Reach[]>>>
 
 export type Actor = {
-  kind: 'staff' | 'resident' | 'anonymous' | 'system'
+  /** `outside`: another register's system, which has what its own credential names and nothing that is everybody's. */
+  kind: 'staff' | 'resident' | 'anonymous' | 'system' | 'outside'
   role: Role
   person: string | null
   post: string | null
@@ -23,6 +24,8 @@ export type Actor = {
   /** Place code of the acting post; null for residents and strangers, '' for the system. */
   place: string | null
   session: string | null
+  /** Of an outside system: the permissions of its credential. */
+  may?: readonly Permission[]
 }
 
 /** `resident` and `anonymous` are roles too; `staff` stands for every post, `everyone` for all. */
@@ -56,6 +59,7 @@ export const SYSTEM: Actor = { ...ANONYMOUS, kind: 'system', role: 'system', pla
 export function reachesOf(grants: Grants, permission: Permission, actor: Actor): readonly Reach[] {
   if (actor.kind === 'system') return ['any']
   const granted = grants[permission] ?? {}
+  if (actor.kind === 'outside') return granted[actor.role] === 'any' && (actor.may?.includes(permission) ?? false) ? ['any'] : []
   const reach = granted[actor.role] ?? (actor.kind === 'staff' ? granted.staff : undefined) ?? granted.everyone
   return reach === undefined ? [] : typeof reach === 'string' ? [reach] : reach
 }

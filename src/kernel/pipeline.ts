@@ -203,7 +203,7 @@ async function priorAnswer(
   return same ? prior : refuse('key_reused')
 }
 
-const actorKey = (actor: Actor): string => actor.person ?? actor.kind
+const actorKey = (actor: Actor): string => actor.person ?? actor.organ ?? actor.kind
 const digestOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
 export const tokenOf = (secret: string | undefined): string =>
   secret ? createHash('sha256').update(secret).digest('hex') : ''

@@ -1,5 +1,5 @@
 import { type Day, DAY_MS, instant, startOfDay } from './clock.ts'
-import { sql } from './sql.ts'
+import { type Fragment, type Sql, sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -13,7 +13,7 @@ export type Act = {
   name: string
   outcome: string
   request: string
-  actorKind: 'staff' | 'resident' | 'anonymous' | 'system'
+  actorKind: 'staff' | 'resident' | 'anonymous' | 'system' | 'outside'
   role: string
   person: string | null
   post: string | null
@@ -24,32 +24,81 @@ export type Act = {
   purpose: string | null
   about: string | null
   fields: string | null
+  /** The glass it was seen through. */
+  glass: string | null
 }
 export type After = { at: string; seq: string }
 
 const COLUMNS = `r.seq, r.at, r.kind, r.name, r.outcome, r.request, r.actor_kind as "actorKind", r.role, r.person, r.post, r.organ,
-  r.actor_place as "actorPlace", r.subject, r.place, r.purpose, r.about, r.detail->>'fields' as fields`
+  r.actor_place as "actorPlace", r.subject, r.place, r.purpose, r.about, r.detail->>'fields' as fields, r.detail->>'glass' as glass`
 
-/** What others read or did of a person, newest first: not the person's own acts, nor what the house does by the clock. */
+/** Acts of one office about somebody between two instants: of an organ, or where it has none of whoever stands at a place. */
+export type Window = { organ: string | null; place: string; since: string; until: string }
+
+export type LookFilter = {
+  organ?: string | undefined
+  purpose?: string | undefined
+  /** [from, to) */
+  from?: string | undefined
+  to?: string | undefined
+  /** Not to be shown yet. */
+  withheld: readonly Window[]
+}
+
+const OTHERS = `r.kind <> 'refusal' and r.actor_kind <> 'system' and r.person is distinct from r.about`
+
+/** A person's looks: what others read or did of him; not his own acts, nor what the house does by the clock. */
+function ofPerson(q: Sql, person: string, f: LookFilter): Fragment {
+  return q`r.about = ${person} and ${q.unsafe(OTHERS)}
+    ${f.from === undefined ? q`` : q`and r.at >= ${f.from}`}
+    ${f.to === undefined ? q`` : q`and r.at < ${f.to}`}
+    ${f.purpose === undefined ? q`` : q`and r.purpose = ${f.purpose}`}
+    ${f.organ === undefined ? q`` : q`and coalesce(r.organ::text, r.role || ' ' || coalesce(r.actor_place, '')) = ${f.organ}`}
+    ${
+      f.withheld.length === 0
+        ? q``
+        : q`and not exists (select from jsonb_to_recordset(${f.withheld as never}::jsonb) as w(organ uuid, place text, since timestamptz, until timestamptz)
+            where r.at >= w.since and r.at < w.until and coalesce(r.organ = w.organ, r.organ is null and w.organ is null and r.actor_place = w.place))`
+    }`
+}
+
+/** Newest first. */
 export async function looksAt(
   tx: Tx,
   person: string,
-  page: { limit: number; after: After | undefined },
+  page: LookFilter & { limit: number; after: After | undefined; offset?: number },
 ): Promise<Act[]> {
   const q = sql(tx)
   return q<Act[]>`
     select ${q.unsafe(COLUMNS)} from kernel.record r
-    where r.about = ${person} and r.kind <> 'refusal' and r.actor_kind <> 'system' and r.person is distinct from r.about
+    where ${ofPerson(q, person, page)}
       ${page.after ? q`and (r.at, r.seq) < (${page.after.at}::timestamptz, ${page.after.seq}::bigint)` : q``}
-    order by r.at desc, r.seq desc limit ${page.limit}`
+    order by r.at desc, r.seq desc limit ${page.limit} offset ${page.offset ?? 0}`
+}
+
+export type LookGroup = { organ: string; organId: string | null; role: string; place: string | null; purpose: string | null; month: string; count: number; last: string }
+
+/** Looks counted by office, purpose and month (of the city's calendar), newest month first; a person has a few dozen of these. */
+export async function groupLooks(tx: Tx, person: string, f: LookFilter): Promise<LookGroup[]> {
+  const q = sql(tx)
+  return q<LookGroup[]>`
+    select coalesce(r.organ::text, r.role || ' ' || coalesce(r.actor_place, '')) as organ, r.organ as "organId", min(r.role) as role, min(r.actor_place) as place,
+      r.purpose, to_char(r.at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as count, max(r.at) as last
+    from kernel.record r where ${ofPerson(q, person, f)}
+    group by 1, 2, 5, 6 order by 6 desc, 7 desc, 1 limit 500`
 }
 
 /** How many looks since an instant, and by how many different organs (or offices without one). */
-export async function countLooks(tx: Tx, person: string, since: number): Promise<{ total: number; organs: number }> {
-  const [row] = await sql(tx)<{ total: number; organs: number }[]>`
-    select count(*)::int as total, count(distinct coalesce(r.organ::text, r.actor_place))::int as organs from kernel.record r
-    where r.about = ${person} and r.at >= ${instant(since)} and r.kind <> 'refusal' and r.actor_kind <> 'system' and r.person is distinct from r.about`
-  return row ?? { total: 0, organs: 0 }
+export async function countLooks(
+  tx: Tx,
+  person: string,
+  f: LookFilter,
+): Promise<{ total: number; organs: number; first: string | null; last: string | null }> {
+  const q = sql(tx)
+  const [row] = await q<{ total: number; organs: number; first: string | null; last: string | null }[]>`
+    select count(*)::int as total, count(distinct coalesce(r.organ::text, r.actor_place))::int as organs, min(r.at) as first, max(r.at) as last
+    from kernel.record r where ${ofPerson(q, person, f)}`
+  return row ?? { total: 0, organs: 0, first: null, last: null }
 }
 
 export type RecordFilter = {
@@ -58,6 +107,7 @@ export type RecordFilter = {
   kind?: Act['kind']
   /** The name, or the slice before the dot. */
   name?: string
+  purpose?: string
   subject?: string
   /** Who acted, or whom it concerned. */
   person?: string
@@ -68,11 +118,24 @@ export type RecordFilter = {
   after: After | undefined
 }
 
-export async function exploreRecord(tx: Tx, f: RecordFilter): Promise<(Act & { sealed: boolean })[]> {
+type Explored = Act & { sealed: boolean }
+
+/** Who acted and whom it concerned are two indexes; each gives its newest, and the newest of both are wanted. */
+export async function exploreRecord(tx: Tx, f: RecordFilter): Promise<Explored[]> {
+  if (f.person === undefined) return explored(tx, f, (q) => q``)
+  const person = f.person
+  const acted = await explored(tx, f, (q) => q`and r.person = ${person}`)
+  const concerned = await explored(tx, f, (q) => q`and r.about = ${person} and r.person is distinct from r.about`)
+  return [...acted, ...concerned]
+    .sort((a, b) => (a.at === b.at ? Number(b.seq) - Number(a.seq) : a.at < b.at ? 1 : -1))
+    .slice(0, f.limit)
+}
+
+async function explored(tx: Tx, f: RecordFilter, whose: (q: Sql) => Fragment): Promise<Explored[]> {
   const q = sql(tx)
   const at = q`coalesce(r.place, nullif(r.actor_place, ''))`
   const below = (code: string) => q`and ${at} >= ${code} and ${at} < ${`${code}~`}`
-  return q<(Act & { sealed: boolean })[]>`
+  return q<Explored[]>`
     with last as (select epoch, up_to_tx from kernel.seal order by no desc limit 1)
     select ${q.unsafe(COLUMNS)}, coalesce((r.epoch, r.tx) < (l.epoch, l.up_to_tx), false) as sealed
     from kernel.record r left join last l on true
@@ -81,8 +144,9 @@ export async function exploreRecord(tx: Tx, f: RecordFilter): Promise<(Act & { s
       ${f.place === undefined ? q`` : below(f.place)}
       ${f.kind === undefined ? q`` : q`and r.kind = ${f.kind}`}
       ${f.name === undefined ? q`` : q`and (r.name = ${f.name} or starts_with(r.name, ${`${f.name}.`}))`}
+      ${f.purpose === undefined ? q`` : q`and r.purpose = ${f.purpose}`}
       ${f.subject === undefined ? q`` : q`and r.subject = ${f.subject}`}
-      ${f.person === undefined ? q`` : q`and (r.person = ${f.person} or r.about = ${f.person})`}
+      ${whose(q)}
       ${f.from === undefined ? q`` : q`and r.at >= ${instant(startOfDay(f.from))}`}
       ${f.to === undefined ? q`` : q`and r.at < ${instant(startOfDay(f.to) + DAY_MS)}`}
       ${f.after ? q`and (r.at, r.seq) < (${f.after.at}::timestamptz, ${f.after.seq}::bigint)` : q``}

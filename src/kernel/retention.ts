@@ -9,8 +9,9 @@ export const kernelRetention = {
   'kernel.record': {
     keep: '10 years',
     why: 'who did and read what: at least six months by law (网络安全法 21), ten years for queries about persons',
-    by: 'yearly, by the auditor, after the anchor of the year was published',
+    by: 'kernel/record-months.ts: a month that has been kept so long leaves the table, when its seals were recomputed one last time',
   },
+  'kernel.put_away': { keep: 'always', why: 'which seals can no longer be recomputed; holds no personal data' },
   'kernel.seal': { keep: 'always', why: 'the chain is worth nothing with a gap; holds no personal data' },
   'kernel.anchor': { keep: 'always', why: 'what was published of the chain' },
   'kernel.command': {

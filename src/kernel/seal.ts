@@ -7,7 +7,10 @@
  * Horizon    `up_to_tx` is the oldest transaction still running (pg_snapshot_xmin): everything below it has ended, so a batch
  *            can never gain a row later. Rows are never touched by sealing.
  * Epoch      transaction numbers start again when a dump is loaded into another cluster. The next start sees that and moves
- *            kernel.epoch_seq on before anything is written; what was unsealed of the old epoch becomes its last batch.
+ *            kernel.epoch_seq on, and the default of the column with it, before anything is written; what was unsealed of the
+ *            old epoch becomes its last batch.
+ * Put away   a month that is older than the record is kept leaves the table (record-months.ts) after its seals were recomputed
+ *            one last time. They stay links of the chain, compared with each other, but no more with rows.
  * Anchor     the last hash of each day is kept in kernel.anchor and shown in the console, to be published or notarised.
  * Detects    any change, removal or insertion of a sealed row, of a seal, or of what was anchored, by recomputing. Who can
  *            rewrite rows, seals and anchors alike is found by the anchors printed elsewhere.
@@ -56,6 +59,7 @@ export async function enterEpoch(tx: Tx): Promise<number> {
   const epoch = h?.epoch ?? 0
   if (!last || last.epoch < epoch || BigInt(h?.current ?? 0) >= BigInt(last.upToTx)) return epoch
   await sql(tx)`select setval('kernel.epoch_seq', ${epoch + 1})`
+  await sql(tx).unsafe(`alter table kernel.record alter column epoch set default ${epoch + 1}`)
   return epoch + 1
 }
 
@@ -105,6 +109,13 @@ async function lastSeal(tx: Tx): Promise<Seal | undefined> {
 
 export type Verdict = { seals: number; rows: number; unsealed: number; brokenAt: number | null; why: string | null }
 
+/** Whether these seals fit their rows, before a month of theirs is put away. */
+export async function sealsIntact(tx: Tx, first: number, last: number): Promise<boolean> {
+  const before = first > 1 ? await sealsFrom(tx, first - 2, 1) : []
+  const chain: Chain = { seals: first - 1, rows: 0, last: before[0] }
+  return (await followChain(tx, chain, last)) === undefined && chain.seals === last
+}
+
 /** Recomputes the whole chain. */
 export const verify = (p: Platform): Promise<Verdict> =>
   asOwner(p.db, async (tx) => {
@@ -125,24 +136,31 @@ type Break = { no: number; why: string }
 /** Seals whose rows are read by one query. */
 const AT_ONCE = 200
 
-async function followChain(tx: Tx, chain: Chain): Promise<Break | undefined> {
+async function sealsFrom(tx: Tx, after: number, limit: number): Promise<Seal[]> {
   const q = sql(tx)
+  return q<Seal[]>`select ${q.unsafe(SEAL)} from kernel.seal where no > ${after} order by no limit ${limit}`
+}
+
+async function followChain(tx: Tx, chain: Chain, until = Infinity): Promise<Break | undefined> {
+  const gone = await putAwaySeals(tx)
   for (;;) {
-    const some = await q<
-      Seal[]
-    >`select ${q.unsafe(SEAL)} from kernel.seal where no > ${chain.last?.no ?? 0} order by no limit ${AT_ONCE}`
+    const some = (await sealsFrom(tx, chain.last?.no ?? 0, AT_ONCE)).filter(({ no }) => no <= until)
     const [from, to] = [some[0], some.at(-1)]
     if (!from || !to) return undefined
     const found = await digestsOf(tx, from.no, to.no, new Map(some.map((one) => [one.no, one])))
     for (const one of some) {
-      const why = faultOf(one, chain, found.get(one.no))
+      const away = gone.some(({ first, last }) => one.no >= first && one.no <= last)
+      const why = linkFaultOf(one, chain) ?? (away ? undefined : rowFaultOf(one, found.get(one.no)))
       if (why) return { no: one.no, why }
       chain.seals++
-      chain.rows += one.rows
+      chain.rows += away ? 0 : one.rows
       chain.last = one
     }
   }
 }
+
+const putAwaySeals = (tx: Tx) => sql(tx)<{ first: number; last: number }[]>`
+  select first_seal::int as first, last_seal::int as last from kernel.put_away`
 
 type Digest = { hash: Hash; rows: number }
 
@@ -168,11 +186,14 @@ async function digestsOf(
   return digests
 }
 
-function faultOf(one: Seal, { seals, last }: Chain, found: Digest | undefined): string | undefined {
+function linkFaultOf(one: Seal, { seals, last }: Chain): string | undefined {
   if (one.no !== seals + 1) return 'a seal is missing'
   if (!Buffer.from(one.previous).equals(Buffer.from(last?.hash ?? GENESIS)))
     return 'a seal does not follow the one before'
-  if (one.fromTx !== (last?.epoch === one.epoch ? last.upToTx : '0')) return 'a gap between two seals'
+  return one.fromTx === (last?.epoch === one.epoch ? last.upToTx : '0') ? undefined : 'a gap between two seals'
+}
+
+function rowFaultOf(one: Seal, found: Digest | undefined): string | undefined {
   if (found?.rows !== one.rows) return `${one.rows} rows were sealed, ${found?.rows ?? 0} are there`
   return found.hash.digest().equals(Buffer.from(one.hash)) ? undefined : 'a sealed row was changed'
 }

@@ -1,5 +1,6 @@
 import type { Grants } from './authorise.ts'
 import type { Answer } from './ask.ts'
+import type { FindGlass } from './glass.ts'
 import type { Handler } from './pipeline.ts'
 import type { Job } from './jobs.ts'
 import type { Lever } from './levers.ts'
@@ -17,6 +18,8 @@ export type Slice = {
   jobs?: Job[]
   levers?: Lever<never>[]
   protects?: Protected[]
+  /** Of the one slice that opens glasses. */
+  findGlass?: FindGlass
   retention: Retention
   /** Folder of numbered .sql files, absent when the slice has no tables. */
   migrations?: URL
@@ -30,6 +33,7 @@ export type Slices = {
   reactions: Map<string, Reaction[]>
   jobs: Job[]
   protects: Protected[]
+  findGlass?: FindGlass | undefined
 }
 
 export function assemble(all: readonly Slice[]): Slices {
@@ -44,5 +48,6 @@ export function assemble(all: readonly Slice[]): Slices {
     reactions,
     jobs: all.flatMap((slice) => slice.jobs ?? []),
     protects: all.flatMap((slice) => slice.protects ?? []),
+    findGlass: all.find((slice) => slice.findGlass)?.findGlass,
   }
 }

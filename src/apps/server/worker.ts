@@ -1,6 +1,7 @@
 import { sweep, type Job } from '#kernel/jobs.ts'
 import { relay } from '#kernel/outbox.ts'
 import type { Platform } from '#kernel/platform.ts'
+import { makeMonths, putAwayOld } from '#kernel/record-months.ts'
 import { seal } from '#kernel/seal.ts'
 import { noteJob, trimAnswers } from '#kernel/job-notes.ts'
 
@@ -17,6 +18,7 @@ export function startWorker(p: Platform): Worker {
     loop(p, ending.signal, { name: 'relay', idleMs: RELAY_IDLE_MS, once: () => relay(p) }),
     loop(p, ending.signal, { name: 'seal', idleMs: SEAL_MS, once: () => seal(p).then(() => 0) }),
     loop(p, ending.signal, { name: 'trim', idleMs: TRIM_MS, once: () => trimAnswers(p).then(() => 0) }),
+    loop(p, ending.signal, { name: 'months', idleMs: TRIM_MS, once: () => makeMonths(p).then(() => putAwayOld(p)) }),
     ...p.slices.jobs.map((job) =>
       loop(p, ending.signal, { name: job.name, idleMs: job.everySeconds * 1000, once: () => noted(p, job) }),
     ),

@@ -1,5 +1,5 @@
 import { answer } from '#kernel/ask.ts'
-import { DAY_MS } from '#kernel/clock.ts'
+import { DAY_MS, instant } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type Act, countLooks, looksAt } from '#kernel/record-reading.ts'
@@ -20,9 +20,9 @@ export const looks = answer(listLooks, {
   async run(ctx, { limit, cursor }) {
     const person = ctx.actor.person ?? refuse('forbidden')
     const [at, seq] = readCursor(cursor, 2) ?? []
-    const acts = await looksAt(ctx.tx, person, { limit: limit + 1, after: at && seq ? { at, seq } : undefined })
+    const acts = await looksAt(ctx.tx, person, { withheld: [], limit: limit + 1, after: at && seq ? { at, seq } : undefined })
     const { rows, next } = pageOf(acts, limit, (act) => [act.at, act.seq])
-    const month = await countLooks(ctx.tx, person, ctx.now - 30 * DAY_MS)
+    const month = await countLooks(ctx.tx, person, { withheld: [], from: instant(ctx.now - 30 * DAY_MS) })
     const titles = await postTitles(
       ctx.tx,
       rows.flatMap(({ post }) => post ?? []),

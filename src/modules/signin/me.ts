@@ -22,7 +22,7 @@ export async function meOf(
   const posts = await Promise.all(held.map((post) => shown(platform, post)))
   const { grants } = platform.slices
   return {
-    kind: actor.kind === 'system' ? 'anonymous' : actor.kind,
+    kind: actor.kind === 'system' || actor.kind === 'outside' ? 'anonymous' : actor.kind,
     person: person ? { id: person.id, name: person.name } : null,
     acting: posts.find((post) => post.id === actor.post) ?? null,
     posts,

@@ -1,6 +1,19 @@
 import type { Tx } from '#kernel/tx.ts'
 import type { PurposeKey } from './messages.ts'
-import { hasLive } from './store.ts'
+import { hasLive, insertFor, type Live, readLive, setWithdrawnFor } from './store.ts'
 
 /** Whether a person has consented to a purpose and not taken it back; asked in the person's own scope. */
 export const consented = (tx: Tx, person: string, purpose: PurposeKey): Promise<boolean> => hasLive(tx, person, purpose)
+
+/** Live consents of some persons, past row-level security: whether something may be held and shown at all. */
+export const liveConsents = (tx: Tx, persons: readonly string[]): Promise<Live[]> => readLive(tx, [...new Set(persons)])
+
+/** A guardian consents for a child; the caller has found out that he is one, and acts in his own scope. False: there is one. */
+export const giveFor = (
+  tx: Tx,
+  given: { id: string; child: string; guardian: string; purpose: PurposeKey; now: number },
+): Promise<boolean> => insertFor(tx, given)
+
+/** Whoever gave it for a child takes it back; undefined: there is none of his that is live. */
+export const withdrawFor = (tx: Tx, id: string, now: number): Promise<{ person: string; purpose: string } | undefined> =>
+  setWithdrawnFor(tx, id, now)

@@ -1,7 +1,7 @@
 import { instant } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
-import { type Consent, giveConsent, withdrawConsent } from './contract.ts'
+import { type Consent, consentWithdrawn, giveConsent, withdrawConsent } from './contract.ts'
 import { restsOnConsent } from './rules.ts'
 import { type Given, insertGiven, lockGiven, setWithdrawn } from './store.ts'
 
@@ -25,6 +25,7 @@ export const withdraw = handler(withdrawConsent, {
   async handle(ctx, { id }, found) {
     if (found.withdrawnAt) refuse('already', { withdrawnAt: found.withdrawnAt })
     await setWithdrawn(ctx.tx, id, ctx.now)
+    ctx.emit(consentWithdrawn, found.person, null, { person: found.person, purpose: found.purpose })
     return shown({ ...found, withdrawnAt: instant(ctx.now) })
   },
 })

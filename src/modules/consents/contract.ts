@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, id, Names, page, pageInput, query } from '#kernel/contract.ts'
+import { command, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
 
 /** 目的 and 同意: why data are processed (PIPL art. 13 lawful bases), and who looked. */
 export const ConsentId = id('ConsentId')
@@ -71,3 +71,6 @@ export const withdrawConsent = command('consents.withdraw', {
   output: Consent,
   doc: 'Takes a consent back; as easy as giving it (PIPL art. 15).',
 })
+
+/** What rests on it alone is hidden from now on, and goes. */
+export const consentWithdrawn = event('consents.withdrawn', z.object({ person: z.string(), purpose: z.string() }))

@@ -39,3 +39,24 @@ export type PostTitle = { id: string; title: string }
 /** Titles of posts, also of those that nobody holds any more. */
 export const postTitles = (tx: Tx, posts: readonly string[]) => sql(tx)<PostTitle[]>`
   select id, title from posts.pub_post where id = any(${posts as string[]}::uuid[])`
+
+export type Live = { id: string; person: string; purpose: string; givenAt: string; givenBy: string | null }
+export const readLive = (tx: Tx, persons: readonly string[]) => sql(tx)<Live[]>`
+  select id, person, purpose, given_at as "givenAt", given_by as "givenBy" from consents.pub_live
+  where person = any(${persons as string[]}::uuid[])`
+
+type GivenFor = { id: string; child: string; guardian: string; purpose: string; now: number }
+export async function insertFor(tx: Tx, { id, child, guardian, purpose, now }: GivenFor): Promise<boolean> {
+  const [row] = await sql(tx)<{ done: boolean }[]>`
+    select consents.give_for(${id}, ${child}, ${guardian}, ${purpose}, ${instant(now)}) as done`
+  return row?.done ?? false
+}
+export async function setWithdrawnFor(
+  tx: Tx,
+  id: string,
+  now: number,
+): Promise<{ person: string; purpose: string } | undefined> {
+  const [row] = await sql(tx)<{ person: string; purpose: string }[]>`
+    select person, purpose from consents.withdraw_for(${id}, ${instant(now)})`
+  return row
+}

@@ -3,6 +3,7 @@ import { slice as cases } from '#modules/cases/slice.ts'
 import { slice as consents } from '#modules/consents/slice.ts'
 import { slice as duties } from '#modules/duties/slice.ts'
 import { slice as fields } from '#modules/fields/slice.ts'
+import { slice as homes } from '#modules/homes/slice.ts'
 import { slice as notices } from '#modules/notices/slice.ts'
 import { slice as oversight } from '#modules/oversight/slice.ts'
 import { slice as people } from '#modules/people/slice.ts'
@@ -12,4 +13,4 @@ import { slice as signin } from '#modules/signin/slice.ts'
 import { slice as visits } from '#modules/visits/slice.ts'
 
 /** Every slice, in rank order: migrations run in it. */
-export const slices = assemble([places, people, posts, consents, fields, signin, notices, duties, cases, visits, oversight])
+export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, visits, oversight])

@@ -88,6 +88,46 @@ const SAID = {
     law: '《个人信息保护法》第十三条第一款第一项 (PIPL 13.1.1)',
     keep: '1 years',
   },
+  household_service: {
+    name: ['网格服务', 'Services of your grid'],
+    what: [
+      '网格员、村社和乡镇为您家服务时，看您家的住址和成员。号码只显示一部分；看完整号码要写明理由。',
+      'The grid worker, the village and the township see your address and household when they serve you. Numbers show in part; the full one needs a written reason.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第十三条第一款第三项、第三十四条 (PIPL 13.1.3, 34)',
+    keep: '10 years',
+  },
+  identity_check: {
+    name: ['核对证件', 'Checking a document'],
+    what: [
+      '办事需要时，看您证件的完整号码。每次都要写明理由，您能看到。',
+      'Reading the full number of your document when a matter needs it. Each time with a written reason that you can read.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第十三条第一款第三项、第二十八条 (PIPL 13.1.3, 28)',
+    keep: '10 years',
+  },
+  minor_protection: {
+    name: ['保护未成年人', 'Protecting children'],
+    what: [
+      '村社和乡镇为了保护不满十四周岁的孩子，看孩子的姓名和生日。每次都要写明理由。',
+      'The village and the township read name and birthday of a child under 14 to protect it. Each time with a written reason.',
+    ],
+    basis: 'statutory_duty',
+    law: '《未成年人保护法》第四十三条、《个人信息保护法》第二十八条、第三十一条 (PIPL 28, 31)',
+    keep: '10 years',
+  },
+  offline_work: {
+    name: ['没有网络时办事', 'Work without a network'],
+    what: [
+      '网格员下村前，把当天要走访的住户和要办的事加密带在手机里，没有网络也能办。手机丢了可以远程清除。',
+      'Before going out, a worker takes the doors and matters of the day along, encrypted on the phone, for where there is no network. A lost phone can be emptied from afar.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第十三条第一款第三项、第五十一条 (PIPL 13.1.3, 51)',
+    keep: '10 years',
+  },
 } satisfies Record<string, Said>
 
 export type PurposeKey = keyof typeof SAID

@@ -1,14 +1,32 @@
 import { instant } from '#kernel/clock.ts'
 import { aside } from '#kernel/db.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { keyOf } from '#kernel/jobs.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Organ, PersonId } from './contract.ts'
+import { kindOfNumber, readNumber } from './documents.ts'
+import { enter, enterBy, type Entered } from './entries.ts'
+import { aliasesOf, mergePersons, standsFor, undoMerge } from './identity.ts'
 import { maskName, maskPhone } from './masks.ts'
-import { sealId } from './sealed.ts'
+import { forbidden } from './never.ts'
+import type { Entry } from './provenance.ts'
+import { addResidents, ageOn, isMinor, type ResidentNew, shownResident } from './residents.ts'
+import { sealNumber, tokenOfNumber } from './sealed.ts'
+import { insertDocuments } from './store-documents.ts'
+import { readEntries } from './store-entries.ts'
+import { findResidents, readReached, type ResidentRow } from './store-residents.ts'
 import { findContact, findOrAdd, insertOrgans, insertPeople, readOrgans, type Source } from './store.ts'
 
-export { maskName, maskPhone }
+export { maskName, maskPhone, forbidden }
+export { addResidents, ageOn, isMinor, type ResidentNew, type ResidentRow, shownResident }
+export { findResidents, readReached }
+export { enter, enterBy, type Entered }
+export { aliasesOf, mergePersons, standsFor, undoMerge }
+export { kindOfNumber, readNumber, tokenOfNumber }
+
+/** Where values came from: source, day, certainty, who. In the order they came; unknown ids are left out. */
+export const entriesOf = (tx: Tx, ids: readonly string[]): Promise<Entry[]> => readEntries(tx, [...new Set(ids)])
 
 /** All organs, held until one changes; a city has a few hundred to a few thousand. */
 export type OrganIndex = {
@@ -44,6 +62,7 @@ export const findOrAddResident = async (
 ): Promise<PersonId> =>
   (await findOrAdd(tx, {
     id: uuidv7(who.now),
+    entry: uuidv7(who.now),
     phone: who.phone,
     name: who.name?.trim() ?? '',
     source: who.source ?? 'report',
@@ -64,13 +83,16 @@ export type PersonSeed = {
   login?: string | null
   office?: string | null
   source?: 'self' | 'report'
+  sex?: 'female' | 'male' | null
+  born?: string | null
 }
 
+/** All that is seeded at once came in by one act. */
 export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: number): Promise<void> {
+  const entry = await enter(tx, { source: 'register', place: null, now })
   await insertPeople(
     tx,
     rows.map((row) => {
-      const sealed = row.idNumber ? sealId(row.id, row.idNumber) : undefined
       const source: Source = row.office != null ? 'register' : (row.source ?? 'self')
       return {
         id: row.id,
@@ -78,13 +100,28 @@ export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: numbe
         phone: row.phone ?? null,
         homePlace: row.homePlace ?? null,
         login: row.login ?? null,
-        idToken: sealed?.token ?? null,
-        idSealed: sealed?.sealed ?? null,
         source,
         office: row.office ?? null,
         enteredAt: instant(now),
+        sex: row.sex ?? null,
+        born: row.born ?? null,
+        entry,
       }
     }),
+  )
+  await insertDocuments(
+    tx,
+    rows
+      .filter(({ idNumber }) => idNumber)
+      .map(({ id, homePlace, idNumber }) => ({
+        id: keyOf(`document ${id}`),
+        person: id,
+        place: homePlace ?? null,
+        kind: 'resident_id' as const,
+        country: null,
+        entry,
+        ...sealNumber(id, 'resident_id', idNumber ?? ''),
+      })),
   )
 }
 

@@ -1,11 +1,14 @@
 import { instant } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { addOrgan, organsChanged, registerPerson } from './contract.ts'
+import { enterBy } from './entries.ts'
 import { readCreditCode, readIdNumber } from './rules.ts'
-import { sealId } from './sealed.ts'
+import { sealNumber } from './sealed.ts'
 import { shownPerson } from './shown.ts'
+import { insertDocuments } from './store-documents.ts'
 import { insertOrgans, insertPeople } from './store.ts'
 
 async function demandPlace(ctx: CommandContext, code: string, path: string): Promise<void> {
@@ -21,8 +24,8 @@ const register = handler(registerPerson, {
   },
   allow: { permission: 'people.register', where: ({ office }, { id }) => ({ place: office, subject: id }) },
   async handle(ctx, { id, name, phone = null, idNumber, homePlace = null, login = null }, { office }) {
-    const sealed = idNumber ? sealId(id, readIdNumber(idNumber)) : undefined
-    const idSealed = sealed?.sealed ?? null
+    const number = idNumber ? readIdNumber(idNumber) : null
+    const entry = await enterBy(ctx, office, undefined)
     await insertPeople(ctx.tx, [
       {
         id,
@@ -31,14 +34,26 @@ const register = handler(registerPerson, {
         homePlace,
         login,
         office,
-        idSealed,
-        idToken: sealed?.token ?? null,
         source: 'register',
         enteredAt: instant(ctx.now),
+        entry,
       },
     ])
+    if (number)
+      await insertDocuments(ctx.tx, [
+        {
+          id: uuidv7(ctx.now),
+          person: id,
+          // the office that keeps the entry reaches it, wherever the person lives
+          place: office,
+          kind: 'resident_id',
+          country: null,
+          entry,
+          ...sealNumber(id, 'resident_id', number),
+        },
+      ])
     ctx.concerns(id)
-    return shownPerson({ id, name, phone, idSealed })
+    return shownPerson({ id, name, phone }, number)
   },
 })
 

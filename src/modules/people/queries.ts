@@ -4,6 +4,7 @@ import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { getMe, getPerson, listOrgans, type PersonId, searchPeople } from './contract.ts'
 import { maskedId, shownPerson } from './shown.ts'
+import { readDocumentsOf } from './store-documents.ts'
 import { findOrgans, findPerson, findStaff } from './store-search.ts'
 
 /** To reach a colleague about work: statutory duty, PIPL art. 13 (3). */
@@ -28,7 +29,7 @@ const search = answer(searchPeople, {
       rows.map(({ id }) => id),
       { fields: 'name' },
     )
-    return { rows: rows.map(shownPerson), next }
+    return { rows: rows.map((row) => shownPerson(row)), next }
   },
 })
 
@@ -47,7 +48,15 @@ const me = answer(getMe, {
   async run(ctx) {
     const person = (await findPerson(ctx.tx, ctx.actor.person ?? '', ctx.scope)) ?? refuse('not_found')
     const { name, phone, homePlace, source, enteredAt } = person
-    return { id: person.id as PersonId, name, phone, idMasked: maskedId(person), homePlace, source, enteredAt }
+    return {
+      id: person.id as PersonId,
+      name,
+      phone,
+      idMasked: maskedId(await readDocumentsOf(ctx.tx, [person.id])),
+      homePlace,
+      source,
+      enteredAt,
+    }
   },
 })
 

@@ -43,3 +43,12 @@ export function openId(person: string, sealed: Uint8Array): string {
 }
 
 export const tokenOfId = (number: string): Buffer => createHmac('sha256', held().token).update(number).digest()
+
+/** The digest that a document of a kind is found by; resident ids keep the plain one they always had. */
+export const tokenOfNumber = (kind: string, number: string): Buffer =>
+  tokenOfId(kind === 'resident_id' ? number : `${kind} ${number}`)
+
+/** Token and sealed number in hexadecimal, as bulk inserts take them. */
+export function sealNumber(person: string, kind: string, number: string): { token: string; sealed: string } {
+  return { token: tokenOfNumber(kind, number).toString('hex'), sealed: sealId(person, number).sealed.toString('hex') }
+}

@@ -9,7 +9,7 @@ type Paged = { after: string[] | undefined; limit: number }
 /** Somebody of staff in the range of the scope, or oneself; row-level security says the same a second time. */
 export async function findPerson(tx: Tx, id: string, { lo, hi, person: self }: Scope): Promise<Person | undefined> {
   const [row] = await sql(tx)<Person[]>`
-    select id, name, phone, id_sealed as "idSealed", home_place as "homePlace", login, source, entered_at as "enteredAt"
+    select id, name, phone, home_place as "homePlace", login, source, entered_at as "enteredAt"
     from people.person where id = nullif(${id}, '')::uuid and ((office >= ${lo} and office < ${hi}) or id::text = ${self})`
   return row
 }
@@ -18,7 +18,7 @@ export async function findPerson(tx: Tx, id: string, { lo, hi, person: self }: S
 export const findStaff = (tx: Tx, { text, after, limit }: { text: string } & Paged) => {
   const q = sql(tx)
   return q<Person[]>`
-    select id, name, phone, id_sealed as "idSealed", home_place as "homePlace", login, source, entered_at as "enteredAt"
+    select id, name, phone, home_place as "homePlace", login, source, entered_at as "enteredAt"
     from people.person
     where source = 'register' and (position(${text} in name) > 0 or starts_with(login, lower(${text})))
       ${after ? q`and (name collate "C", id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : q``}

@@ -4,12 +4,12 @@ import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Organ } from './contract.ts'
 
-export type Source = 'register' | 'self' | 'report'
+/** How the first entry came: by an administrator, by signing in, by a report, by whoever knows the door. */
+export type Source = 'register' | 'self' | 'report' | 'household'
 export type Person = {
   id: string
   name: string
   phone: string | null
-  idSealed: Uint8Array | null
   homePlace: string | null
   login: string | null
   source: Source
@@ -19,33 +19,31 @@ export type NewPerson = {
   id: string
   name: string
   phone: string | null
-  idToken: Uint8Array | null
-  idSealed: Uint8Array | null
   homePlace: string | null
   login: string | null
   source: Source
   office: string | null
   enteredAt: string
+  sex?: 'female' | 'male' | null
+  born?: string | null
+  entry: string
 }
-
-const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex')
 
 /** Any number of persons in one statement. */
 export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promise<void> {
-  const given = people.map((person) => ({ ...person, idToken: hex(person.idToken), idSealed: hex(person.idSealed) }))
   await sql(tx)`
-    insert into people.person (id, name, phone, id_token, id_sealed, home_place, login, source, office, entered_at)
-    select id, name, phone, decode("idToken", 'hex'), decode("idSealed", 'hex'), "homePlace", login, source, office, "enteredAt"
-    from jsonb_to_recordset(${given as never}::jsonb) as g(id uuid, name text, phone text, "idToken" text, "idSealed" text,
-      "homePlace" text, login text, source text, office text, "enteredAt" timestamptz)`.catch(refuseTaken)
+    insert into people.person (id, name, phone, home_place, login, source, office, entered_at, sex, born, entry)
+    select id, name, phone, "homePlace", login, source, office, "enteredAt", sex, born, entry
+    from jsonb_to_recordset(${people as never}::jsonb) as g(id uuid, name text, phone text, "homePlace" text, login text, source text,
+      office text, "enteredAt" timestamptz, sex text, born date, entry uuid)`.catch(refuseTaken)
 }
 
 export async function findOrAdd(
   tx: Tx,
-  who: { id: string; phone: string; name: string; source: 'self' | 'report'; now: number },
+  who: { id: string; entry: string; phone: string; name: string; source: 'self' | 'report'; now: number },
 ): Promise<string> {
   const [row] = await sql(tx)<{ id: string }[]>`
-    select people.find_or_add_resident(${who.id}, ${who.phone}, ${who.name}, ${who.source}, ${instant(who.now)}) as id`
+    select people.find_or_add_resident(${who.id}, ${who.entry}, ${who.phone}, ${who.name}, ${who.source}, ${instant(who.now)}) as id`
   return row?.id ?? who.id
 }
 

@@ -1,0 +1,44 @@
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { Door, HouseholdHeld, MemberHeld } from './api.ts'
+
+/** Out of the slice's own public views: they answer past row-level security, see api.ts. */
+const HOUSEHOLD = `h.id, h.dwelling, h.place, h.head, h.from_day as "fromDay", h.until_day as "untilDay", d.address, d.door, d.lon, d.lat`
+const MEMBER = `m.id, m.household, m.person, m.place, m.relation, m.residence, m.from_day as "fromDay", m.until_day as "untilDay"`
+/** The head first, then as a family is told. */
+export const BY_RELATION = `array_position(array['head', 'spouse', 'parent', 'parent_in_law', 'grandparent', 'child', 'child_in_law', 'grandchild', 'sibling', 'other_kin', 'lodger', 'worker', 'unknown'], m.relation)`
+
+type Page = { day: string; limit: number; after?: { place: string; id: string } | undefined }
+export const readHouseholdsIn = (tx: Tx, place: string, { day, limit, after }: Page) => {
+  const q = sql(tx)
+  return q<HouseholdHeld[]>`
+    select ${q.unsafe(HOUSEHOLD)} from homes.pub_household h join homes.pub_dwelling d on d.id = h.dwelling
+    where h.place >= ${place} and h.place < ${`${place}~`} and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
+      ${after ? q`and (h.place, h.id) > (${after.place}, ${after.id}::uuid)` : q``}
+    order by h.place, h.id limit ${limit}`
+}
+
+export const readMembershipsOf = (tx: Tx, persons: readonly string[], day: string) => {
+  const q = sql(tx)
+  return q<MemberHeld[]>`
+    select ${q.unsafe(MEMBER)} from homes.pub_member m where m.person = any(${persons as string[]}::uuid[])
+      and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day}) order by m.from_day desc, m.id`
+}
+
+export const readMembers = (tx: Tx, households: readonly string[], day: string) => {
+  const q = sql(tx)
+  return q<MemberHeld[]>`
+    select ${q.unsafe(MEMBER)} from homes.pub_member m where m.household = any(${households as string[]}::uuid[])
+      and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day})
+    order by m.household, ${q.unsafe(BY_RELATION)}, m.id`
+}
+
+/** Of a dwelling with several households one row each. */
+export const readDoors = (tx: Tx, of: { household: string } | { dwelling: string }, day: string) => {
+  const q = sql(tx)
+  return q<Door[]>`
+    select d.id as dwelling, h.id as household, d.place, d.address, d.door, d.lon, d.lat, h.head
+    from homes.pub_dwelling d
+      left join homes.pub_household h on h.dwelling = d.id and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
+    where ${'household' in of ? q`h.id = ${of.household}` : q`d.id = ${of.dwelling}`} order by h.from_day, h.id`
+}

@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cast, ELSEWHERE, STAGE } from '../../../demo/cast.ts'
+import { idNumber } from '../../../demo/identifiers.ts'
+import { NOBODY } from '#kernel/authorise.ts'
+import { inScope } from '#kernel/db.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { type House, openHouse, START } from '#test/city/house.ts'
+import { refused } from '#test/city/lamp.ts'
+import { findOrAddResident, standsFor } from './api.ts'
+import {
+  addDocument,
+  endDocument,
+  getMinor,
+  getResident,
+  mergeResidents,
+  registerResident,
+  restate,
+  revealDocument,
+  revealPhone,
+  splitResident,
+  undoMergeCommand,
+  undoSplit,
+} from './contract-residents.ts'
+
+const id = (): never => uuidv7(START) as never
+const NUMBER = idNumber('330802', '1971-05-06', 'female')
+
+describe('those who live in a grid', () => {
+  let house: House
+  let worker: ReturnType<House['as']>
+  const rowOf = (table: string, one: string, column = 'id') =>
+    house.rows<{ row: string }>(
+      `select row_to_json(t)::text as row from ${table} t where ${column} = '${one}' order by id`,
+    )
+  const looks = (person: string) =>
+    house.rows<{ name: string; purpose: string; reason: string | null }>(
+      `select name, purpose, detail->>'reason' as reason from kernel.record where about = '${person}' and kind = 'query' order by seq`,
+    )
+  const living = (more: object = {}) => ({
+    id: id(),
+    name: '余桂花',
+    sex: 'female' as const,
+    born: '1971-05-06',
+    phone: '13900001111',
+    homePlace: STAGE.grid,
+    ...more,
+  })
+  const entered = async (more: object = {}): Promise<never> => {
+    const one = living(more)
+    await house.send(worker, registerResident, one)
+    return one.id
+  }
+  beforeAll(async () => {
+    house = await openHouse()
+    worker = house.as('yuXuewen')
+  })
+  afterAll(() => house.close())
+
+  it('are entered with where it came from, on which day, how certain and by whom; on record about them', async () => {
+    const one = living({ origin: { source: 'visit', day: '2026-08-30', certainty: 'likely' } })
+    const shown = await house.send(worker, registerResident, one)
+    expect(shown).toMatchObject({ name: '余桂花', age: 55, phoneMasked: '139****1111', minor: false })
+    const read = await house.ask(worker, getResident, { id: one.id })
+    expect(read.entries).toEqual([
+      expect.objectContaining({
+        source: 'visit',
+        day: '2026-08-30',
+        certainty: 'likely',
+        post: worker.post,
+        person: worker.person,
+      }),
+    ])
+    expect(
+      await house.rows(`select purpose from kernel.record where about = '${one.id}' and kind = 'command'`),
+    ).toEqual([{ purpose: 'household_service' }])
+    expect(await looks(one.id)).toEqual([{ name: 'people.resident', purpose: 'household_service', reason: null }])
+  })
+
+  it('are reached by the grid, the village and the township, by nobody else, and are in no directory of staff', async () => {
+    const one = await entered()
+    for (const who of ['yuXuewen', 'yuGuorong', 'huWeiping'] as const)
+      expect((await house.ask(house.as(who), getResident, { id: one })).resident.id, who).toBe(one)
+    for (const who of ['zhouChunxian'] as const)
+      await expect(house.ask(house.as(who), getResident, { id: one }), who).rejects.toEqual(refused('not_found'))
+    for (const who of ['zhengLan', 'zhuGuoliang', 'wuKai', 'wangJianping'] as const)
+      await expect(house.ask(house.as(who), getResident, { id: one }), who).rejects.toEqual(refused('forbidden'))
+    await expect(house.send(worker, registerResident, living({ homePlace: ELSEWHERE.grid }))).rejects.toEqual(
+      refused('forbidden'),
+    )
+    await expect(house.send(worker, registerResident, living({ homePlace: '330899001001001' }))).rejects.toEqual(
+      refused('not_found'),
+    )
+  })
+
+  it('may share one number, which is no key: both survive, sealed, masked, and shown for a stated reason only', async () => {
+    const document = () => ({ id: id(), kind: 'resident_id' as const, number: NUMBER.toLowerCase() })
+    const given = document()
+    const [one, other] = [await entered({ documents: [given] }), await entered({ documents: [document()] })]
+    expect(one).not.toBe(other)
+    const { documents } = await house.ask(worker, getResident, { id: one })
+    expect(documents).toEqual([expect.objectContaining({ numberMasked: `33${'*'.repeat(14)}${NUMBER.slice(-2)}` })])
+    const stored = await rowOf('people.document', one, 'person')
+    expect(stored[0]?.row).not.toContain(NUMBER.slice(0, 14))
+    await expect(house.ask(worker, revealDocument, { document: given.id, reason: '' })).rejects.toEqual(
+      refused('invalid'),
+    )
+    const reason = '核对医保卡'
+    expect(await house.ask(worker, revealDocument, { document: given.id, reason })).toEqual({ number: NUMBER })
+    expect((await looks(one)).at(-1)).toEqual({ name: 'people.reveal', purpose: 'identity_check', reason })
+    await expect(house.ask(house.as('zhouChunxian'), revealDocument, { document: given.id, reason })).rejects.toEqual(
+      refused('not_found'),
+    )
+    expect(await house.ask(worker, revealPhone, { person: one, reason: '通知停水' })).toEqual({ phone: '13900001111' })
+  })
+
+  it('may hold old, foreign and Hong Kong, Macao or Taiwan documents; a wrong digit is refused and nothing is kept', async () => {
+    const hmt = idNumber('810000', '1985-01-02', 'male')
+    const one = await entered({
+      documents: [
+        { id: id(), kind: 'resident_id', number: '330802710506998' },
+        { id: id(), kind: 'hmt_residence', number: hmt },
+        { id: id(), kind: 'passport', number: 'e12345678', country: 'CHN' },
+        { id: id(), kind: 'home_return', number: 'H1234567800' },
+      ],
+    })
+    const { documents } = await house.ask(worker, getResident, { id: one })
+    expect(documents.map(({ kind }) => kind).toSorted()).toEqual([
+      'hmt_residence',
+      'home_return',
+      'passport',
+      'resident_id',
+    ])
+    expect(documents.find(({ kind }) => kind === 'resident_id')?.numberMasked).toHaveLength(18)
+    const bad = living({ documents: [{ id: id(), kind: 'resident_id', number: `${NUMBER.slice(0, 17)}0` }] })
+    await expect(house.send(worker, registerResident, bad)).rejects.toMatchObject({
+      code: 'checksum',
+      detail: { problems: [{ path: 'documents.0.number' }] },
+    })
+    expect(await rowOf('people.person', bad.id)).toEqual([])
+  })
+
+  it('get documents added and ended; an ended one stays readable', async () => {
+    const one = await entered()
+    const document = { id: id(), kind: 'passport' as const, number: 'E99887766', country: 'CHN' }
+    expect(await house.send(worker, addDocument, { person: one, document })).toMatchObject({ endedAt: null })
+    await house.send(worker, endDocument, { document: document.id })
+    await expect(house.send(worker, endDocument, { document: document.id })).rejects.toEqual(refused('already'))
+    const { documents } = await house.ask(worker, getResident, { id: one })
+    expect(documents[0]?.endedAt).not.toBeNull()
+    await expect(
+      house.send(house.as('zhouChunxian'), addDocument, { person: one, document: { ...document, id: id() } }),
+    ).rejects.toEqual(refused('not_found'))
+  })
+
+  it('are corrected by a later word; what it replaces stays readable, and an unseen change is a conflict', async () => {
+    const one = await entered()
+    const say = (more: object) =>
+      house.send(worker, restate, { id: id(), person: one, kind: 'phone', value: '13900002222', ...more })
+    expect(await say({ seen: '13900001111', origin: { source: 'self' } })).toEqual({
+      was: '13900001111',
+      value: '13900002222',
+    })
+    await expect(say({ seen: '13900001111', value: '13900003333' })).rejects.toEqual(refused('conflict'))
+    await expect(say({ value: '12' })).rejects.toEqual(refused('invalid'))
+    await expect(say({ kind: 'born', value: '1971-02-30' })).rejects.toEqual(refused('invalid'))
+    const { changes, resident, entries } = await house.ask(worker, getResident, { id: one })
+    expect(resident.phoneMasked).toBe('139****2222')
+    expect(changes).toEqual([expect.objectContaining({ kind: 'phone', was: '*******1111', value: '*******2222' })])
+    expect(entries.map(({ source }) => source).toSorted()).toEqual(['register', 'self'])
+  })
+
+  it('go out of the grid’s reach when they moved to another one', async () => {
+    const one = await entered()
+    await house.send(worker, restate, { id: id(), person: one, kind: 'home', value: STAGE.otherGrid })
+    const [there] = await house.rows<{ place: string }>(
+      `select home_place as place from people.person where id = '${one}'`,
+    )
+    expect(there?.place).toBe(STAGE.otherGrid)
+    expect((await house.ask(house.as('huWeiping'), getResident, { id: one })).changes).toHaveLength(1)
+  })
+
+  it('under fourteen are shown by family name only; in full to village and township, for a reason', async () => {
+    const child = await entered({ name: '余小满', born: '2019-03-03', phone: null })
+    const { resident, documents } = await house.ask(worker, getResident, { id: child })
+    expect([resident.name, resident.born, resident.minor, documents]).toEqual(['余**', '2019', true, []])
+    const reason = '入学登记'
+    await expect(house.ask(worker, getMinor, { id: child, reason })).rejects.toEqual(refused('forbidden'))
+    const full = await house.ask(house.as('yuGuorong'), getMinor, { id: child, reason })
+    expect(full.resident).toMatchObject({ name: '余小满', born: '2019-03-03' })
+    expect((await looks(child)).at(-1)).toMatchObject({ purpose: 'minor_protection', reason })
+    const adult = await entered()
+    await expect(house.ask(house.as('huWeiping'), getMinor, { id: adult, reason })).rejects.toEqual(
+      refused('not_found'),
+    )
+  })
+
+  it('entered twice are one by a merge that overwrites nothing, and two again with every row as it was', async () => {
+    const document = { id: id(), kind: 'resident_id' as const, number: NUMBER }
+    const [kept, gone] = [
+      await entered(),
+      await entered({ name: '余桂华', documents: [document], phone: '13900004444' }),
+    ]
+    await house.send(worker, restate, { id: id(), person: gone, kind: 'phone', value: '13900005555' })
+    const everything = async () =>
+      Promise.all(
+        [kept, gone].flatMap((one) => [
+          rowOf('people.person', one),
+          rowOf('people.document', one, 'person'),
+          rowOf('people.statement', one, 'person'),
+        ]),
+      )
+    const before = await everything()
+    const merge = id()
+    await house.send(worker, mergeResidents, { id: merge, kept, gone })
+    const both = await house.ask(worker, getResident, { id: gone })
+    expect(both).toMatchObject({ resident: { id: kept }, askedFor: gone, merged: [{ merge, gone, name: '余桂华' }] })
+    expect(both.documents).toHaveLength(1)
+    expect((await looks(gone)).at(-1)?.name).toBe('people.resident')
+    const stands = await inScope(house.p.db, NOBODY, (tx) => standsFor(tx, [kept, gone]))
+    expect([...stands]).toEqual(
+      expect.arrayContaining([
+        [kept, kept],
+        [gone, kept],
+      ]),
+    )
+    // signing in with the other phone is signing in as the one person
+    expect(await inScope(house.p.db, NOBODY, (tx) => findOrAddResident(tx, { phone: '13900005555', now: START }))).toBe(
+      kept,
+    )
+    await expect(house.send(worker, mergeResidents, { id: id(), kept, gone })).rejects.toEqual(refused('same_person'))
+    await house.send(worker, undoMergeCommand, { merge })
+    expect(await everything()).toEqual(before)
+    await expect(house.send(worker, undoMergeCommand, { merge })).rejects.toEqual(refused('already'))
+    await expect(house.send(house.as('zhouChunxian'), mergeResidents, { id: id(), kept, gone })).rejects.toEqual(
+      refused('not_found'),
+    )
+  })
+
+  it('merged in a chain come apart in any order', async () => {
+    const [a, b, c] = [await entered({ name: '甲' }), await entered({ name: '乙' }), await entered({ name: '丙' })]
+    const [first, second] = [id(), id()]
+    await house.send(worker, mergeResidents, { id: first, kept: b, gone: c })
+    await house.send(worker, mergeResidents, { id: second, kept: a, gone: c })
+    const who = async () => Object.fromEntries(await inScope(house.p.db, NOBODY, (tx) => standsFor(tx, [a, b, c])))
+    expect(await who()).toEqual({ [a]: a, [b]: a, [c]: a })
+    await house.send(worker, undoMergeCommand, { merge: first })
+    expect(await who()).toEqual({ [a]: a, [b]: a, [c]: c })
+    await house.send(worker, undoMergeCommand, { merge: second })
+    expect(await who()).toEqual({ [a]: a, [b]: b, [c]: c })
+  })
+
+  it('merged crosswise at once are merged once', async () => {
+    const [a, b] = [await entered(), await entered()]
+    const outcomes = await Promise.allSettled([
+      house.send(worker, mergeResidents, { id: id(), kept: a, gone: b }),
+      house.send(worker, mergeResidents, { id: id(), kept: b, gone: a }),
+    ])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('who were two in one entry are split, and one again with every row of the first as it was', async () => {
+    const document = { id: id(), kind: 'resident_id' as const, number: NUMBER }
+    const whole = await entered({ documents: [document] })
+    const all = async () => [await rowOf('people.person', whole), await rowOf('people.document', whole, 'person')]
+    const before = await all()
+    const [split, part] = [id(), id()]
+    await house.send(worker, splitResident, {
+      id: split,
+      person: whole,
+      part: { id: part, name: '余桂英' },
+      documents: [document.id],
+    })
+    const other = await house.ask(worker, getResident, { id: part })
+    expect(other.documents).toEqual([expect.objectContaining({ endedAt: null })])
+    const now = await house.ask(worker, getResident, { id: whole })
+    expect(now.splits).toMatchObject([{ split, part, name: '余桂英' }])
+    expect(now.documents.map(({ endedAt }) => endedAt === null)).toEqual([false])
+    await house.send(worker, undoSplit, { split })
+    expect(await all()).toEqual(before)
+    expect((await house.ask(worker, getResident, { id: part })).resident.id).toBe(whole)
+    await expect(house.send(worker, undoSplit, { split })).rejects.toEqual(refused('already'))
+  })
+
+  it('who signed in by phone and were registered with it are one person', async () => {
+    const one = await entered({ phone: '13900007777' })
+    expect(await inScope(house.p.db, NOBODY, (tx) => findOrAddResident(tx, { phone: '13900007777', now: START }))).toBe(
+      one,
+    )
+    expect(cast.wangJianping.id).not.toBe(one)
+  })
+})

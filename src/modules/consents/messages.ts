@@ -128,6 +128,26 @@ const SAID = {
     law: '《个人信息保护法》第十三条第一款第三项、第五十一条 (PIPL 13.1.3, 51)',
     keep: '10 years',
   },
+  data_correction: {
+    name: ['更正信息', 'Correcting data'],
+    what: [
+      '您或工作人员提出信息不对时，核实的单位看有异议的那一项。',
+      'When you or a member of staff say that something is wrong, the office that checks it reads that one value.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第四十六条 (PIPL 46)',
+    keep: '3 years',
+  },
+  minor_care: {
+    name: ['关爱未成年人', 'Care of children'],
+    what: [
+      '经监护人同意，网格员和教育、民政部门看孩子就学和照护的情况，好及时帮上忙。不同意就不登记；收回同意就删去。',
+      'With a guardian’s consent the grid worker and the departments of education and civil affairs read about schooling and care, to help in time. Without it nothing is entered; taken back, it is deleted.',
+    ],
+    basis: 'consent',
+    law: '《个人信息保护法》第二十八条、第二十九条、第三十一条 (PIPL 28, 29, 31)',
+    keep: '1 years',
+  },
 } satisfies Record<string, Said>
 
 export type PurposeKey = keyof typeof SAID

@@ -3,6 +3,7 @@ import { covers } from '#kernel/authorise.ts'
 import { instant } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { contactOf, maskName, maskPhone } from '#modules/people/api.ts'
+import { withFormer } from '#modules/posts/api.ts'
 import { type CaseView, getCase, getContact, type StepView } from './contract.ts'
 import { clockViews, rowOf } from './present.ts'
 import { cityOf, type City, deskName } from './routing.ts'
@@ -47,6 +48,16 @@ export function stepView(city: City, s: StoredStep, shown: 'staff' | 'public'): 
   }
 }
 
+/** The city with those who took the steps then, also when they hold those posts no more. */
+export const thenOf = async (ctx: AskContext, city: City, steps: readonly StoredStep[]): Promise<City> => ({
+  ...city,
+  roster: await withFormer(
+    ctx.tx,
+    city.roster,
+    steps.flatMap((s) => [s.byPost, s.assignee]),
+  ),
+})
+
 export const fileView = (f: StoredFile) => ({
   id: f.id as never,
   url: `/api/files/${f.id}`,
@@ -71,6 +82,7 @@ export const get = answer(getCase, {
     const { steps, files, absorbed, contact: known } = whole ?? refuse('not_found')
     const c = inReach(ctx, whole?.found) ?? refuse('not_found')
     const into = c.course.mergedInto ? await findCase(ctx.tx, c.course.mergedInto) : undefined
+    const then = await thenOf(ctx, city, steps)
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'report' })
     return {
       ...rowOf(city, viewerOf(ctx), c),
@@ -79,7 +91,7 @@ export const get = answer(getCase, {
       mergedInto: into && inReach(ctx, into) ? { id: into.id as never, number: into.number } : null,
       absorbed: absorbed.map(({ id, number }) => ({ id: id as never, number })),
       clocks: clockViews(c, ctx.now),
-      steps: steps.map((s) => stepView(city, s, 'staff')),
+      steps: steps.map((s) => stepView(then, s, 'staff')),
       files: files.map(fileView),
       targets: targetsOf(city, c),
     }
@@ -161,6 +173,7 @@ export const contact = answer(getContact, {
   async run(ctx, input) {
     const c = inReach(ctx, await findCase(ctx.tx, input.id)) ?? refuse('not_found')
     const known = c.reporter ? await contactOf(ctx.tx, c.reporter) : undefined
+    const then = await thenOf(ctx, city, steps)
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'name, phone', reason: input.reason })
     return { name: known?.name ?? c.reporterName, phone: known?.phone ?? null }
   },

@@ -5,7 +5,7 @@ import { followCase, myReport, myReports, type PublicCase } from './contract.ts'
 import { deadlineOf } from './course.ts'
 import { calendarOf } from './present.ts'
 import { cursorFrom } from './queries-list.ts'
-import { fileView, stepView } from './queries-one.ts'
+import { fileView, stepView, thenOf } from './queries-one.ts'
 import { cityOf, type City, deskName } from './routing.ts'
 import { numberFrom } from './rules.ts'
 import { type Case, findCase } from './store.ts'
@@ -50,10 +50,11 @@ function actionsOf(c: Case): PublicCase['can'] {
 async function publicView(ctx: AskContext, c: Case): Promise<PublicCase> {
   const [city, steps, files] = await Promise.all([cityOf(ctx.platform), stepsOf(ctx.tx, c.id), filesOf(ctx.tx, c.id)])
   const shown = steps.filter((s) => !HIDDEN.includes(s.action))
+  const then = await thenOf(ctx, city, shown)
   return {
     ...headOf(city, c, await numberOf(ctx, c.course.mergedInto)),
     description: c.description,
-    steps: shown.map((s) => stepView(city, s, 'public')),
+    steps: shown.map((s) => stepView(then, s, 'public')),
     files: files.filter((f) => f.public).map(fileView),
   }
 }

@@ -11,6 +11,7 @@ const STATUS = {
   not_found: 404,
   conflict: 409,
   already: 409,
+  already_held: 409,
   bounced_twice: 409,
   top_of_tree: 409,
   stop_level: 409,

@@ -24,6 +24,10 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     '刚才有人先办了一步，已为您刷新，请看过再办。',
     'Somebody took a step just now. The page is refreshed, please look again.',
   ],
+  already_held: [
+    '要的数据都有了，不用再让基层填。请直接导出报表。',
+    'Everything it asks is held already, so nobody is asked again. Please take the export.',
+  ],
   already: ['这一步已经办过了，不用再办。', 'This step has been taken already.'],
   bounced_twice: [
     '这件事已经退过两次，不能再退。请直接办，或者报给上一级。',

@@ -148,6 +148,56 @@ const SAID = {
     law: '《个人信息保护法》第二十八条、第二十九条、第三十一条 (PIPL 28, 29, 31)',
     keep: '1 years',
   },
+  disaster_ready: {
+    name: ['防灾避险', 'Ready for disasters'],
+    what: [
+      '汛期、火灾等来临前，看您家的房屋情况、去处和紧急联系人，好及时通知和转移。',
+      'Before floods or fire, reading the state of your house, where you would go and whom to call, to warn and move you in time.',
+    ],
+    basis: 'statutory_duty',
+    law: '《突发事件应对法》；《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
+    keep: '3 years',
+  },
+  livelihood_help: {
+    name: ['帮扶与就业', 'Help with living and work'],
+    what: [
+      '看您家的土地、收入来源和就业意愿，好把该享受的政策和合适的岗位送到您家。',
+      'Reading land, income and wishes for work of your household, to bring you the policies and jobs that are meant for you.',
+    ],
+    basis: 'statutory_duty',
+    law: '《社会救助暂行办法》《就业促进法》；《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
+    keep: '3 years',
+  },
+  care_support: {
+    name: ['照护与助残', 'Care and help with a disability'],
+    what: [
+      '您单独同意以后，记下行动、照护方面需要的帮助，只给您这一格的网格员和主管部门看。不同意不影响其他服务。',
+      'Only with your separate consent: what help you need with moving and care, shown to the worker of your grid and the department in charge. No other service depends on it.',
+    ],
+    basis: 'consent',
+    law: '《个人信息保护法》第十三条第一款第一项、第二十九条 (PIPL 13.1.1, 29)',
+    keep: '3 years',
+  },
+  firm_service: {
+    name: ['企业服务与安全', 'Service and safety of firms'],
+    what: [
+      '看单位的安全负责人和需要的服务，好上门服务、检查安全。',
+      'Reading who answers for safety at a firm and what it needs, to serve it and to look after safety.',
+    ],
+    basis: 'statutory_duty',
+    law: '《安全生产法》《优化营商环境条例》；《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
+    keep: '3 years',
+  },
+  public_facility: {
+    name: ['公共设施', 'Public facilities'],
+    what: [
+      '登记村里的路灯、活动场地、安置点等，不含个人信息。',
+      'Street lamps, playgrounds, shelters of a village; holds no personal data.',
+    ],
+    basis: 'other_law',
+    law: '《村民委员会组织法》',
+    keep: '10 years',
+  },
 } satisfies Record<string, Said>
 
 export type PurposeKey = keyof typeof SAID

@@ -23,6 +23,7 @@ const STATUS = {
   too_soon: 409,
   left_without: 409,
   conflict_of_interest: 409,
+  field_day: 409,
   gone: 410,
   too_large: 413,
   unsupported_file: 415,

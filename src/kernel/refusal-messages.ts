@@ -64,6 +64,10 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     '有需要回避的情形，请按列出的内容调整，或者写明理由。',
     'There is a conflict of interest. Change what is listed, or give your reason.',
   ],
+  field_day: [
+    '这一天是无会日，干部要到村里去，不安排会议。请换一天。',
+    'That day is kept free of meetings: the teams go down to the villages. Please choose another day.',
+  ],
   gone: ['这条链接已经失效，请重新开始。', 'This link has expired. Please start again.'],
   too_large: ['照片太大，请换一张小一些的。', 'The photo is too large. Please take a smaller one.'],
   unsupported_file: ['只收照片（JPG、PNG、WebP）。', 'Only photos are taken (JPG, PNG, WebP).'],

@@ -6,3 +6,8 @@ export const recount = (tx: Tx): Promise<{ village: string; class: string }[]> =
 
 /** Open cases that lie on posts; inside the scope of the transaction. */
 export { type Held, openOfPosts, workIn } from './store-parts.ts'
+
+/** A report within another command: the caller has permitted it, and says whose report it is. */
+export { fileReport } from './commands-report.ts'
+/** Number, state and public answer of single cases, past row-level security: for those who were there when they were told. */
+export { type Outcome, outcomesOf } from './store-outcome.ts'

@@ -7,7 +7,7 @@ import type { Duty } from '#modules/duties/contract.ts'
 import { findOrAddResident } from '#modules/people/api.ts'
 import { locator, toWgs84 } from '#modules/places/api.ts'
 import { levelOf } from '#modules/places/contract.ts'
-import { type InputOf } from '#kernel/contract.ts'
+import type { InputOf, OutputOf } from '#kernel/contract.ts'
 import { reportCase } from './contract.ts'
 import { advance, begin, type Step } from './course.ts'
 import { announce, authorOf, BY_RULE } from './moving.ts'
@@ -29,24 +29,34 @@ export const report = handler(reportCase, {
   load: (ctx) => cityOf(ctx.platform),
   allow: { permission: 'cases.report', where: (_city, input) => ({ subject: input.id }) },
   purpose: 'case_handling',
-  async handle(ctx, input, city) {
-    const duty = dutyFor(city, input)
-    const spot = await spotOf(ctx, city, input)
-    const reporter = await reporterOf(ctx, input)
-    const facts = factsOf(ctx, input, { duty, spot, reporter, number: await numberFor(ctx) })
-    const desk = routeNew(city, duty, spot.place)
-    await enter(ctx, facts, { duty, desk, files: input.files, capturedAt: input.capturedAt })
-    ctx.concerns(reporter)
-    return {
-      id: input.id,
-      number: facts.number,
-      kindName: duty.name,
-      placeName: city.tree.shortName(spot.place),
-      desk: deskName(city, desk),
-      insideGrid: spot.inside,
-    }
-  },
+  handle: async (ctx, input) => fileReport(ctx, input, await reporterOf(ctx, input)),
 })
+
+/**
+ * Files a report in the caller's command, which has seen to it that the actor may; with a reporter who is known as a person,
+ * that person confirms it in the end, whatever the channel.
+ */
+export async function fileReport(
+  ctx: CommandContext,
+  input: Report,
+  reporter: string | null,
+): Promise<OutputOf<typeof reportCase>> {
+  const city = await cityOf(ctx.platform)
+  const duty = dutyFor(city, input)
+  const spot = await spotOf(ctx, city, input)
+  const facts = factsOf(ctx, input, { duty, spot, reporter, number: await numberFor(ctx) })
+  const desk = routeNew(city, duty, spot.place)
+  await enter(ctx, facts, { duty, desk, files: input.files, capturedAt: input.capturedAt })
+  ctx.concerns(reporter)
+  return {
+    id: input.id,
+    number: facts.number,
+    kindName: duty.name,
+    placeName: city.tree.shortName(spot.place),
+    desk: deskName(city, desk),
+    insideGrid: spot.inside,
+  }
+}
 
 function dutyFor(city: City, input: Report): Duty {
   const code = input.kind ?? city.duties.suggest(`${input.title ?? ''} ${input.description}`)[0] ?? UNKNOWN_KIND
@@ -77,6 +87,9 @@ async function reporterOf(ctx: CommandContext, input: Report): Promise<string | 
   return phone ? findOrAddResident(ctx.tx, { phone, name: input.reporter?.name ?? null, now: ctx.now }) : null
 }
 
+/** Channels of staff who speak with somebody: a reporter who is known has the last word there too. */
+const isToldAtDoor = (input: Report, reporter: string | null): boolean => input.channel === 'field' && reporter !== null
+
 type Found = { duty: Duty; spot: Spot; reporter: string | null; number: string }
 
 function factsOf(ctx: CommandContext, input: Report, { duty, spot, reporter, number }: Found): Facts {
@@ -92,7 +105,8 @@ function factsOf(ctx: CommandContext, input: Report, { duty, spot, reporter, num
     description: input.description,
     address: input.address ?? null,
     channel: ctx.actor.kind === 'staff' ? input.channel : 'town',
-    confirmable: CONFIRMABLE.includes(ctx.actor.kind === 'staff' ? input.channel : 'town'),
+    confirmable:
+      CONFIRMABLE.includes(ctx.actor.kind === 'staff' ? input.channel : 'town') || isToldAtDoor(input, reporter),
     urgent: duty.urgent,
     restricted: duty.restricted,
     reporter,

@@ -58,6 +58,16 @@ const SAID = {
     law: '《个人信息保护法》第十三条第一款第二项 (PIPL 13.1.2)',
     keep: '3 years',
   },
+  visit: {
+    name: ['上门走访', 'Visiting you at home'],
+    what: [
+      '上门听您说事、记下您说的话和答应您的事，看家里有谁、还有什么没办。记了什么，您都能看到。',
+      'Coming to your door, noting what you say and what is promised, seeing who lives there and what is still open. You see all that was noted.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第十三条第一款第三项；《浙江省社会治理条例》网格服务 (PIPL 13.1.3)',
+    keep: '3 years',
+  },
   audit: {
     name: ['监督检查', 'Oversight'],
     what: [

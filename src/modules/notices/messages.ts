@@ -59,6 +59,65 @@ const texts = defineMessages({
     '您反映的事（{number}）与另一件是同一件事，已合并办理，进度照样可以查看。',
     'Your report {number} is the same matter as another one. They go on together, and you can still follow it.',
   ],
+  visit_noted: [
+    '上门走访记下了您说的事（走访编号 {number}），请看看记得对不对、答应了什么。',
+    'What you said at the visit was noted (visit {number}). Please see whether it is right, and what was promised.',
+  ],
+  visit_missed: [
+    '我们来过，没有碰上您（走访编号 {number}）。想约个时间可以告诉我们。',
+    'We came by and missed you (visit {number}). You can tell us when it suits you.',
+  ],
+  promise_tomorrow: [
+    '您答应的「{title}」明天到期（走访编号 {number}）。',
+    'What you promised, “{title}”, is due tomorrow (visit {number}).',
+  ],
+  promise_tomorrow_ours: [
+    '答应您的「{title}」明天到期（走访编号 {number}）。',
+    'What was promised to you, “{title}”, is due tomorrow (visit {number}).',
+  ],
+  promise_late: [
+    '您答应的「{title}」过了日子（走访编号 {number}），请办好或者说明原因。',
+    'The day of what you promised, “{title}”, is over (visit {number}). Please do it, or say why not.',
+  ],
+  promise_late_ours: [
+    '答应您的「{title}」日子到了（走访编号 {number}）：办好了请确认，没办好请告诉我们。',
+    'The day of what was promised to you, “{title}”, has come (visit {number}). Please confirm it, or tell us that it was not done.',
+  ],
+  promise_kept: [
+    '答应您的「{title}」说是办好了（走访编号 {number}），请看看是不是。',
+    'What was promised to you, “{title}”, is said to be done (visit {number}). Please see whether it is.',
+  ],
+  promise_broken: [
+    '答应您的「{title}」没有办到（走访编号 {number}），原因写明了，请查看。',
+    'What was promised to you, “{title}”, was not done (visit {number}). The reason is given.',
+  ],
+  promise_disputed: [
+    '群众说您答应的「{title}」没有办到（走访编号 {number}），请再去一趟。',
+    'The household says that “{title}” was not done (visit {number}). Please go again.',
+  ],
+  visit_wanted: [
+    '有一户人家请您上门，请在今天要去的门里查看。',
+    'A household asks you to come. See the doors of today.',
+  ],
+  visit_declined: ['您请我们上门的事有了答复，请查看。', 'There is an answer to your wish for a visit.'],
+  meeting_called: ['请您参加会议「{title}」，{day}。', 'You are invited to a meeting on {day}: “{title}”.'],
+  outing_planned: ['{day} 组团下村：{title}，请准时到村。', 'On {day} your team goes down to {title}.'],
+  problem_yours: [
+    '下村发现的问题交给您：「{title}」，请按时答复。',
+    'A problem found in a village is yours to answer: “{title}”.',
+  ],
+  problem_answered: [
+    '您提出的问题「{title}」有了答复，请看看解决没有。',
+    'There is an answer to the problem “{title}”. Please see whether it is solved.',
+  ],
+  problem_returned: [
+    '问题「{title}」的答复被退回，请再办。',
+    'Your answer to the problem “{title}” was given back. Please go on.',
+  ],
+  mandate_given: [
+    '有人委托您代办事情，请在“我的”里查看。',
+    'Somebody lets you act for him or her. See it under “My data”.',
+  ],
 })
 
 export type NoticeKind = keyof typeof texts

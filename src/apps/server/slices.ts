@@ -10,7 +10,8 @@ import { slice as people } from '#modules/people/slice.ts'
 import { slice as places } from '#modules/places/slice.ts'
 import { slice as posts } from '#modules/posts/slice.ts'
 import { slice as signin } from '#modules/signin/slice.ts'
+import { slice as sync } from '#modules/sync/slice.ts'
 import { slice as visits } from '#modules/visits/slice.ts'
 
 /** Every slice, in rank order: migrations run in it. */
-export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, visits, oversight])
+export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, visits, sync, oversight])

@@ -1,0 +1,77 @@
+import { ask } from '#kernel/ask.ts'
+import { type Actor } from '#kernel/authorise.ts'
+import { millis } from '#kernel/clock.ts'
+import { Refusal, refusalOf, refuse } from '#kernel/errors.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { run, type Sending } from '#kernel/pipeline.ts'
+import type { Platform } from '#kernel/platform.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import { roster } from '#modules/posts/api.ts'
+import type { z } from 'zod'
+import type { Parcel, Push, Pushed } from './contract.ts'
+import { noteParcels, readBehind, readStanding } from './contract-inward.ts'
+import { deliver, type Desk, type Ran } from './deliver.ts'
+import { LATER, type Standing } from './rules.ts'
+
+type From = { p: Platform; actor: Actor; request: string; client: Sending['client'] }
+
+/** Takes in what a phone sends; each parcel goes down the ordinary road under the session of the person who made it. */
+export async function takeParcels(from: From, push: z.infer<typeof Push>): Promise<Pushed> {
+  const { p, actor } = from
+  if (actor.person === null) return refuse('unauthenticated')
+  if (push.parcels.some(({ person }) => person !== actor.person)) return refuse('forbidden', { because: 'made by another' })
+  const now = p.clock.now()
+  const receipts = await deliver(deskOf(from, push.device, millis(push.sentAt) - now), push.parcels)
+  return { at: new Date(now).toISOString(), receipts }
+}
+
+function deskOf(from: From, device: string, skewMs: number): Desk {
+  const { p, actor } = from
+  const asked = async <T>(name: string, input: object): Promise<T> => (await ask(p, actor, name, input, from.request)) as T
+  return {
+    async standing(keys) {
+      const { rows } = await asked<{ rows: (Standing & { key: string })[] }>(readStanding.name, { keys })
+      return new Map(rows.map(({ key, ...standing }) => [key, standing]))
+    },
+    run: (parcel) => runOne(from, parcel),
+    async note(rows) {
+      const input = { device, skewMs, rows }
+      const noted = await run(p, actor, noteParcels.name, input, { key: uuidv7(p.clock.now()), request: from.request })
+      return new Set((noted as OutputOf<typeof noteParcels>).kept)
+    },
+    behind: async () => (await asked<{ rows: Parcel[] }>(readBehind.name, {})).rows,
+  }
+}
+
+async function runOne(from: From, parcel: Parcel): Promise<Ran> {
+  const { p } = from
+  const actor = await inPost(p, from.actor, parcel.post)
+  if (!actor) return { state: 'stranded', why: 'post_ended' }
+  const found = p.slices.handlers.get(parcel.command)
+  if (!found || found.contract.inward || !found.keepsAnswer || parcel.command.startsWith('sync.'))
+    return { state: 'refused', code: 'not_found', detail: { command: parcel.command } }
+  try {
+    const sending = { key: parcel.key, request: from.request, ...(from.client ? { client: from.client } : {}) }
+    return { state: 'done', output: await run(p, actor, parcel.command, parcel.input, sending) }
+  } catch (error) {
+    return failed(p, parcel, error)
+  }
+}
+
+/** A fault of ours is not an answer: the parcel stays on the phone and comes again. */
+function failed(p: Platform, { key, command }: Parcel, error: unknown): Ran {
+  const refusal = refusalOf(error) ?? new Refusal('internal')
+  if (refusal.code === 'internal')
+    p.log.error({ key, command, problem: error instanceof Error ? error.message : String(error) }, 'a parcel failed')
+  return LATER.includes(refusal.code)
+    ? { state: 'later', code: refusal.code }
+    : { state: 'refused', code: refusal.code, detail: refusal.detail }
+}
+
+/** Whoever holds several posts acts in the one in which the parcel was made, as long as he holds it. */
+async function inPost(p: Platform, actor: Actor, post: string): Promise<Actor | undefined> {
+  if (actor.post === post) return actor
+  const held = (await roster(p)).get(post)
+  if (!held || held.person !== actor.person) return undefined
+  return { ...actor, kind: 'staff', role: held.role, post, organ: held.organ, place: held.place }
+}

@@ -1,0 +1,60 @@
+import { answer } from '#kernel/ask.ts'
+import { listDoors as doorsToAsk, listDefinitions, listQuestions } from '#modules/fields/contract.ts'
+import { myDoors } from '#modules/bonds/contract.ts'
+import { getCase, listCases } from '#modules/cases/contract.ts'
+import { getPlace } from '#modules/places/contract.ts'
+import { teamOf } from '#modules/posts/contract.ts'
+import { getMySelf } from '#modules/signin/contract.ts'
+import { aDoor, listPromises, todaysDoors } from '#modules/visits/contract.ts'
+import { Load } from './carrying.ts'
+import { takeBundle } from './contract.ts'
+import { wipeOf } from './queries.ts'
+import { deviceOf } from './store-devices.ts'
+
+/** A day of one person; more is there as soon as there is a network. */
+const CASES = 40
+const DOORS = 120
+
+export const bundle = answer(takeBundle, {
+  permission: 'sync.bundle',
+  purpose: 'offline_work',
+  async run(ctx, { device, have }) {
+    const { actor, tx, now } = ctx
+    const found = actor.person === null ? undefined : await deviceOf(tx, device, actor.person)
+    const wipe = found ? await wipeOf(ctx, found) : null
+    const load = new Load(ctx, have)
+    // Nothing is handed to a phone that is not known, or is to be emptied.
+    if (found && !wipe) await fill(load, actor.place)
+    const { entries, keep, left } = load
+    return { at: new Date(now).toISOString(), post: actor.post, entries, keep: keep.join(''), left, wipe }
+  },
+})
+
+/** In the order of need, since what does not fit stays behind. The inputs are those of the screens of the field app. */
+async function fill(load: Load, place: string | null): Promise<void> {
+  await load.take(getMySelf, {})
+  const cases = await load.take(listCases, { mine: true, open: true, sort: 'due', limit: 50 })
+  await load.take(listCases, { mine: true, open: true, sort: 'due', limit: 30 })
+  for (const { id } of (cases?.rows ?? []).slice(0, CASES)) await load.take(getCase, { id })
+  if (place !== null) {
+    await load.take(getPlace, { code: place })
+    await load.take(teamOf, { place })
+  }
+  await load.take(listDefinitions, {})
+  for (const household of await households(load)) {
+    await load.take(aDoor, { household })
+    await load.take(listQuestions, { kind: 'household', subject: household })
+  }
+}
+
+/** Doors of today first, then those one answers for. */
+async function households(load: Load): Promise<string[]> {
+  const today = await load.take(todaysDoors, {})
+  await load.take(listPromises, { mine: true })
+  await load.take(doorsToAsk, {})
+  const mine = await load.take(myDoors, { limit: 50 })
+  const all = [...(today?.rows ?? []), ...(mine?.rows ?? [])].map(({ household }) => household)
+  const some = [...new Set(all)]
+  load.left += Math.max(0, some.length - DOORS)
+  return some.slice(0, DOORS)
+}

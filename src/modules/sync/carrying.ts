@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { AskContext } from '#kernel/ask.ts'
+import type { OutputOf, Query } from '#kernel/contract.ts'
+import { Refusal } from '#kernel/errors.ts'
+import { parse } from '#kernel/pipeline.ts'
+import type { z } from 'zod'
+import type { Carried } from './contract.ts'
+
+/** So much of JSON at most; with gzip a fifth to a tenth of it goes over the line, and that may be 1 MB. */
+export const MOST_BYTES = 3_500_000
+
+type Saw = Parameters<AskContext['saw']>
+
+/**
+ * Asks ordinary queries for a phone that will be without a network, each under the reach of its own permission. What a phone
+ * has already is not sent again; whose data are sent is noted as a look, since the phone will show them without asking.
+ */
+export class Load {
+  readonly entries: Carried[] = []
+  readonly keep: string[] = []
+  left = 0
+  #bytes = 0
+  readonly #ctx: AskContext
+  readonly #have: ReadonlySet<string>
+  constructor(ctx: AskContext, have: string) {
+    this.#ctx = ctx
+    this.#have = new Set(have.match(/.{8}/g))
+  }
+
+  /** Under the very input that the screen will ask with; undefined when this person may not, or there is no room. */
+  async take<Q extends Query>(query: Q, input: z.input<Q['input']>): Promise<OutputOf<Q> | undefined> {
+    const found = this.#ctx.platform.slices.answers.get(query.name)
+    const scope = found && this.#ctx.reaches(found.permission)
+    if (!found || !scope) return undefined
+    const seen: Saw[] = []
+    const run = found.run as (ctx: AskContext, input: unknown) => Promise<unknown>
+    try {
+      const inner = { ...this.#ctx, scope, saw: (...about: Saw) => void seen.push(about) }
+      const answer = await run(inner, parse(query.input, input))
+      return this.#put({ query: query.name, input, answer }, seen) ? (answer as OutputOf<Q>) : undefined
+    } catch (error) {
+      if (error instanceof Refusal) return undefined
+      throw error
+    }
+  }
+
+  #put(entry: Omit<Carried, 'tag'>, seen: readonly Saw[]): boolean {
+    const text = JSON.stringify([entry.query, entry.input, entry.answer])
+    const tag = tagOf(text)
+    if (this.#have.has(tag)) return this.keep.push(tag) > 0
+    if (this.#bytes + text.length > MOST_BYTES) {
+      this.left++
+      return false
+    }
+    this.#bytes += text.length
+    this.entries.push({ tag, ...entry })
+    for (const about of seen) this.#ctx.saw(...about)
+    return true
+  }
+}
+
+const tagOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8)

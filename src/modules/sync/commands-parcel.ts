@@ -1,0 +1,57 @@
+import { refuse } from '#kernel/errors.ts'
+import { handler } from '#kernel/pipeline.ts'
+import { decideParcel } from './contract.ts'
+import { clearSync, noteParcels, strandParcel } from './contract-inward.ts'
+import { MOST_WAITING } from './rules.ts'
+import { clearOutdated, countWaiting, dropParcel, findParcel, freeParcel, putParcels, standingOf, strand } from './store.ts'
+import { markSeen } from './store-devices.ts'
+
+/** Always by the person whose parcels they are. */
+export const note = handler(noteParcels, {
+  load: (ctx) => Promise.resolve({ person: ctx.actor.person ?? refuse('unauthenticated') }),
+  allow: { permission: 'sync.note', where: ({ person }) => ({ person }) },
+  keepsAnswer: false,
+  async handle({ tx, now }, { device, skewMs, rows }, { person }) {
+    await markSeen(tx, device, person, now)
+    const known = new Set((await standingOf(tx, person, rows.map(({ key }) => key))).map(({ key }) => key))
+    let room = MOST_WAITING - (await countWaiting(tx, person))
+    // What was done has had its effect, and what is here already takes no more room.
+    const kept = rows.filter(({ key, state }) => state === 'done' || known.has(key) || room-- > 0)
+    if (kept.length > 0) await putParcels(tx, { person, device, skewMs, now }, kept)
+    return { kept: kept.map(({ key }) => key) }
+  },
+})
+
+export const decide = handler(decideParcel, {
+  load: async ({ tx }, { person, key }) => (await findParcel(tx, person, key)) ?? refuse('not_found'),
+  allow: { permission: 'sync.decide', where: ({ person, place, key }) => ({ person, place, subject: key }) },
+  async handle(ctx, { decision, reason }, found) {
+    if (found.state === 'done' || found.state === 'dropped') refuse('already')
+    // It goes out as its maker's act, so nobody else lets it.
+    if (decision === 'again' && found.person !== ctx.actor.person) refuse('forbidden', { because: 'only its maker' })
+    if (decision === 'drop' && reason.length < 2)
+      refuse('invalid', { problems: [{ path: 'reason', problem: 'too_small' }] })
+    ctx.concerns(found.person)
+    if (decision === 'again') await freeParcel(ctx.tx, found, ctx.actor.person, ctx.now)
+    else await dropParcel(ctx.tx, found, { by: ctx.actor.person, reason, now: ctx.now })
+    return {}
+  },
+})
+
+export const strandOne = handler(strandParcel, {
+  load: () => Promise.resolve({}),
+  allow: { permission: 'sync.strand', where: () => ({}) },
+  async handle({ tx }, { person, key }) {
+    await strand(tx, person, key)
+    return {}
+  },
+})
+
+export const clear = handler(clearSync, {
+  load: () => Promise.resolve({}),
+  allow: { permission: 'sync.clear', where: () => ({}) },
+  async handle({ tx, now }) {
+    await clearOutdated(tx, now)
+    return {}
+  },
+})

@@ -7,6 +7,7 @@ import type { SubjectKind, Value } from './contract.ts'
 import { definitions, type Registry } from './registry.ts'
 import { isCore } from './core.ts'
 import { kindOf, misfit } from './rules.ts'
+import { type Holdable, holdable } from './sensitive.ts'
 import { addBranches, addConfirmations, appendValues, type Current, findValues, lockCurrent, type NewValue } from './store.ts'
 import { verdict } from './versions.ts'
 
@@ -43,7 +44,7 @@ export async function answerFields(
       (one) => [cellOf(one), one] as const,
     ),
   )
-  const said = await saidOf(ctx.tx, answers, registry, day)
+  const said = await saidOf(ctx, answers, registry, day)
   const made = said.map((one): Made => {
     const before = trunk.get(cellOf(one))
     const verdicted = verdict(before, one.base, one.value)
@@ -61,7 +62,9 @@ type Made = Said & NewValue & { against: string | null; verdict: 'taken' | 'conf
 const cellOf = ({ subject, field }: { subject: string; field: string }): string => `${subject} ${field}`
 
 /** "Unchanged" says the value of the base again; every other value has to fit its definition on its day. */
-async function saidOf(tx: Tx, answers: readonly FieldAnswer[], registry: Registry, day: string): Promise<Said[]> {
+async function saidOf({ tx, now }: Ctx, answers: readonly FieldAnswer[], registry: Registry, day: string): Promise<Said[]> {
+  const persons = answers.filter(({ subjectKind }) => subjectKind === 'person').map(({ subject }) => subject)
+  const holds = await holdable({ tx, now }, persons)
   const seen = await findValues(
     tx,
     answers.flatMap(({ unchanged, base }) => (unchanged && base ? [base] : [])),
@@ -70,7 +73,7 @@ async function saidOf(tx: Tx, answers: readonly FieldAnswer[], registry: Registr
   const problems: Problem[] = []
   const said = answers.flatMap((answer, i): Said[] => {
     const value = answer.unchanged ? valueOfBase(bases.get(answer.base ?? ''), answer) : answer.value
-    const problem = problemOf(answer, value, registry, day)
+    const problem = problemOf(answer, value, registry, day) ?? unheld(answer, registry, holds)
     if (problem) problems.push({ path: `answers.${i}.${problem.at}`, problem: problem.word })
     const { subjectKind: kind, subject, place, field, base } = answer
     return value === undefined || problem ? [] : [{ kind, subject, place, field, value, base }]
@@ -96,6 +99,12 @@ function problemOf(
   if (value === undefined) return { at: answer.unchanged ? 'base' : 'value', word: 'missing' }
   const word = answer.unchanged ? undefined : misfit(definition, value)
   return word === undefined ? undefined : { at: 'value', word }
+}
+
+/** Without the consent that it needs, a value does not come in. */
+function unheld({ field, subjectKind, subject }: FieldAnswer, registry: Registry, holds: Holdable) {
+  const definition = registry.get(field)
+  return !definition || holds.may(definition, subjectKind, subject) ? undefined : { at: 'field', word: 'consent_missing' }
 }
 
 async function keep({ tx, now }: Ctx, made: readonly Made[]): Promise<void> {

@@ -148,10 +148,24 @@ export const householdCard = query('fields.card', {
     address: z.string().nullable(),
     subjects: z.array(HeldSubject),
     withheld: z.number().int().describe('values that this reader may not read'),
+    care: z.boolean().describe('there is more, for care of the sick and disabled: fields.careCard'),
+    minors: z.boolean().describe('there is more, for the care of children: fields.minorCard'),
     closed: z.array(Needed).describe('what may not be held yet, for want of consent'),
     contests: z.array(Contest),
   }),
   doc: 'What the platform knows of a household, for who answers for it. Everybody living there sees this read.',
+})
+
+const Sensitive = z.object({ household: z.string(), place: PlaceCode, subjects: z.array(HeldSubject) })
+export const careCard = query('fields.careCard', {
+  input: z.object({ household: z.string().uuid() }),
+  output: Sensitive,
+  doc: 'What illness and disability need, of who consented: to the worker of that grid and the department of that line. A purpose of its own; they see this read.',
+})
+export const minorCard = query('fields.minorCard', {
+  input: z.object({ household: z.string().uuid() }),
+  output: Sensitive,
+  doc: 'What was entered about children under 14 with a guardian’s consent. A purpose of its own; seen as a look at the child.',
 })
 
 /** 回流: what came of one act of entering. */
@@ -186,7 +200,7 @@ export const Suspicion = z.object({
   doors: z.number().int(),
   nearShare: z.number().describe('how many neighbours say the same, 0 to 1'),
   chance: z.number().describe('how likely that is by chance; 0 where it is not a matter of chance'),
-  sample: z.array(z.object({ subjectKind: Subject, subject: z.string(), day: z.string() })),
+  sample: z.array(z.object({ door: z.string(), day: z.string() })).describe('some of the doors; never who was there'),
   foundAt: z.string(),
   outcome: z.enum(['fine', 'asked', 'corrected']).nullable(),
   note: z.string().nullable(),

@@ -134,6 +134,12 @@ export const returnTexts = /* @__PURE__ */ defineMessages({
   to_court: ['该走法律程序', 'A matter for the courts'],
 })
 
+/** Why the house itself took a step. */
+export const ruleTexts = /* @__PURE__ */ defineMessages({
+  handed_over: ['随岗位移交', 'Handed over with the post'],
+  place_changed: ['区划调整，转到新的区划继续办', 'The place became another; it goes on there'],
+})
+
 export const pauseTexts = /* @__PURE__ */ defineMessages({
   waiting_for_weather: ['等天气', 'Waiting for the weather'],
   waiting_for_court: ['等法院', 'Waiting for the court'],

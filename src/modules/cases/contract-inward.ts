@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '#kernel/contract.ts'
+import { PlaceCode } from '#modules/places/contract.ts'
 import { PostId } from '#modules/posts/contract.ts'
 import { CaseId, FileId } from './contract.ts'
 
@@ -15,6 +16,13 @@ export const passCase = command('cases.pass', {
   input: z.object({ id: CaseId, from: PostId, to: PostId }),
   output: z.object({}),
   doc: 'The successor in a post takes over an open case.',
+  inward: true,
+})
+/** A place became another: sent for each case that is still open there, from the day of the change on. */
+export const resettleCase = command('cases.resettle', {
+  input: z.object({ id: CaseId, from: PlaceCode, to: PlaceCode }),
+  output: z.object({}),
+  doc: 'An open case goes on in the place that its own has become.',
   inward: true,
 })
 /** What is left of an uploaded photo after it was re-encoded. */

@@ -30,7 +30,7 @@ export const grants = {
   'cases.resume': DESKS,
   'cases.extend': DESKS,
   'cases.handle': DESKS,
-  'cases.answer': { ...DESKS, operator: 'place' },
+  'cases.answer': DESKS,
   'cases.comment': { ...DESKS, operator: 'place' },
   'cases.assign': COMMANDS,
   'cases.handDown': COMMANDS,

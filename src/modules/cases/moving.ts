@@ -36,7 +36,7 @@ export async function move(ctx: CommandContext, found: Case, added: readonly New
   return { ...found, course }
 }
 
-function stepAfter(course: Course, one: NewStep, ctx: CommandContext): Step {
+export function stepAfter(course: Course, one: NewStep, ctx: CommandContext): Step {
   const { level, desk, organ, assignee } = course
   return {
     level,

@@ -173,7 +173,6 @@ export const contact = answer(getContact, {
   async run(ctx, input) {
     const c = inReach(ctx, await findCase(ctx.tx, input.id)) ?? refuse('not_found')
     const known = c.reporter ? await contactOf(ctx.tx, c.reporter) : undefined
-    const then = await thenOf(ctx, city, steps)
     ctx.saw([c.reporter], { subject: c.id, place: c.place, fields: 'name, phone', reason: input.reason })
     return { name: known?.name ?? c.reporterName, phone: known?.phone ?? null }
   },

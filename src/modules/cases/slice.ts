@@ -16,6 +16,7 @@ import { assign, climb, handDown, sendBack, skip } from './commands-move.ts'
 import { pass, passOn } from './commands-pass.ts'
 import { report } from './commands-report.ts'
 import { claim, confirm, reopen, withdraw } from './commands-reporter.ts'
+import { resettleHandler, resettleJob } from './commands-resettle.ts'
 import { dueJob, tick } from './commands-tick.ts'
 import { drop, file, keep, looseJob } from './files.ts'
 import { grants } from './grants.ts'
@@ -55,6 +56,7 @@ export const slice: Slice = {
     claim,
     tick,
     pass,
+    resettleHandler,
     keep,
     drop,
   ],
@@ -65,7 +67,7 @@ export const slice: Slice = {
     ['cases.moved', tell],
     ['posts.handedOver', passOn],
   ],
-  jobs: [dueJob, looseJob],
+  jobs: [dueJob, looseJob, resettleJob],
   levers: [hoursToConfirm, hoursToReopen, returnsAllowed] as never,
   protects: [
     {

@@ -1,4 +1,4 @@
-import { instant, millis } from '#kernel/clock.ts'
+import { type Day, instant, millis } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Step } from './course.ts'
@@ -45,6 +45,13 @@ export const dueCases = (tx: Tx, now: number, limit: number) =>
   sql(tx)<
     { id: string; nextAt: string }[]
   >`select id, next_at as "nextAt" from cases.case where next_at <= ${instant(now)} order by next_at limit ${limit}`
+
+/** Open cases whose place has become another by that day; of several successors the first answers for the whole. */
+export const strandedCases = (tx: Tx, day: Day, limit: number) => sql(tx)<{ id: string; from: string; to: string }[]>`
+  select c.id, c.place as "from", s.became as "to" from places.pub_succession s join cases.case c on c.place = s.was
+  where s.rank = 0 and s.day <= ${day} and s.was <> s.became and c.closed_at is null
+    and not exists (select from places.pub_place p where p.code = s.was and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day}))
+  order by s.day, c.id limit ${limit}`
 
 export const openOfAssignee = (tx: Tx, post: string) =>
   sql(tx)<{ id: string }[]>`select id from cases.case where assignee = ${post} and closed_at is null limit 5000`

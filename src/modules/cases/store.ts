@@ -153,6 +153,22 @@ export function saveCase(tx: Tx, before: Case, moves: Moves): void {
   })
 }
 
+/** A case that goes on in another place: its figures go with it, those of the day it came in too. */
+export function resettle(tx: Tx, before: Case, place: string, { steps, course }: Moves): void {
+  const q = sql(tx)
+  const rows = steps.map((s) => stepColumns(before, s, course.state))
+  const [was, is] = [tallyChange(undefined, before.course) ?? [], tallyChange(undefined, course) ?? []]
+  const came = dayOf(course.receivedAt)
+  later(
+    tx,
+    q`with the_case as (update cases.case set ${q({ place, ...courseColumns(course) } as never)} where id = ${before.id} and town = ${before.town}),
+      the_steps as (insert into cases.step ${q(rows as never)}),
+      the_words as (update cases.words set place = ${place} where case_id = ${before.id} and town = ${before.town})
+    select cases.bump(${before.place.slice(0, 12)}, ${before.class}, ${was.map((n) => -n)}::int[], ${came}, -1, 0),
+      cases.bump(${place.slice(0, 12)}, ${before.class}, ${is}::int[], ${came}, 1, 0)`,
+  )
+}
+
 export function columnsOf(f: Facts, c: Course) {
   return {
     id: f.id,

@@ -4,7 +4,16 @@ import MessageSquare from 'lucide-react/icons/message-square'
 import type { CSSProperties } from 'react'
 import { exactTime } from '#ui/console/when.ts'
 import { Panel } from '#ui/console/page.tsx'
-import { actionTexts, clockTexts, declineTexts, levelTexts, pauseTexts, returnTexts, said } from '#ui/messages.ts'
+import {
+  actionTexts,
+  clockTexts,
+  declineTexts,
+  levelTexts,
+  pauseTexts,
+  returnTexts,
+  ruleTexts,
+  said,
+} from '#ui/messages.ts'
 import { moment } from '#ui/time.ts'
 import { useNow } from '#ui/now.ts'
 import type { CaseView, StepView } from '../contract.ts'
@@ -110,6 +119,7 @@ function Step({ step, next, first, files }: StepProps) {
 
 /** Codes of returns, pauses, refusals and clocks; anything else is what somebody wrote. */
 const REASONS: Readonly<Record<string, (() => string) | undefined>> = {
+  ...ruleTexts,
   ...returnTexts,
   ...pauseTexts,
   ...declineTexts,

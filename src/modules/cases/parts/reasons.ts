@@ -1,7 +1,7 @@
-import { declineTexts, pauseTexts, returnTexts } from '#ui/messages.ts'
+import { declineTexts, pauseTexts, returnTexts, ruleTexts } from '#ui/messages.ts'
 import type { DECLINE_REASONS, PAUSE_REASONS, RETURN_REASONS } from '../lifecycle.ts'
 
-const reasons = { ...returnTexts, ...pauseTexts, ...declineTexts } satisfies Record<
+const reasons = { ...ruleTexts, ...returnTexts, ...pauseTexts, ...declineTexts } satisfies Record<
   (typeof RETURN_REASONS | typeof PAUSE_REASONS | typeof DECLINE_REASONS)[number],
   () => string
 >

@@ -1,4 +1,5 @@
 import { assemble } from '#kernel/slice.ts'
+import { slice as bonds } from '#modules/bonds/slice.ts'
 import { slice as cases } from '#modules/cases/slice.ts'
 import { slice as consents } from '#modules/consents/slice.ts'
 import { slice as duties } from '#modules/duties/slice.ts'
@@ -14,4 +15,4 @@ import { slice as sync } from '#modules/sync/slice.ts'
 import { slice as visits } from '#modules/visits/slice.ts'
 
 /** Every slice, in rank order: migrations run in it. */
-export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, visits, sync, oversight])
+export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, bonds, visits, sync, oversight])

@@ -1,6 +1,11 @@
 import type { Day } from '#kernel/clock.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type DoorKeys, findAnswerers, findDoorsOf, type FoundAnswerer, type FoundDoor } from './store-door.ts'
+import { SHIPPED_KINDS } from './list.ts'
+import { insertBonds, type NewBond } from './store.ts'
+import { insertAnswerers, type NewAnswerer } from './store-doors.ts'
+import { insertKinds } from './store-kinds.ts'
+import { insertWork, type NewWork } from './store-reporting.ts'
 import { insertLines, type NewLine } from './store-rotation.ts'
 
 export type { DoorKeys, FoundAnswerer, FoundDoor, NewLine }
@@ -25,3 +30,23 @@ export const doorsOf = (
 
 /** Adds what is handed over with a post, such as promises, to a file that `bonds.fileOpened` told of. */
 export const addLines = (tx: Tx, file: string, lines: readonly NewLine[]): Promise<void> => insertLines(tx, file, lines)
+
+/** The kinds a city is set up with, from a day on; those that are there already stay. */
+export const seedKinds = (tx: Tx, day: Day, now: number, quotas: Readonly<Record<string, { quota: number; reason: string }>> = {}): Promise<void> =>
+  insertKinds(
+    tx,
+    SHIPPED_KINDS.map((kind) => ({
+      ...kind,
+      version: 1,
+      fromDay: day,
+      quota: quotas[kind.code]?.quota ?? kind.quota,
+      reason: quotas[kind.code]?.reason ?? 'shipped',
+    })),
+    { by: null, now },
+  )
+export type { NewAnswerer, NewBond, NewWork }
+export const seedBonds = async (tx: Tx, rows: { answerers: readonly NewAnswerer[]; bonds: readonly NewBond[]; work: readonly NewWork[] }, now: number): Promise<void> => {
+  await insertAnswerers(tx, rows.answerers, { by: null, now })
+  await insertBonds(tx, rows.bonds, { person: null, post: null, now })
+  await insertWork(tx, rows.work, { by: null, now })
+}

@@ -32,11 +32,9 @@ const plan = {
   day: DayText.describe('not in the past'),
   moves: z.array(Move).min(1).max(500),
 }
-export const checkRotation = query('bonds.checkRotation', {
-  input: z.object({
-    day: plan.day,
-    moves: z.string().max(120_000).describe('JSON of the moves'),
-  }),
+/** A command, since a plan of hundreds does not fit into an address; and whoever looks through plans is on record. */
+export const checkRotation = command('bonds.checkRotation', {
+  input: z.object(plan),
   output: z.object({
     rows: z.array(
       z.object({ seat: PostId, title: z.string(), place: z.string(), placeName: z.string(), from: z.string(), to: z.string(), bonds: z.number(), cases: z.number() }),

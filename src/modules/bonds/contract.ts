@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { command, DayText, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
-import { OrganId, PersonId } from '#modules/people/contract.ts'
+import { PersonId } from '#modules/people/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
-import { PostId } from '#modules/posts/contract.ts'
 
 /** 联系: who answers for a place, household, dwelling, organ or person, from a day until a day. */
 export const BondId = id('BondId')

@@ -208,6 +208,16 @@ const SAID = {
     law: '《村民委员会组织法》',
     keep: '10 years',
   },
+  door_bond: {
+    name: ['安排谁来联系您家', 'Seeing to it that somebody answers for your door'],
+    what: [
+      '看您家的地址、户主姓氏和联系人是谁，保证每一户都有人管，换人时不落空。',
+      'Reading the address of your household, the family name of its head and who answers for it, so that every door has somebody, also when people change.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
+    keep: '10 years',
+  },
 } satisfies Record<string, Said>
 
 export type PurposeKey = keyof typeof SAID

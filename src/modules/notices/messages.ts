@@ -118,6 +118,15 @@ const texts = defineMessages({
     '有人委托您代办事情，请在“我的”里查看。',
     'Somebody lets you act for him or her. See it under “My data”.',
   ],
+  hand_over_open: [
+    '有一个岗位交到您手上，交接清单已备好，请按期与前任当面过一遍。',
+    'A post has been handed over to you. The list of what goes with it is ready; please go through it with your predecessor in time.',
+  ],
+  hand_over_due: [
+    '交接清单到 {day} 应当接收，现已超过期限，请尽快办完。',
+    'The hand-over was to be completed by {day}. It is late, please complete it.',
+  ],
+  bond_chosen: ['有一户人家选了您做联系人，请尽早上门认识一下。', 'A household has chosen you to answer for it. Please call on them soon.'],
 })
 
 export type NoticeKind = keyof typeof texts

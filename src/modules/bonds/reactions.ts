@@ -1,0 +1,48 @@
+import { dayOf } from '#kernel/clock.ts'
+import type { PayloadOf } from '#kernel/contract.ts'
+import { liveHolds } from '#kernel/holds.ts'
+import { pull } from '#kernel/levers.ts'
+import type { ReactionContext } from '#kernel/platform.ts'
+import { homesChanged } from '#modules/homes/contract.ts'
+import { notify } from '#modules/notices/api.ts'
+import { postHandedOver } from '#modules/posts/contract.ts'
+import { bondsChanged } from './contract.ts'
+import { fileOpened } from './contract-rotation.ts'
+import { handOverClock } from './levers.ts'
+import { openFiles } from './opening.ts'
+import { endOfHousehold } from './store.ts'
+import { readSeats } from './store-rotation.ts'
+
+/** One post was handed over: the same as a rotation of one, told by the event. What a rotation has moved already is left alone. */
+async function follow({ tx, now, actor }: ReactionContext, { from, to, place }: PayloadOf<typeof postHandedOver>): Promise<void> {
+  const [successor] = await readSeats(tx, [to])
+  const holds = await liveHolds(tx, now)
+  await openFiles(tx, [{ was: from, became: to, place, day: successor?.from ?? dayOf(now) }], {
+    rotation: null,
+    note: '',
+    clock: (at) => pull(handOverClock, holds, at, now),
+    by: { person: actor.person, post: actor.post },
+    why: postHandedOver.name,
+    now,
+  })
+}
+
+/** Who answered for a household that is no more has room for another one. */
+async function release({ tx }: ReactionContext, { household }: PayloadOf<typeof homesChanged>): Promise<void> {
+  if (household) await endOfHousehold(tx, household, homesChanged.name)
+}
+
+async function tellSuccessor(ctx: ReactionContext, { became, place }: PayloadOf<typeof fileOpened>): Promise<void> {
+  await notify(ctx, { to: { post: became }, kind: 'hand_over_open', params: {}, subject: null, urgent: false, place })
+}
+
+async function forget({ platform }: ReactionContext): Promise<void> {
+  platform.cache.drop('bonds.')
+}
+
+export const reactions: [string, (ctx: ReactionContext, payload: never) => Promise<void>][] = [
+  [postHandedOver.name, follow],
+  [homesChanged.name, release],
+  [fileOpened.name, tellSuccessor],
+  [bondsChanged.name, forget],
+]

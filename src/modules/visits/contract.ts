@@ -3,6 +3,7 @@ import { command, DayText, event, id, Names, page, pageInput, query } from '#ker
 import { UUID } from '#kernel/ids.ts'
 import { FileId, CaseId } from '#modules/cases/contract.ts'
 import { KindCode } from '#modules/duties/contract.ts'
+import { Answered } from '#modules/fields/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 import { PROMISE_ACTIONS, PROMISE_STATES } from './lifecycle.ts'
 
@@ -31,13 +32,6 @@ export const NewNote = z.object({
   text: Text.nullable().describe('民情 in the words of the household; null when only spoken'),
   voice: VoiceId.nullable().optional().describe('a recording that was uploaded before'),
 })
-export const NewAnswer = z.object({
-  kind: z.enum(['person', 'household', 'dwelling']),
-  subject: AnyId,
-  field: z.string().min(1).max(80),
-  value: z.json().describe('of the type of the field'),
-  base: AnyId.nullable().describe('id of the value that the worker saw'),
-})
 export const NewCase = z.object({
   id: CaseId,
   secret: Secret,
@@ -62,7 +56,7 @@ export const recordVisit = command('visits.record', {
     outcome: z.enum(OUTCOMES),
     reasons: z.array(z.enum(REASONS)).max(6).default([]).describe('why the door was on the list'),
     notes: z.array(NewNote).max(12).default([]),
-    answers: z.array(NewAnswer).max(80).default([]),
+    answers: z.array(Answered).max(80).default([]).describe('data of the household, its dwelling and its members'),
     cases: z.array(NewCase).max(6).default([]),
     promises: z.array(NewPromise).max(6).default([]),
     request: RequestId.nullable().optional().describe('the wish for a visit that this answers'),
@@ -108,6 +102,7 @@ export const NoteView = z.object({
     .nullable()
     .describe('the case or suggestion it was passed on as'),
 })
+export type NoteView = z.infer<typeof NoteView>
 export const VisitView = z.object({
   id: VisitId,
   number: z.string(),
@@ -119,7 +114,14 @@ export const VisitView = z.object({
   outcome: z.enum(OUTCOMES),
   by: By,
   notes: z.array(NoteView),
-  updated: z.array(z.object({ field: z.string(), name: Names, contested: z.boolean() })),
+  updated: z.array(
+    z.object({
+      subject: AnyId,
+      field: z.string(),
+      name: Names,
+      conflict: z.boolean().describe('kept beside what somebody else said, until a person decides'),
+    }),
+  ),
   cases: z.array(
     z.object({ id: CaseId, number: z.string(), state: z.string(), kindName: Names, answer: z.string().nullable() }),
   ),
@@ -131,6 +133,7 @@ const Reason = z.object({
   kind: z.enum(REASONS),
   what: z.string().describe('the promise, the wish, the names of the fields'),
   day: DayText.nullable(),
+  fields: z.array(Names).describe('of data that are due'),
 })
 export type Reason = z.infer<typeof Reason>
 export const DoorRow = z.object({

@@ -2,8 +2,15 @@ import type { Grants } from '#kernel/authorise.ts'
 
 /** What was said at a door is read where it is answered: grid, village, township. Above, nobody reads it. */
 const NEAR = { grid_worker: 'place', village_cadre: 'place', township_room: 'place' } as const
-/** A member of a department visits the doors that he is bound to, and reads what he noted himself. */
-const VISITORS = { ...NEAR, department_officer: 'self' } as const
+/** Whoever is bound to a door comes to it from anywhere, in the post that is bound, and reads what he noted himself. */
+const VISITORS = {
+  grid_worker: ['place', 'self'],
+  village_cadre: ['place', 'self'],
+  township_room: ['place', 'self'],
+  department_officer: 'self',
+  county_command: 'self',
+  city_command: 'self',
+} as const
 const OFFICES = {
   village_cadre: 'place',
   township_room: 'place',
@@ -19,12 +26,7 @@ export const grants = {
   'visits.raise': VISITORS,
   'visits.slip': VISITORS,
   // Whoever gave his word; the range is for reading, the post decides.
-  'visits.settle': {
-    grid_worker: ['place', 'self'],
-    village_cadre: ['place', 'self'],
-    township_room: ['place', 'self'],
-    department_officer: 'self',
-  },
+  'visits.settle': VISITORS,
   'visits.answerPromise': HOUSEHOLD,
   'visits.ours': ONESELF,
   'visits.follow': { everyone: 'secret' },

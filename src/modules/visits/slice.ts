@@ -1,6 +1,17 @@
 import type { Slice } from '#kernel/slice.ts'
+import { call, callOff, answerCall, except, plan, setDay, takeOffRoster } from './commands-days.ts'
+import { asked, declined, ended, given, witnessed, withdrawn } from './commands-household.ts'
+import { answeredBy, found, judged } from './commands-problems.ts'
+import { answered, raise, remind, settled, slip } from './commands-promise.ts'
+import { record } from './commands-record.ts'
 import { grants } from './grants.ts'
+import { reminders } from './jobs.ts'
+import { dayAnswers } from './queries-days.ts'
+import { mandates } from './queries-mandates.ts'
+import { answers } from './queries-visits.ts'
+import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
+import { dropLoose, keep, looseJob, voice } from './voices.ts'
 
 const OF_VISIT = (table: string) => ({
   table: `visits.${table}` as const,
@@ -11,7 +22,36 @@ const OF_VISIT = (table: string) => ({
 
 export const slice: Slice = {
   name: 'visits',
+  handlers: [
+    record,
+    settled,
+    answered,
+    remind,
+    raise,
+    slip,
+    asked,
+    withdrawn,
+    declined,
+    given,
+    witnessed,
+    ended,
+    keep,
+    dropLoose,
+    setDay,
+    except,
+    call,
+    answerCall,
+    callOff,
+    plan,
+    takeOffRoster,
+    found,
+    answeredBy,
+    judged,
+  ],
+  answers: [...answers, ...dayAnswers, mandates, voice],
   grants,
+  reactions,
+  jobs: [reminders, looseJob],
   protects: [
     {
       table: 'visits.party',

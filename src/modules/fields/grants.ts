@@ -1,4 +1,5 @@
 import type { Grants } from '#kernel/authorise.ts'
+import { contestGrants } from './contest-grants.ts'
 
 /**
  * The registry and what forms cost are public among staff. A department asks and takes its own forms' tables; it never reads
@@ -14,6 +15,7 @@ const ASKS = {
 const AT_THE_DOOR = { grid_worker: 'place', village_cadre: 'place', township_room: 'place' } as const
 
 export const grants = {
+  ...contestGrants,
   'fields.definitions': { everyone: 'any' },
   'fields.define': { city_command: 'place' },
   'fields.endField': { city_command: 'place' },

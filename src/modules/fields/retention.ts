@@ -1,6 +1,8 @@
 import type { Retention } from '#kernel/retention.ts'
+import { contestRetention } from './contest-retention.ts'
 
 export const retention = {
+  ...contestRetention,
   'fields.definition': { keep: 'always', why: 'what the platform may hold and held once; no personal data' },
   'fields.value': {
     keep: '3 years',

@@ -1,4 +1,5 @@
 import type { Slice } from '#kernel/slice.ts'
+import { facing } from './facing.ts'
 import { grants } from './grants.ts'
 import { retention } from './retention.ts'
 
@@ -6,10 +7,14 @@ const AT_THE_DOOR = ['fields.doors', 'fields.questions', 'fields.answer', 'field
 
 export const slice: Slice = {
   name: 'fields',
-  handlers: [],
-  answers: [],
+  handlers: [...facing.handlers],
+  answers: [...facing.answers],
   grants,
+  reactions: [...facing.reactions],
+  jobs: facing.jobs,
+  levers: facing.levers,
   protects: [
+    ...facing.protects,
     { table: 'fields.value', permissions: AT_THE_DOOR, place: 'place', person: 'subject' },
     { table: 'fields.branch', permissions: AT_THE_DOOR, place: 'place' },
     {

@@ -18,6 +18,8 @@ export type Protected = {
   person?: string
   post?: string
   token?: string
+  /** Columns with a place that goes on as what it becomes (see following.ts), each with a condition in SQL; others keep the place as it was. */
+  follows?: Readonly<Record<string, string>>
   /** Parts of a thing follow it: visible when the row they belong to is. */
   through?: { table: `${string}.${string}`; on: string; /** rows that belong to nothing yet */ loose?: string }
   /** Rows that anybody may add, and hand out of his own scope (a notice to somebody else, a case sent back), though not read. */

@@ -168,4 +168,12 @@ export const listPlaceChanges = query('places.changes', {
 /** Outlines for maps: TopoJSON at /api/places/outlines/overview.json, county-<6>.json and township-<9>.json. */
 export const OUTLINES = '/api/places/outlines'
 
+/** Sent by the system on the day of a merge or split. */
+export const settlePlaces = command('places.settle', {
+  input: z.object({ change: z.uuid() }),
+  output: z.object({ moved: z.number().describe('rows that went along') }),
+  doc: 'What lies at places that became others goes on there.',
+  inward: true,
+})
+
 export const placesChanged = event('places.changed', z.object({ codes: z.array(z.string()) }))

@@ -12,4 +12,5 @@ export const grants = {
   'places.merge': FROM_ABOVE,
   'places.split': FROM_ABOVE,
   'places.rename': FROM_ABOVE,
+  'places.settle': {},
 } satisfies Grants

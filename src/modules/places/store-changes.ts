@@ -64,6 +64,26 @@ export async function insertNaming(
     values (${place}, ${names.name}, ${names.initials}, ${names.reading}, daterange(${change.day}::date, null))`
 }
 
+/** Changes whose day has come and whose places have not been followed yet. */
+export const unsettledChanges = (tx: Tx, day: Day, limit: number) =>
+  sql(tx)<
+    { id: string }[]
+  >`select id from places.change where settled_at is null and day <= ${day} order by day, id limit ${limit}`
+
+/** Marks a change as followed; false when it is already. */
+export async function settleChange(tx: Tx, id: string, now: number): Promise<{ under: string } | undefined> {
+  const [row] = await sql(tx)<{ under: string }[]>`
+    update places.change set settled_at = ${instant(now)} where id = ${id} and settled_at is null returning under`
+  return row
+}
+
+/** Which code became which by a change; of several successors the first answers for the whole. A code that goes on is left out. */
+export const successionsOf = (tx: Tx, change: string, day: Day) => sql(tx)<{ was: string; became: string }[]>`
+  select was.code as was, became.code as became from places.succession s
+    join places.place was on was.id = s.was join places.place became on became.id = s.became
+  where s.change = ${change} and s.rank = 0 and was.code <> became.code
+    and not exists (select from places.place p where p.code = was.code and p.valid @> ${day}::date)`
+
 export type Relative = { code: string; name: string; day: Day }
 
 /** Names are those of the day on which the one became the other. */

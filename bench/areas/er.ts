@@ -1,5 +1,6 @@
 import { MOST_IN_A_BLOCK, PERSON_PASSES } from '#modules/matches/person/passes.ts'
 import { PERSON_FIELDS } from '#modules/matches/person/fields.ts'
+import { USUAL } from '#modules/matches/person/usual.ts'
 import { candidates } from '#modules/matches/linkage/block.ts'
 import type { Measured } from '../figures.ts'
 import type { Bench } from '../stage.ts'
@@ -27,6 +28,7 @@ const FEBRL = [
 const TOWNS = [
   { stream: 'tuning', people: 8000, name: 'made-up township (chosen on)' },
   { stream: 'held out', people: 8000, name: 'made-up township' },
+  { stream: 'held out, village', people: 1500, name: 'made-up village' },
   { stream: 'held out, large', people: 40_000, name: 'made-up county town' },
 ]
 
@@ -53,6 +55,7 @@ const townQuality = (rows: ReturnType<typeof makeTown>['rows']): Quality =>
     fields: PERSON_FIELDS,
     passes: PERSON_PASSES,
     most: MOST_IN_A_BLOCK,
+    usual: USUAL,
     personOf: ({ person }) => String(person),
   })
 

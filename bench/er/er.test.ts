@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { PERSON_FIELDS } from '#modules/matches/person/fields.ts'
 import { MOST_IN_A_BLOCK, PERSON_PASSES } from '#modules/matches/person/passes.ts'
+import { USUAL } from '#modules/matches/person/usual.ts'
 import { FEBRL_FIELDS, FEBRL_PASSES, hasFebrl, personOf, readFebrl } from './febrl.ts'
 import { measure } from './quality.ts'
 import { makeTown } from './village.ts'
@@ -12,6 +13,7 @@ it('finds entries of one person in a made-up township, families and twins apart'
     fields: PERSON_FIELDS,
     passes: PERSON_PASSES,
     most: MOST_IN_A_BLOCK,
+    usual: USUAL,
     personOf: ({ person }) => String(person),
   })
   expect(f1).toBeGreaterThan(0.96)

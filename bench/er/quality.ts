@@ -1,7 +1,7 @@
 import { candidates } from '#modules/matches/linkage/block.ts'
 import { groups, oneToOne } from '#modules/matches/linkage/decide.ts'
 import type { Field, Pass } from '#modules/matches/linkage/field.ts'
-import { learn } from '#modules/matches/linkage/learn.ts'
+import { learn, type Usual } from '#modules/matches/linkage/learn.ts'
 import { score } from '#modules/matches/linkage/score.ts'
 
 /** How well pairs are found that are known to be one person. Labels are looked at here and nowhere before. */
@@ -21,14 +21,15 @@ type Labelled<R> = {
   most: number
   personOf: (record: R) => string
   /** where the second set begins */ border?: number
+  usual?: Usual
 }
 
-export function measure<R>({ records, fields, passes, most, personOf, border }: Labelled<R>): Quality {
+export function measure<R>({ records, fields, passes, most, personOf, border, usual }: Labelled<R>): Quality {
   const began = performance.now()
   const pairs = candidates(records, passes, { most, border })
   const size = records.length
   const possible = border === undefined ? (size * (size - 1)) / 2 : border * (size - border)
-  const weights = learn({ records, fields, pairs, possible, border })
+  const weights = learn({ records, fields, pairs, possible, border, usual })
   const scored = score(records, fields, { weights, pairs, least: 0.05 })
   const found =
     border === undefined

@@ -5,6 +5,7 @@ import { slice as consents } from '#modules/consents/slice.ts'
 import { slice as duties } from '#modules/duties/slice.ts'
 import { slice as fields } from '#modules/fields/slice.ts'
 import { slice as homes } from '#modules/homes/slice.ts'
+import { slice as matches } from '#modules/matches/slice.ts'
 import { slice as notices } from '#modules/notices/slice.ts'
 import { slice as oversight } from '#modules/oversight/slice.ts'
 import { slice as people } from '#modules/people/slice.ts'
@@ -15,4 +16,4 @@ import { slice as sync } from '#modules/sync/slice.ts'
 import { slice as visits } from '#modules/visits/slice.ts'
 
 /** Every slice, in rank order: migrations run in it. */
-export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, bonds, visits, sync, oversight])
+export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, matches, bonds, visits, sync, oversight])

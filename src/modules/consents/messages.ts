@@ -98,6 +98,16 @@ const SAID = {
     law: '《个人信息保护法》第十三条第一款第一项 (PIPL 13.1.1)',
     keep: '1 years',
   },
+  same_person_check: {
+    name: ['核对是否同一个人', 'Checking whether two entries are one person'],
+    what: [
+      '同一个人可能被登记了两次。工作人员并排看两条登记，判断是不是同一个人，免得您的信息重复或者张冠李戴。',
+      'The same person may have been entered twice. Staff compare both entries, so that your data are neither double nor mixed up with somebody else’s.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第八条、第十三条第一款第三项 (PIPL 8, 13.1.3)',
+    keep: '10 years',
+  },
   household_service: {
     name: ['网格服务', 'Services of your grid'],
     what: [

@@ -32,20 +32,34 @@ type Learning<R> = {
   pairs: Candidates
   /** all pairs that could be */ possible: number
   border?: number
+  /** what was learnt elsewhere, for a place too small to learn from; counts as so many pairs */
+  usual?: Usual
+}
+export type Usual = {
+  pairs: number
+  fields: Readonly<
+    Record<
+      string,
+      { m: readonly number[]; k: readonly number[]; /** absent: hangs on the place */ u?: readonly number[] }
+    >
+  >
 }
 type Table = readonly (readonly number[])[]
 type Model = { m: Table; k: Table; u: Table; share: number; kinShare: number }
 
 const ROUNDS = 40
 const SAMPLE = 150_000
+/** As how many pairs of strangers counts what was learnt of them elsewhere. */
+const USUAL_STRANGERS = 50_000
 
 export function learn<R>(given: Learning<R>): Weights {
   const any = sampled(given)
   const patterns = patternsOf(given)
   const caps = given.fields.map(({ atMost }) => atMost)
+  const before = beforehand(given)
   let model = startingModel(given, any)
   for (let round = 0; round < ROUNDS; round++)
-    model = improved(model, { patterns, any, possible: given.possible, caps })
+    model = improved(model, { patterns, any, possible: given.possible, caps, before })
   return {
     share: model.share,
     kinShare: model.kinShare,
@@ -73,11 +87,22 @@ function startingModel<R>({ fields, records, possible }: Learning<R>, any: Table
   }
 }
 
-type Caps = readonly (readonly number[] | undefined)[]
-type Evidence = { patterns: readonly Pattern[]; any: Table; possible: number; caps: Caps }
+/** What the sums begin with: half a pair a level, or what was learnt elsewhere. */
+type Before = { m: Table; k: Table }
+function beforehand<R>({ fields, usual }: Learning<R>): Before {
+  const of = (which: 'm' | 'k') =>
+    fields.map(({ name, levels }) => {
+      const known = usual?.fields[name]?.[which]
+      return levels.map((_, at) => (known?.[at] ?? 0) * (usual?.pairs ?? 0) + 0.5)
+    })
+  return { m: of('m'), k: of('k') }
+}
 
-function improved(model: Model, { patterns, any, possible, caps }: Evidence): Model {
-  const [ofM, ofK] = [any.map((levels) => levels.map(() => 0.5)), any.map((levels) => levels.map(() => 0.5))]
+type Caps = readonly (readonly number[] | undefined)[]
+type Evidence = { patterns: readonly Pattern[]; any: Table; possible: number; caps: Caps; before: Before }
+
+function improved(model: Model, { patterns, any, possible, caps, before }: Evidence): Model {
+  const [ofM, ofK] = [before.m.map((levels) => [...levels]), before.k.map((levels) => [...levels])]
   let [matched, kin] = [0, 0]
   for (const { levels, count } of patterns) {
     const { same, family } = classesOf(levels, model)
@@ -148,8 +173,11 @@ const levelsOf = <R>(fields: readonly Field<R>[], a: R | undefined, b: R | undef
   fields.map(({ compare }) => (a === undefined || b === undefined ? -1 : (compare(a, b) ?? -1)))
 
 /** Pairs by fixed strides through all records: the same in every run, and no record is met much more often than another. */
-function sampled<R>({ records, fields, border }: Learning<R>): number[][] {
-  const sums = fields.map(({ levels }) => levels.map(() => 0.5))
+function sampled<R>({ records, fields, border, usual }: Learning<R>): number[][] {
+  const sums = fields.map(({ name, levels }) => {
+    const known = usual?.fields[name]?.u
+    return levels.map((_, at) => (known ? (known[at] ?? 0) * USUAL_STRANGERS : 0.5))
+  })
   const [first, second] = border === undefined ? [records.length, records.length] : [border, records.length - border]
   const start = border ?? 0
   const wanted = Math.min(SAMPLE, first * second)

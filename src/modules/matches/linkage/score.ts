@@ -44,13 +44,17 @@ function logsOf<R>(field: Field<R>, known: FieldWeights | undefined, { a, b, rec
   ]
 }
 
-/** That two strangers have just this value: its own frequency, where the level's would be the mean of all. Two at least have it. */
-function rarity<R>(field: Field<R>, { terms }: FieldWeights, { a, b, records }: Compared<R>): number | undefined {
+/**
+ * That two strangers have just this value: its own frequency, where the level's would be the mean of all. Of a value that only
+ * these two have, all that is known is that it is not more frequent than that, nor than values are in the mean.
+ */
+function rarity<R>(field: Field<R>, { terms, u }: FieldWeights, { a, b, records }: Compared<R>): number | undefined {
   if (!terms || !field.terms) return undefined
   const others = field.terms(b)
   const common = field.terms(a).filter((value) => others.includes(value))
   if (common.length === 0) return undefined
-  return Math.max(2 / records, Math.min(...common.map((value) => terms.get(value) ?? 0)))
+  const share = Math.min(...common.map((value) => terms.get(value) ?? 0))
+  return share > 2 / records ? share : Math.min(2 / records, u.at(-1) ?? 1)
 }
 
 type Scoring = { weights: Weights; pairs: Candidates; /** pairs below it are left out */ least: number }

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { lever } from '#kernel/levers.ts'
+
+/** So that whoever decides sees pairs worth a look, and none of the others. */
+export const least = lever(
+  'matches.least',
+  0.3,
+  z.number().min(0.05).max(0.99),
+  'how likely two entries must be one person to be shown to somebody who decides',
+)

@@ -157,7 +157,7 @@ export const restateMember = command('homes.restateMember', {
     origin: Origin.optional(),
   }),
   output: z.object({ member: MemberId }),
-  doc: 'Relation or residence is another from a day on. Making somebody head makes the former head an other relative.',
+  doc: 'Relation or residence is another from a day on. Making somebody head leaves the former head’s relation unknown until it is said.',
 })
 const Arranged = z.object({ act: ActId, household: HouseholdId, other: HouseholdId })
 export const splitHousehold = command('homes.split', {
@@ -166,8 +166,11 @@ export const splitHousehold = command('homes.split', {
     household: HouseholdId,
     into: HouseholdId.describe('id of the new one'),
     dwelling: DwellingId.optional().describe('default: the same door'),
-    members: z.array(MemberId).min(1).max(40),
-    head: MemberId.describe('one of those members'),
+    members: z
+      .array(z.object({ member: MemberId, relation: z.enum(RELATIONS) }))
+      .min(1)
+      .max(40)
+      .describe('who go, each with the relation to the new head; exactly one is the head'),
     ...Days,
     origin: Origin.optional(),
   }),

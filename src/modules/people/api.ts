@@ -11,16 +11,18 @@ import { aliasesOf, mergePersons, standsFor, undoMerge } from './identity.ts'
 import { maskName, maskPhone } from './masks.ts'
 import { forbidden } from './never.ts'
 import type { Entry } from './provenance.ts'
-import { addResidents, ageOn, isMinor, type ResidentNew, shownResident } from './residents.ts'
+import { addResidents, ageOn, isMinor, moveHomes, type ResidentNew, shownResident } from './residents.ts'
 import { sealNumber, tokenOfNumber } from './sealed.ts'
 import { insertDocuments } from './store-documents.ts'
 import { readEntries } from './store-entries.ts'
-import { findResidents, readReached, type ResidentRow } from './store-residents.ts'
+import { findResidents, insertStatement, readReached, type ResidentRow } from './store-residents.ts'
 import { findContact, findOrAdd, insertOrgans, insertPeople, readOrgans, type Source } from './store.ts'
 
 export { maskName, maskPhone, forbidden }
-export { addResidents, ageOn, isMinor, type ResidentNew, type ResidentRow, shownResident }
+export { addResidents, ageOn, isMinor, moveHomes, type ResidentNew, type ResidentRow, shownResident }
 export { findResidents, readReached }
+/** A later word about a core attribute, from a form or a visit; the caller has entered the act. */
+export { insertStatement }
 export { enter, enterBy, type Entered }
 export { aliasesOf, mergePersons, standsFor, undoMerge }
 export { kindOfNumber, readNumber, tokenOfNumber }

@@ -1,11 +1,12 @@
 import { dayOf, instant } from '#kernel/clock.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { DocumentGiven, Resident, ResidentGiven } from './contract-residents.ts'
 import { demandNumber, saidByNumber } from './documents.ts'
 import { maskName, maskPhone } from './masks.ts'
 import { sealNumber } from './sealed.ts'
 import { insertDocuments, type NewDocument } from './store-documents.ts'
-import { insertResidents, type ResidentRow } from './store-residents.ts'
+import { insertResidents, insertStatement, readReached, type ResidentRow } from './store-residents.ts'
 
 /** 不满十四周岁: sensitive personal information (PIPL art. 28). */
 export const MINOR_UNTIL = 14
@@ -84,4 +85,20 @@ export function sealedDocument(given: DocumentGiven, { person, place, entry, pat
     ...sealNumber(person, given.kind, number),
   }
   return { row, said: saidByNumber(given.kind, number) }
+}
+
+/** Those who came to live at another place have their home there; each with a statement that keeps where it was. */
+export async function moveHomes(
+  { tx, now }: { tx: Tx; now: number },
+  persons: readonly string[],
+  place: string,
+  entry: string,
+): Promise<void> {
+  for (const { id, homePlace } of await readReached(tx, persons))
+    if (homePlace !== place)
+      await insertStatement(
+        tx,
+        { id: uuidv7(now), person: id, kind: 'home', value: place, was: homePlace, entry, at: instant(now) },
+        homePlace,
+      )
 }

@@ -56,7 +56,9 @@ create table homes.member (
   entry uuid not null,
   from_day date not null,
   until_day date check (until_day >= from_day),
-  replaces uuid references homes.member
+  why_ended text check (why_ended in ('moved', 'died', 'entered_wrongly', 'restated', 'arranged')),
+  replaces uuid references homes.member,
+  check ((until_day is null) = (why_ended is null))
 );
 create index member_household on homes.member (household);
 create index member_person on homes.member (person);

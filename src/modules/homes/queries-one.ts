@@ -1,0 +1,192 @@
+import { type AskContext, answer } from '#kernel/ask.ts'
+import { dayOf } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { aliasesOf, entriesOf, organs, readReached, shownResident, standsFor } from '#modules/people/api.ts'
+import type { PersonId } from '#modules/people/contract.ts'
+import { type Dwelling, getDwelling, getHousehold, homesOfPerson, type Member, myHome } from './contract.ts'
+import { demandDwelling, demandHousehold, SERVICE } from './demand.ts'
+import { namesOf } from './queries-lists.ts'
+import { heldOn } from './rules.ts'
+import * as store from './store.ts'
+import { readActsOf } from './store-acts.ts'
+import { readOwn } from './store-lists.ts'
+
+const permission = 'homes.see'
+const RELATION_ORDER = [
+  'head',
+  'spouse',
+  'parent',
+  'parent_in_law',
+  'grandparent',
+  'child',
+  'child_in_law',
+  'grandchild',
+  'sibling',
+  'other_kin',
+  'lodger',
+  'worker',
+  'unknown',
+]
+const asDwelling = (row: store.DwellingRow): Dwelling => ({ ...row, id: row.id as Dwelling['id'] })
+
+/** With the names of those who answer for each entry now; who is out of reach is left without one. */
+async function shownMembers(ctx: AskContext, rows: readonly store.MemberRow[]): Promise<Member[]> {
+  const now = await standsFor(ctx.tx, [...new Set(rows.map(({ person }) => person))])
+  const people = new Map(
+    (await readReached(ctx.tx, [...new Set(now.values())])).map((row) => [row.id, shownResident(row, ctx.now)]),
+  )
+  return rows
+    .map((row) => {
+      const person = now.get(row.person) ?? row.person
+      const { name = '', sex = null, age = null, minor = false, phoneMasked = null } = people.get(person) ?? {}
+      const { id, relation, residence, fromDay, untilDay, entry } = row
+      return { id, person, name, sex, age, minor, phoneMasked, relation, residence, fromDay, untilDay, entry } as Member
+    })
+    .toSorted(
+      (a, b) =>
+        RELATION_ORDER.indexOf(a.relation) - RELATION_ORDER.indexOf(b.relation) || (b.age ?? -1) - (a.age ?? -1),
+    )
+}
+
+/** Two entries of one person are one member. */
+const once = (members: readonly Member[]): Member[] =>
+  members.filter(({ person }, at) => members.findIndex((other) => other.person === person) === at)
+
+const household = answer(getHousehold, {
+  permission,
+  purpose: SERVICE,
+  async run(ctx, { id, day = dayOf(ctx.now) }) {
+    const found = await demandHousehold(ctx, id)
+    const dwelling = await demandDwelling(ctx, found.dwelling)
+    const all = await store.readMembersOf(ctx.tx, [id])
+    const then = all.filter((row) => heldOn(row, day))
+    const members = once(await shownMembers(ctx, then))
+    const former = await shownMembers(
+      ctx,
+      all.filter((row) => !then.includes(row) && row.untilDay !== null && row.untilDay <= day),
+    )
+    const acts = await readActsOf(ctx.tx, id)
+    ctx.saw(
+      [...members, ...former].map(({ person }) => person),
+      { subject: id, place: found.place, fields: 'name sex age address relation' },
+    )
+    const entries = [found, dwelling, ...members, ...former, ...acts].map(({ entry }) => entry)
+    const { place, head, fromDay, untilDay, replaces, entry } = found
+    return {
+      household: { id, place, head: head as PersonId | null, fromDay, untilDay, replaces, entry },
+      dwelling: asDwelling(dwelling),
+      members,
+      former,
+      acts: acts.map((act) => ({
+        act: act.id as never,
+        kind: act.kind,
+        household: act.household,
+        other: act.other,
+        day: act.day,
+        at: act.at,
+        entry: act.entry,
+      })),
+      entries: await entriesOf(ctx.tx, entries),
+      can: { enter: ctx.reaches('homes.enter') !== undefined, arrange: ctx.reaches('homes.arrange') !== undefined },
+    }
+  },
+})
+
+const dwelling = answer(getDwelling, {
+  permission,
+  purpose: SERVICE,
+  async run(ctx, { id }) {
+    const found = await demandDwelling(ctx, id)
+    const today = dayOf(ctx.now)
+    const behind = (await store.readHouseholdsAt(ctx.tx, id)).filter(({ fromDay, untilDay }) => fromDay !== untilDay)
+    const members = await store.readMembersOf(
+      ctx.tx,
+      behind.map((one) => one.id),
+    )
+    const names = await namesOf(
+      ctx,
+      behind.map(({ head }) => head),
+    )
+    const index = await organs(ctx.platform)
+    const [seats, statements] = [await store.readPremises(ctx.tx, id), await store.readStatements(ctx.tx, id)]
+    ctx.saw(
+      behind.map(({ head }) => head),
+      { subject: id, place: found.place, fields: 'name address' },
+    )
+    return {
+      dwelling: asDwelling(found),
+      households: behind.map((one) => {
+        const held = members.filter(
+          (row) => row.household === one.id && heldOn(row, one.untilDay === null ? today : dayBefore(one.untilDay)),
+        )
+        return {
+          id: one.id as never,
+          dwelling: id,
+          place: one.place,
+          address: found.address,
+          door: found.door,
+          head: one.head as PersonId | null,
+          headName: one.head ? (names.get(one.head) ?? null) : null,
+          members: held.length,
+          away: held.filter(({ residence }) => residence === 'away').length,
+          fromDay: one.fromDay,
+          untilDay: one.untilDay,
+        }
+      }),
+      organs: seats.map(({ organ, fromDay, untilDay }) => ({
+        id: organ,
+        name: index.get(organ)?.name ?? { zh: organ },
+        fromDay,
+        untilDay,
+      })),
+      statements,
+      entries: await entriesOf(
+        ctx.tx,
+        [found, ...behind, ...seats, ...statements].map(({ entry }) => entry),
+      ),
+      can: { enter: ctx.reaches('homes.enter') !== undefined },
+    }
+  },
+})
+
+const dayBefore = (day: string): string => dayOf(Date.parse(`${day}T00:00:00+08:00`) - 1)
+
+const ofPerson = answer(homesOfPerson, {
+  permission,
+  purpose: SERVICE,
+  async run(ctx, { person }) {
+    const root = (await standsFor(ctx.tx, [person])).get(person) ?? refuse('not_found')
+    if ((await readReached(ctx.tx, [root])).length === 0) refuse('not_found')
+    const ids = (await aliasesOf(ctx.tx, [root])).get(root) ?? [root]
+    const rows = await store.readMembershipsOf(ctx.tx, ids)
+    ctx.saw(ids, { subject: root, fields: 'address relation' })
+    return {
+      rows: rows.map(
+        ({ id, household: of, dwelling: at, address, door, relation, residence, fromDay, untilDay, entry }) => ({
+          member: id as never,
+          household: of as never,
+          dwelling: at as never,
+          address,
+          door,
+          relation,
+          residence,
+          fromDay,
+          untilDay,
+          entry,
+        }),
+      ),
+    }
+  },
+})
+
+const mine = answer(myHome, {
+  permission: 'homes.mine',
+  async run(ctx) {
+    const self = ctx.actor.person ?? refuse('unauthenticated')
+    const root = (await standsFor(ctx.tx, [self])).get(self) ?? self
+    const ids = (await aliasesOf(ctx.tx, [root])).get(root) ?? [root]
+    return { rows: (await readOwn(ctx.tx, ids, dayOf(ctx.now))) as never }
+  },
+})
+
+export const oneAnswers = [household, dwelling, ofPerson, mine]

@@ -93,7 +93,7 @@ export const listWaiting = (tx: Tx, s: Reach, limit: number) =>
     from sync.parcel p left join people.pub_person n on n.id = p.person
     where p.state in ('held', 'refused', 'stranded', 'free')
       and ((p.place >= ${s.lo} and p.place < ${s.hi}) or p.person::text = ${s.person})
-    order by p.received_at, p.key limit ${limit}`
+    order by (p.state = 'held'), p.received_at, p.key limit ${limit}`
 
 export async function hasOutdated(tx: Tx, now: number): Promise<boolean> {
   const [row] = await sql(tx)<{ some: boolean }[]>`

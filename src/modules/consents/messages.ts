@@ -208,6 +208,16 @@ const SAID = {
     law: '《安全生产法》《优化营商环境条例》；《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
     keep: '3 years',
   },
+  form_export: {
+    name: ['报表导出', 'Tables for offices'],
+    what: [
+      '部门要的报表，用已有的数据直接生成，不再上门重复问您。报表里有您，您就能看到是谁、为什么要。',
+      'A table that an office asked for is made from what is there already, so that nobody asks you again. Where you are in it, you see who took it and why.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第十三条第一款第三项、第三十四条 (PIPL 13.1.3, 34)',
+    keep: '3 years',
+  },
   public_facility: {
     name: ['公共设施', 'Public facilities'],
     what: [
@@ -226,6 +236,26 @@ const SAID = {
     ],
     basis: 'statutory_duty',
     law: '《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
+    keep: '10 years',
+  },
+  break_glass: {
+    name: ['紧急情况下查看', 'Looking in an emergency'],
+    what: [
+      '情况紧急，工作人员在三小时内看平时看不到的信息。必须写明理由，马上告诉您，并由审计检查。',
+      'In an emergency a member of staff sees for three hours what is out of reach otherwise. A reason must be written, you are told at once, and auditors check it.',
+    ],
+    basis: 'public_health',
+    law: '《个人信息保护法》第十三条第一款第四项 (PIPL 13.1.4)',
+    keep: '10 years',
+  },
+  usage_exchange: {
+    name: ['互相告知谁查看过', 'Telling each other who looked'],
+    what: [
+      '其他系统按您的证件号码查询谁在这里看过您的信息，也把他们那里的查看记录告诉这里，让您在一个地方看全。',
+      'Other registers ask, by your document number, who looked at your data here, and tell who did there, so that you see all of it in one place.',
+    ],
+    basis: 'statutory_duty',
+    law: '《个人信息保护法》第四十四条、第四十五条 (PIPL 44, 45)',
     keep: '10 years',
   },
 } satisfies Record<string, Said>

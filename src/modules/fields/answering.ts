@@ -1,34 +1,29 @@
-import { dayOf } from '#kernel/clock.ts'
-import { type Problem, refuse } from '#kernel/errors.ts'
+import { dayOf, instant } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { SubjectKind, Value } from './contract.ts'
-import { definitions, type Registry } from './registry.ts'
-import { isCore } from './core.ts'
-import { kindOf, misfit } from './rules.ts'
-import { type Holdable, holdable } from './sensitive.ts'
-import { addBranches, addConfirmations, appendValues, type Current, findValues, lockCurrent, type NewValue } from './store.ts'
-import { verdict } from './versions.ts'
+import { insertStatement } from '#modules/people/api.ts'
+import type { Value } from './contract.ts'
+import { isSayable } from './core.ts'
+import { noteEffort } from './effort.ts'
+import { definitions } from './registry.ts'
+import { type FieldAnswer, type Said, saidOf } from './said.ts'
+import { findCore } from './store-core.ts'
+import { addBranches, addConfirmations, appendValues, lockCurrent, type NewValue } from './store.ts'
+import { type Verdict, verdict } from './versions.ts'
 
-export type FieldAnswer = {
-  subjectKind: SubjectKind
-  subject: string
-  /** Where the subject is. */
-  place: string
-  field: string
-  value?: Value | undefined
-  unchanged?: boolean
-  base: string | null
-}
+export type { FieldAnswer }
 export type FieldOutcome = {
   subject: string
   field: string
-  outcome: 'taken' | 'confirmed' | 'branch'
+  outcome: Verdict
   value: string | null
   branch: string | null
 }
 type Ctx = { tx: Tx; now: number; platform: Platform }
+/** What stands there before an answer; `id` is null where people keep it. */
+export type Trunk = { id: string | null; value: Value; day: string }
+export type Made = Said & NewValue & { before: Trunk | undefined; verdict: Verdict }
 
 /**
  * The one write of values: forms, visits, imports and devices that come back from the field all go by it. Each answer meets
@@ -36,95 +31,76 @@ type Ctx = { tx: Tx; now: number; platform: Platform }
  */
 export async function answerFields(
   ctx: Ctx,
-  { entry, day = dayOf(ctx.now), answers }: { entry: string; day?: string; answers: readonly FieldAnswer[] },
+  { entry, day = dayOf(ctx.now), answers }: { entry: string; day?: string | undefined; answers: readonly FieldAnswer[] },
 ): Promise<FieldOutcome[]> {
   const registry = await definitions(ctx.platform)
-  const trunk = new Map(
-    (await lockCurrent(ctx.tx, answers.map(({ subject }) => subject), answers.map(({ field }) => field))).map(
-      (one) => [cellOf(one), one] as const,
-    ),
-  )
-  const said = await saidOf(ctx, answers, registry, day)
+  const said = await saidOf(ctx, answers, { registry, day })
+  const trunk = await trunkOf(ctx, said)
   const made = said.map((one): Made => {
     const before = trunk.get(cellOf(one))
-    const verdicted = verdict(before, one.base, one.value)
     const id = uuidv7(ctx.now)
+    const judged = verdict(before, one.base, one.value)
     // Two answers to one cell in one act: the second has seen the first.
-    if (verdicted === 'taken') trunk.set(cellOf(one), { ...one, id, entry, day, contested: false })
-    return { ...one, id, entry, day, against: before?.id ?? null, verdict: verdicted }
+    if (judged === 'taken') trunk.set(cellOf(one), { id, value: one.value, day })
+    return { ...one, id, entry, day, before, verdict: judged }
   })
   await keep(ctx, made)
+  await noteEffort(ctx, { entry, day, made, registry })
   return made.map(outcomeOf)
 }
 
-type Said = { kind: SubjectKind; subject: string; place: string; field: string; value: Value; base: string | null }
-type Made = Said & NewValue & { against: string | null; verdict: 'taken' | 'confirmed' | 'branch' }
 const cellOf = ({ subject, field }: { subject: string; field: string }): string => `${subject} ${field}`
 
-/** "Unchanged" says the value of the base again; every other value has to fit its definition on its day. */
-async function saidOf({ tx, now }: Ctx, answers: readonly FieldAnswer[], registry: Registry, day: string): Promise<Said[]> {
-  const persons = answers.filter(({ subjectKind }) => subjectKind === 'person').map(({ subject }) => subject)
-  const holds = await holdable({ tx, now }, persons)
-  const seen = await findValues(
-    tx,
-    answers.flatMap(({ unchanged, base }) => (unchanged && base ? [base] : [])),
-  )
-  const bases = new Map(seen.map((one) => [one.id, one]))
-  const problems: Problem[] = []
-  const said = answers.flatMap((answer, i): Said[] => {
-    const value = answer.unchanged ? valueOfBase(bases.get(answer.base ?? ''), answer) : answer.value
-    const problem = problemOf(answer, value, registry, day) ?? unheld(answer, registry, holds)
-    if (problem) problems.push({ path: `answers.${i}.${problem.at}`, problem: problem.word })
-    const { subjectKind: kind, subject, place, field, base } = answer
-    return value === undefined || problem ? [] : [{ kind, subject, place, field, value, base }]
-  })
-  if (problems.length > 0) refuse('invalid', { problems })
-  return said
-}
-
-const valueOfBase = (base: Current | undefined, answer: FieldAnswer): Value | undefined =>
-  base?.subject === answer.subject && base.field === answer.field ? base.value : undefined
-
-function problemOf(
-  answer: FieldAnswer,
-  value: Value | undefined,
-  registry: Registry,
-  day: string,
-): { at: string; word: string } | undefined {
-  // Answered while it was in force, sent after it ended: still the answer of its day.
-  const definition = registry.at(answer.field, day) ?? registry.get(answer.field)
-  if (!definition) return { at: 'field', word: 'not_registered' }
-  if (isCore(answer.field)) return { at: 'field', word: 'kept_elsewhere' }
-  if (kindOf(answer.field) !== answer.subjectKind) return { at: 'field', word: 'other_subject' }
-  if (value === undefined) return { at: answer.unchanged ? 'base' : 'value', word: 'missing' }
-  const word = answer.unchanged ? undefined : misfit(definition, value)
-  return word === undefined ? undefined : { at: 'value', word }
-}
-
-/** Without the consent that it needs, a value does not come in. */
-function unheld({ field, subjectKind, subject }: FieldAnswer, registry: Registry, holds: Holdable) {
-  const definition = registry.get(field)
-  return !definition || holds.may(definition, subjectKind, subject) ? undefined : { at: 'field', word: 'consent_missing' }
+async function trunkOf({ tx, now }: Ctx, said: readonly Said[]): Promise<Map<string, Trunk>> {
+  const kept = await lockCurrent(tx, [...new Set(said.map(({ subject }) => subject))], [...new Set(said.map(({ field }) => field))])
+  const core = said.filter(({ field }) => isSayable(field))
+  const words = core.length > 0 ? await findCore(tx, core, [...new Set(core.map(({ field }) => field))].filter(isSayable), dayOf(now)) : []
+  return new Map<string, Trunk>([
+    ...kept.map((one) => [cellOf(one), one] as const),
+    ...words.map((one) => [cellOf(one), { id: null, value: one.value, day: dayOf(now) }] as const),
+  ])
 }
 
 async function keep({ tx, now }: Ctx, made: readonly Made[]): Promise<void> {
   // The last of several to one cell stands; the ones before it were seen and replaced within the act.
-  const taken = new Map(made.filter(({ verdict: v }) => v === 'taken').map((one) => [cellOf(one), one]))
-  await appendValues(tx, [...taken.values()], now)
-  const confirmed = made.filter((one) => one.verdict === 'confirmed' && one.against !== null)
-  await addConfirmations(
+  const taken = [...new Map(made.filter((one) => one.verdict === 'taken').map((one) => [cellOf(one), one])).values()]
+  await appendValues(
     tx,
-    confirmed.map(({ against, entry, day }) => ({ id: uuidv7(now), value: against ?? '', entry, day })),
+    taken.filter(({ field }) => !isSayable(field)),
     now,
   )
-  await addBranches(tx, made.filter(({ verdict: v }) => v === 'branch'), now)
+  for (const one of taken) if (isSayable(one.field)) await sayCore(tx, one, now)
+  const confirmed = made.flatMap(({ verdict: judged, before, entry, day }) =>
+    judged === 'confirmed' && before?.id ? [{ id: uuidv7(now), value: before.id, entry, day }] : [],
+  )
+  await addConfirmations(tx, confirmed, now)
+  await addBranches(
+    tx,
+    made.filter((one) => one.verdict === 'branch').map((one) => ({ ...one, against: one.before?.id ?? null })),
+    now,
+  )
 }
 
-const outcomeOf = ({ subject, field, id, against, verdict: v }: Made): FieldOutcome => ({
+/** What people keep is said to people; nothing is copied here. */
+export const sayCore = (tx: Tx, one: NewValue & { before?: Trunk | undefined }, now: number): Promise<void> =>
+  insertStatement(
+    tx,
+    {
+      id: one.id,
+      person: one.subject,
+      kind: one.field.slice('person.'.length),
+      value: String(one.value),
+      was: one.before ? String(one.before.value) : null,
+      entry: one.entry,
+      at: instant(now),
+    },
+    one.place,
+  )
+
+const outcomeOf = ({ subject, field, id, before, verdict: judged }: Made): FieldOutcome => ({
   subject,
   field,
-  outcome: v,
-  value: v === 'taken' ? id : against,
-  branch: v === 'branch' ? id : null,
+  outcome: judged,
+  value: judged !== 'taken' ? (before?.id ?? null) : isSayable(field) ? null : id,
+  branch: judged === 'branch' ? id : null,
 })
-

@@ -251,6 +251,7 @@ export const Branch = z.object({
   seen: Value.nullable().describe('what the later one had seen'),
   at: z.string(),
 })
+export type Branch = z.infer<typeof Branch>
 export const listBranches = query('fields.branches', {
   input: z.object({ place: PlaceCode.optional(), limit: z.number().int().min(1).max(200).default(50) }),
   output: z.object({ rows: z.array(Branch) }),
@@ -273,13 +274,12 @@ export const Burden = z.object({
   organ: z.string(),
   organName: Names.nullable(),
   month: z.string(),
-  asked: z.number().int(),
-  known: z.number().int().describe('was there already, so nobody was asked'),
+  asked: z.number().int().describe('cells, of a daily table each day'),
+  known: z.number().int().describe('was there already when it was opened, so nobody was asked'),
   typed: z.number().int().describe('answers typed because of this form first'),
   confirmed: z.number().int().describe('taps on unchanged'),
-  fed: z.number().int().describe('came by answers that another form asked first'),
-  open: z.number().int().describe('still missing or stale'),
 })
+export type Burden = z.infer<typeof Burden>
 export const showBurden = query('fields.burden', {
   input: z.object({
     place: PlaceCode.optional(),

@@ -7,14 +7,22 @@ export const CORE = [
   'person.phone',
   'person.born',
   'person.sex',
+  'person.relation',
   'household.head',
   'household.size',
   'dwelling.address',
+  'dwelling.door',
   'organ.name',
   'organ.creditCode',
   'place.name',
 ] as const
 export type CoreKey = (typeof CORE)[number]
 
+/** Those that somebody may have left out: they are asked for at the door like any other, and people keep the answer. */
+export const SAYABLE = ['person.phone', 'person.born', 'person.sex'] as const
+export type SayableKey = (typeof SAYABLE)[number]
+
 const known = new Set<string>(CORE)
+const sayable = new Set<string>(SAYABLE)
 export const isCore = (key: string): key is CoreKey => known.has(key)
+export const isSayable = (key: string): key is SayableKey => sayable.has(key)

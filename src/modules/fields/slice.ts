@@ -1,16 +1,23 @@
 import type { Slice } from '#kernel/slice.ts'
+import { answerHandlers } from './commands-answer.ts'
+import { formHandlers } from './commands-forms.ts'
+import { registryHandlers } from './commands-registry.ts'
 import { facing } from './facing.ts'
 import { grants } from './grants.ts'
+import { doorAnswers } from './queries-door.ts'
+import { exportAnswers } from './queries-export.ts'
+import { formAnswers } from './queries-forms.ts'
+import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
 
 const AT_THE_DOOR = ['fields.doors', 'fields.questions', 'fields.answer', 'fields.branches', 'fields.settle']
 
 export const slice: Slice = {
   name: 'fields',
-  handlers: [...facing.handlers],
-  answers: [...facing.answers],
+  handlers: [...registryHandlers, ...formHandlers, ...answerHandlers, ...facing.handlers],
+  answers: [...formAnswers, ...doorAnswers, ...exportAnswers, ...facing.answers],
   grants,
-  reactions: [...facing.reactions],
+  reactions: [...reactions, ...facing.reactions],
   jobs: facing.jobs,
   levers: facing.levers,
   protects: [

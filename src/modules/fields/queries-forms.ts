@@ -1,0 +1,44 @@
+import { answer } from '#kernel/ask.ts'
+import { dayOf } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { organs } from '#modules/people/api.ts'
+import { type Form, getForm, listDefinitions, listForms, showBurden } from './contract.ts'
+import { byOrgan, monthOf, rowOf } from './burden.ts'
+import { definitions } from './registry.ts'
+import { shownForm } from './showing-forms.ts'
+import { findForm, listBurden, listHeldForms } from './store-forms.ts'
+import { weigh } from './weighing.ts'
+
+const registry = answer(listDefinitions, {
+  permission: 'fields.definitions',
+  run: async (ctx, { day }) => ({ rows: (await definitions(ctx.platform)).on(day ?? dayOf(ctx.now)) }),
+})
+
+const list = answer(listForms, {
+  permission: 'fields.forms',
+  async run(ctx, input) {
+    const index = await organs(ctx.platform)
+    return { rows: (await listHeldForms(ctx.tx, input)).map((form) => shownForm(form, index)) }
+  },
+})
+
+const one = answer(getForm, {
+  permission: 'fields.form',
+  async run(ctx, { id }) {
+    const form = (await findForm(ctx.tx, id)) ?? refuse('not_found')
+    const now = await weigh(ctx, { ...form, id: form.id as Form['id'] })
+    return { ...shownForm(form, await organs(ctx.platform)), now }
+  },
+})
+
+const burden = answer(showBurden, {
+  permission: 'fields.burden',
+  async run(ctx, { place, organ, month = dayOf(ctx.now).slice(0, 7) }) {
+    const span = monthOf(month, dayOf(ctx.now))
+    const index = await organs(ctx.platform)
+    const rows = (await listBurden(ctx.tx, { place, organ, ...span })).map((form) => rowOf(form, span, month, index))
+    return { month, rows, organs: byOrgan(rows) }
+  },
+})
+
+export const formAnswers = [registry, list, one, burden]

@@ -108,7 +108,8 @@ export const answerCall = handler(answerMeeting, {
 export const callOff = handler(cancelMeeting, {
   load: (ctx, { id }) => meetingOf(ctx, id),
   allow: { permission: 'visits.cancelMeeting', where: ({ post }, { id }) => ({ post, subject: id }) },
-  async handle(ctx, { id }) {
+  async handle(ctx, { id }, { post }) {
+    if (post !== ctx.actor.post) refuse('forbidden', { permission: 'visits.cancelMeeting' })
     if (!(await cancel(ctx.tx, id, ctx.now))) refuse('already')
     return {}
   },

@@ -47,8 +47,9 @@ export const grants = {
   'visits.exceptDay': { township_room: 'place', county_command: 'place', city_command: 'place' },
   'visits.callMeeting': { staff: 'self' },
   'visits.meetings': { staff: 'any' },
-  'visits.answerMeeting': { staff: 'self' },
-  'visits.cancelMeeting': { staff: 'self' },
+  // Whoever is invited answers, whoever invited calls off: the commands look at the post, since a meeting lies at one place only.
+  'visits.answerMeeting': { staff: 'any' },
+  'visits.cancelMeeting': { staff: 'any' },
   'visits.outings': { staff: 'place' },
   'visits.planOuting': OFFICES,
   'visits.problems': { staff: ['place', 'self'] },

@@ -32,8 +32,9 @@ async function tellWanted(ctx: ReactionContext, { id }: PayloadOf<typeof visitAs
     { household: wish.household, dwelling: null, place: wish.place },
     dayOf(ctx.now),
   )
-  const near = answerers.filter(({ post, toKind }) => post && toKind !== 'place')
-  const posts = [...new Set((near.length > 0 ? near : answerers.slice(0, 1)).flatMap(({ post }) => post ?? []))]
+  const inPost = answerers.filter(({ post }) => post !== null)
+  const near = inPost.filter(({ toKind }) => toKind !== 'place')
+  const posts = [...new Set((near.length > 0 ? near : inPost.slice(0, 1)).flatMap(({ post }) => post ?? []))]
   for (const post of posts.slice(0, MOST_TOLD))
     await notify(ctx, {
       to: { post },

@@ -68,11 +68,12 @@ export type MeetingRow = {
 const MEETING = `m.id, m.title, m.day, m.starts as "from", m.ends as "to", m.location as "where", m.place, m.post, m.cancelled_at is not null as cancelled`
 
 export type NewMeeting = Omit<MeetingRow, 'cancelled'> & { posts: readonly string[]; now: number }
-export const insertMeeting = async (tx: Tx, m: NewMeeting): Promise<void> =>
-  void (await sql(tx)`
-    with called as (insert into visits.meeting (id, title, day, starts, ends, location, place, post, called_at)
-      values (${m.id}, ${m.title}, ${m.day}, ${m.from}, ${m.to}, ${m.where}, ${m.place}, ${m.post}, ${instant(m.now)}) returning id)
-    insert into visits.invited (meeting, post) select called.id, p from called, unnest(${m.posts as string[]}::uuid[]) as p`)
+export async function insertMeeting(tx: Tx, m: NewMeeting): Promise<void> {
+  const q = sql(tx)
+  await q`insert into visits.meeting (id, title, day, starts, ends, location, place, post, called_at)
+    values (${m.id}, ${m.title}, ${m.day}, ${m.from}, ${m.to}, ${m.where}, ${m.place}, ${m.post}, ${instant(m.now)})`
+  await q`insert into visits.invited (meeting, post) select ${m.id}::uuid, p from unnest(${m.posts as string[]}::uuid[]) as p`
+}
 
 export async function findMeeting(tx: Tx, id: string): Promise<MeetingRow | undefined> {
   const q = sql(tx)

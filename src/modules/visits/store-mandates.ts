@@ -17,13 +17,13 @@ export type MandateRow = {
 const COLUMNS = `id, principal, proxy, place, matters, from_day as "from", until_day as "until", ended_at as "endedAt", way, witness`
 
 export type NewMandate = Omit<MandateRow, 'endedAt'>
-export const insertMandate = async (tx: Tx, m: NewMandate): Promise<void> =>
-  void (await sql(tx)`
-    with made as (
-      insert into visits.mandate (id, principal, proxy, place, matters, from_day, until_day, way, witness)
-      values (${m.id}, ${m.principal}, ${m.proxy}, ${m.place}, ${m.matters}, ${m.from}, ${m.until}, ${m.way}, ${m.witness}) returning id)
-    insert into visits.mandate_party (mandate, person, place)
-    select made.id, one.person, ${m.place} from made, unnest(${[m.principal, m.proxy]}::uuid[]) as one(person)`)
+export async function insertMandate(tx: Tx, m: NewMandate): Promise<void> {
+  const q = sql(tx)
+  await q`insert into visits.mandate (id, principal, proxy, place, matters, from_day, until_day, way, witness)
+    values (${m.id}, ${m.principal}, ${m.proxy}, ${m.place}, ${m.matters}, ${m.from}, ${m.until}, ${m.way}, ${m.witness})`
+  await q`insert into visits.mandate_party (mandate, person, place)
+    select ${m.id}::uuid, one.person, ${m.place} from unnest(${[m.principal, m.proxy]}::uuid[]) as one(person)`
+}
 
 export async function findMandate(tx: Tx, id: string): Promise<MandateRow | undefined> {
   const q = sql(tx)

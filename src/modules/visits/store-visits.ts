@@ -29,14 +29,12 @@ export type NewVisit = {
 export async function insertVisit(tx: Tx, v: NewVisit): Promise<void> {
   const q = sql(tx)
   const members = v.members.length > 0 ? v.members : [null]
-  await q`
-    with visit as (
-      insert into visits.visit (id, number, place, household, address, post, person, at, recorded_at, outcome, reasons, again, entry)
-      values (${v.id}, ${v.number}, ${v.place}, ${v.household}, ${v.address}, ${v.post}, ${v.person}, ${v.at}, ${instant(v.now)},
-        ${v.outcome}, ${v.reasons as string[]}, ${v.again}, ${v.entry})
-      returning id)
-    insert into visits.party (visit, person, place, post, token)
-    select visit.id, one.person, ${v.place}, ${v.post}::uuid, ${v.token} from visit, unnest(${members as string[]}::uuid[]) as one(person)`
+  // Not in one statement: until its party is there, a visit is nobody's to read, and `returning` reads.
+  await q`insert into visits.visit (id, number, place, household, address, post, person, at, recorded_at, outcome, reasons, again, entry)
+    values (${v.id}, ${v.number}, ${v.place}, ${v.household}, ${v.address}, ${v.post}, ${v.person}, ${v.at}, ${instant(v.now)},
+      ${v.outcome}, ${v.reasons as string[]}, ${v.again}, ${v.entry})`
+  await q`insert into visits.party (visit, person, place, post, token)
+    select ${v.id}::uuid, one.person, ${v.place}, ${v.post}::uuid, ${v.token} from unnest(${members as string[]}::uuid[]) as one(person)`
 }
 
 export type NewNote = { id: string; text: string | null; voice?: string | null | undefined }

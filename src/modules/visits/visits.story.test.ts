@@ -1,0 +1,353 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
+import { hashOf } from './commands-record.ts'
+import { myReport } from '#modules/cases/contract.ts'
+import { listLooks } from '#modules/consents/contract.ts'
+import { myNotices } from '#modules/notices/contract.ts'
+import { cast, STAGE } from '../../../demo/cast.ts'
+import { settle } from '#test/city/doors.ts'
+import { type House, openHouse } from '#test/city/house.ts'
+import {
+  aDoor,
+  answerPromise,
+  askVisit,
+  declineRequest,
+  followVisit,
+  listPromises,
+  listVisits,
+  ourVisits,
+  printSlip,
+  raiseNote,
+  recordVisit,
+  settlePromise,
+  todaysDoors,
+  withdrawRequest,
+} from './contract.ts'
+
+let house: House
+let home: { household: string; dwelling: string }
+beforeEach(async () => {
+  house = await openHouse()
+  home = await settle(house, ['wangJianping', 'zhengGuixiang'])
+})
+afterEach(() => house.close())
+
+const id = (): never => house.key() as never
+const SECRET = 'a1B2c3D4e5F6g7H8'
+const day = (ahead = 0) => dayOf(house.clock.now() + ahead * DAY_MS)
+const worker = () => house.as('yuXuewen')
+const wang = () => house.as('wangJianping')
+const visit = (more: object = {}, key?: string) =>
+  house.send(
+    worker(),
+    recordVisit,
+    {
+      id: id(),
+      secret: SECRET,
+      household: home.household,
+      at: instant(house.clock.now()),
+      outcome: 'talked',
+      ...more,
+    } as never,
+    key,
+  )
+const note = (text: string) => ({ id: id(), text })
+const promised = async (due = day(7)) => {
+  const promise = { id: id(), text: '把门口的水沟盖板换掉', due }
+  const done = await visit({ promises: [promise] })
+  return { ...promise, visit: done.id }
+}
+const doors = async () => (await house.ask(worker(), todaysDoors, {})).rows
+const kindsAt = async () =>
+  (await doors()).find((one) => one.household === home.household)?.reasons.map(({ kind }) => kind)
+const noticesOf = async (who: Parameters<House['as']>[0]) => {
+  await house.sweep()
+  await house.relay()
+  return (await house.ask(house.as(who), myNotices, {})).rows.map(({ kind }) => kind)
+}
+
+describe('one visit in one piece', () => {
+  it('keeps what was said, makes a case on behalf of the household and a promise, and the household reads all of it', async () => {
+    const said = note('路口的灯不亮，老人晚上不敢出门')
+    const done = await visit({
+      notes: [said],
+      cases: [
+        {
+          id: id(),
+          secret: SECRET,
+          note: said.id,
+          kind: null,
+          description: '村口路灯不亮，请修一下',
+          onBehalfOf: cast.wangJianping.id,
+        },
+      ],
+      promises: [{ id: id(), text: '周五前把灯修好', due: day(3) }],
+    })
+    expect(done.number).toMatch(/^26\d{9}$/)
+    expect(done.cases).toHaveLength(1)
+    const ours = await house.ask(wang(), ourVisits, {})
+    expect(ours.rows).toMatchObject([
+      {
+        number: done.number,
+        by: { name: '余学文', title: '专职网格员' },
+        notes: [{ text: said.text, became: { number: done.cases[0]?.number } }],
+        promises: [{ text: '周五前把灯修好', state: 'open', can: ['confirm'] }],
+      },
+    ])
+    // The other one of the household reads the same; a neighbour reads nothing.
+    expect((await house.ask(house.as('zhengGuixiang'), ourVisits, {})).rows).toHaveLength(1)
+    expect((await house.ask(house.as('yuWeidong'), ourVisits, {})).rows).toEqual([])
+    // It is the resident's own report: he confirms it in the end.
+    expect(await house.ask(wang(), myReport, { id: done.cases[0]?.id as never })).toMatchObject({
+      title: '村口路灯不亮，请修一下',
+    })
+    expect(await noticesOf('wangJianping')).toContain('visit_noted')
+  })
+
+  it('is there once, however often it is sent', async () => {
+    const key = house.key()
+    const input = { id: id(), notes: [note('井水有点浑')] }
+    const [one, two] = [await visit(input, key), await visit(input, key)]
+    expect(two).toEqual(one)
+    await expect(visit(input)).rejects.toMatchObject({ code: 'already' })
+    expect(await house.rows('select from visits.note')).toHaveLength(1)
+  })
+
+  it('is not there at all when one part of it is refused', async () => {
+    await expect(
+      visit({ notes: [note('想办低保')], promises: [{ id: id(), text: '带表来', due: '2026-08-01' }] }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      detail: { problems: [{ path: 'promises.0.due', problem: 'in_the_past' }] },
+    })
+    await expect(
+      visit({
+        cases: [{ id: id(), secret: SECRET, kind: null, description: '替外人报一件事', onBehalfOf: cast.yuWeidong.id }],
+      }),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    await expect(visit({ notes: [{ id: id(), text: null, voice: id() }] })).rejects.toMatchObject({ code: 'invalid' })
+    expect(await house.rows('select from visits.visit')).toEqual([])
+    expect(await house.rows(`select from cases.case`)).toEqual([])
+  })
+
+  it('comes in late from a phone without a network, but not from tomorrow', async () => {
+    const done = await visit({ at: instant(house.clock.now() - 3 * DAY_MS), notes: [note('山上没有信号')] })
+    expect((await house.ask(wang(), ourVisits, {})).rows[0]).toMatchObject({
+      id: done.id,
+      at: instant(house.clock.now() - 3 * DAY_MS),
+    })
+    await expect(visit({ at: instant(house.clock.now() + DAY_MS) })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('is refused where neither the post reaches nor a bond leads', async () => {
+    for (const who of ['zhouChunxian', 'yuXiaoqing', 'wangJianping', 'zhengMingyuan', 'yeWenjing'] as const)
+      await expect(
+        house.send(house.as(who), recordVisit, {
+          id: id(),
+          secret: SECRET,
+          household: home.household,
+          at: instant(house.clock.now()),
+          outcome: 'talked',
+        } as never),
+      ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('stands in the record about everybody who lives there, and the household sees who looked', async () => {
+    const done = await visit({ notes: [note('孩子在外地')] })
+    expect(
+      (
+        await house.rows<{ about: string }>(
+          `select about from kernel.record where name = 'visits.record' and subject = '${done.id}'`,
+        )
+      )
+        .map(({ about }) => about)
+        .sort(),
+    ).toEqual([cast.wangJianping.id, cast.zhengGuixiang.id].sort())
+    await house.ask(house.as('yuGuorong'), listVisits, { place: STAGE.village })
+    await house.relay()
+    const looks = await house.ask(wang(), listLooks, {})
+    expect(looks.rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ purpose: expect.objectContaining({ key: 'visit' }) as unknown }),
+      ]),
+    )
+  })
+})
+
+describe('doors of today', () => {
+  it('are none when nothing is due', async () => {
+    await visit()
+    expect(await doors()).toEqual([])
+  })
+
+  it('are those newly moved in, until somebody has met them', async () => {
+    home = await settle(house, ['yuWeidong'], { address: '余东村新屋 3 号', since: day(-5) })
+    expect(await kindsAt()).toEqual(['moved_in'])
+    await visit({ outcome: 'absent' })
+    expect(await kindsAt()).toEqual(['moved_in'])
+    await visit()
+    expect(await kindsAt()).toBeUndefined()
+  })
+
+  it('are those promised, asked for, and put off, the most binding first', async () => {
+    await promised(day(1))
+    await house.send(wang(), askVisit, { id: id(), text: '想问问危房补助' })
+    await visit({ outcome: 'absent', again: day(1) })
+    house.clock.advance(DAY_MS)
+    expect(await kindsAt()).toEqual(['promise_due', 'requested', 'again'])
+    const [door] = await doors()
+    expect(door).toMatchObject({ address: '余东村东山路 8 号', head: '汪**' })
+    await visit({ request: door?.request })
+    expect(await kindsAt()).toEqual(['promise_due'])
+  })
+
+  it('show before one knocks what was promised and said last', async () => {
+    const promise = await promised()
+    expect(await house.ask(worker(), aDoor, { household: home.household })).toMatchObject({
+      members: [{ name: '汪建平', relation: 'head' }, { name: '郑桂香' }],
+      promises: [{ id: promise.id, mine: true, can: ['keep', 'break'] }],
+      visits: [{ outcome: 'talked' }],
+      answerers: expect.arrayContaining([expect.objectContaining({ name: '余学文' })]) as unknown,
+    })
+    await expect(house.ask(house.as('zhouChunxian'), aDoor, { household: home.household })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+})
+
+describe('a note', () => {
+  it('becomes a case or a suggestion by one tap, once', async () => {
+    const said = note('村里能不能给老人装个扶手')
+    await visit({ notes: [said] })
+    const raised = await house.send(worker(), raiseNote, {
+      note: said.id,
+      case: id(),
+      secret: SECRET,
+      as: 'suggestion',
+      kind: null,
+    })
+    expect(raised.kindName.zh).toBe('村庄建设建议')
+    expect((await house.ask(wang(), ourVisits, {})).rows[0]?.notes[0]?.became?.number).toBe(raised.number)
+    await expect(
+      house.send(worker(), raiseNote, { note: said.id, case: id(), secret: SECRET, as: 'case', kind: null }),
+    ).rejects.toMatchObject({ code: 'already' })
+    await expect(
+      house.send(house.as('yuXiaoqing'), raiseNote, {
+        note: said.id,
+        case: id(),
+        secret: SECRET,
+        as: 'case',
+        kind: null,
+      }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('a promise', () => {
+  it('reminds both sides, the day before and when its day is over', async () => {
+    await promised(day(3))
+    await house.sweep()
+    expect(await noticesOf('yuXuewen')).not.toContain('promise_tomorrow')
+    house.clock.advance(2 * DAY_MS)
+    expect(await noticesOf('yuXuewen')).toContain('promise_tomorrow')
+    expect(await noticesOf('wangJianping')).toContain('promise_tomorrow_ours')
+    house.clock.advance(2 * DAY_MS)
+    expect(await noticesOf('yuXuewen')).toContain('promise_late')
+    expect((await noticesOf('wangJianping')).filter((kind) => kind === 'promise_late_ours')).toHaveLength(1)
+    await house.sweep()
+    expect((await house.ask(worker(), listPromises, { mine: true })).rows).toMatchObject([{ late: true }])
+  })
+
+  it('is kept when its maker says so and the household agrees; if not, it is open again', async () => {
+    const promise = await promised()
+    const say = (kept: boolean, text = '') => house.send(wang(), answerPromise, { id: promise.id, kept, text })
+    await house.send(worker(), settlePromise, { id: promise.id, kept: true, text: '换好了' })
+    await expect(say(false)).rejects.toMatchObject({ code: 'invalid' })
+    expect(await say(false, '只换了一半')).toEqual({ state: 'open' })
+    expect(await noticesOf('yuXuewen')).toContain('promise_disputed')
+    expect(await kindsAt()).toBeUndefined()
+    await house.send(worker(), settlePromise, { id: promise.id, kept: true, text: '另一半也换了' })
+    expect(await say(true)).toEqual({ state: 'confirmed' })
+    await expect(say(true)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(
+      house.send(house.as('yuWeidong'), answerPromise, { id: promise.id, kept: true }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is not kept without a reason, and another can stand in its place', async () => {
+    const promise = await promised()
+    await expect(house.send(worker(), settlePromise, { id: promise.id, kept: false })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await house.send(worker(), settlePromise, {
+      id: promise.id,
+      kept: false,
+      text: '盖板要定做，还没到货',
+      instead: { id: id(), text: '盖板到货后当天换', due: day(14) },
+    })
+    const [visited] = (await house.ask(wang(), ourVisits, {})).rows
+    expect(visited?.promises).toMatchObject([
+      { state: 'broken', reason: '盖板要定做，还没到货' },
+      { state: 'open', text: '盖板到货后当天换' },
+    ])
+    expect(visited?.promises[0]?.instead).toBe(visited?.promises[1]?.id)
+  })
+
+  it('is settled by nobody but whoever gave it', async () => {
+    const promise = await promised()
+    for (const who of ['yuGuorong', 'huWeiping', 'wangJianping'] as const)
+      await expect(house.send(house.as(who), settlePromise, { id: promise.id, kept: true })).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+  })
+})
+
+describe('a slip', () => {
+  it('follows the visit without an account, confirms a promise, and the one printed before opens nothing', async () => {
+    const promise = await promised()
+    const [{ number } = { number: '' }] = (await house.ask(wang(), ourVisits, {})).rows
+    expect(await house.ask(house.nobody, followVisit, { number, secret: SECRET })).toMatchObject({
+      number,
+      promises: [{ id: promise.id }],
+    })
+    await expect(house.ask(house.nobody, followVisit, { number, secret: 'wrongwrongwrong1' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const next = 'z9Y8x7W6v5U4t3S2'
+    expect(await house.send(worker(), printSlip, { visit: promise.visit, secret: next })).toEqual({ number })
+    await expect(house.ask(house.nobody, followVisit, { number, secret: SECRET })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await house.send(worker(), settlePromise, { id: promise.id, kept: true })
+    expect(await house.send(house.nobody, answerPromise, { id: promise.id, kept: true, secret: next })).toEqual({
+      state: 'confirmed',
+    })
+    // What is kept is a digest.
+    expect(await house.rows(`select from visits.party where token = '${hashOf(next)}'`)).toHaveLength(2)
+  })
+})
+
+describe('a wish for a visit', () => {
+  it('is one at a time, and is taken back or declined with an answer', async () => {
+    const wish = id()
+    await house.send(wang(), askVisit, { id: wish, text: '电表走得快' })
+    await expect(house.send(wang(), askVisit, { id: id(), text: '再来一次' })).rejects.toMatchObject({
+      code: 'already',
+    })
+    expect(await noticesOf('yuXuewen')).toContain('visit_wanted')
+    await expect(
+      house.send(house.as('yuXiaoqing'), declineRequest, { id: wish, answer: '不是我的网格' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await house.send(worker(), declineRequest, { id: wish, answer: '供电所明天上门，我陪他们来' })
+    expect(await noticesOf('wangJianping')).toContain('visit_declined')
+    await expect(house.send(wang(), withdrawRequest, { id: wish })).rejects.toMatchObject({ code: 'already' })
+    house.clock.advance(1000)
+    const other = id()
+    await house.send(wang(), askVisit, { id: other, text: '还想问一件事' })
+    await house.send(wang(), withdrawRequest, { id: other })
+    expect((await house.ask(wang(), ourVisits, {})).requests.map(({ state }) => state)).toEqual([
+      'withdrawn',
+      'declined',
+    ])
+  })
+})

@@ -16,6 +16,7 @@ import { addCompression, parcelRoutes } from './parcels.ts'
 import { answerRefusals } from './refusals.ts'
 import { addEtags, contractRoutes, requestId } from './routes.ts'
 import { inLanguageOf } from './actor.ts'
+import { voiceRoutes } from './voices.ts'
 
 /** Pages load nothing from elsewhere; styles of the component library are written at run time, hence the one exception. */
 const CONTENT_POLICY = {
@@ -63,6 +64,7 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
   await app.register(async (scope) => {
     contractRoutes(scope, p)
     fileRoutes(scope, p)
+    voiceRoutes(scope, p)
     parcelRoutes(scope, p)
     liveRoute(scope, p)
     outlineRoutes(scope, p)

@@ -5,15 +5,18 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { cityOf } from '#modules/cases/routing.ts'
 import { copyCases, type PastCase, refigure } from '#modules/cases/store-seed.ts'
 import { seedDuties } from '#modules/duties/api.ts'
+import { seedFields } from '#modules/fields/api.ts'
 import { seedOrgans, seedPeople } from '#modules/people/api.ts'
 import type { Organ } from '#modules/people/contract.ts'
 import { seedPlaces } from '#modules/places/api.ts'
 import { shippedLayer } from '#modules/places/shipped.ts'
 import { type PostSeed, seedPosts } from '#modules/posts/api.ts'
 import { hashPassword, seedLogins } from '#modules/signin/api.ts'
-import { DEMO_PASSWORD } from './cast.ts'
+import { loadBonds } from './bonds.ts'
+import { DEMO_PASSWORD, STAGE } from './cast.ts'
 import { type DemoCity, makeCity } from './city.ts'
 import { demoLines, demoPlaces } from './sources.ts'
+import { loadHomes } from './load-homes.ts'
 import { pastCases } from './past.ts'
 import { makeRandom } from './random.ts'
 import { readStories } from './stories.ts'
@@ -28,9 +31,14 @@ export async function loadCity({ p, say, cases, keep = () => true }: Loading): P
   await asOwner(p.db, async (tx) => {
     await seedPlaces(tx, shippedLayer(), keep)
     await seedDuties(tx)
+    await seedFields(tx)
   })
   say('people')
   await loadPeople(p, city, keep, now)
+  say('homes')
+  await loadHomes(p, city, keep, now)
+  p.cache.drop('')
+  await loadBonds(p, STAGE.city, now)
   if (cases > 0) {
     say('cases')
     await loadPast(p, city, cases, now)

@@ -22,6 +22,10 @@ export function makeName(random: Random): Named {
   return { name: random.weighted(SURNAMES) + random.pick(sex === 'female' ? women : men), sex }
 }
 
+export const makeSurname = (random: Random): string => random.weighted(SURNAMES)
+export const nameFor = (random: Random, surname: string, sex: Named['sex']): string =>
+  surname + random.pick(sex === 'female' ? women : men)
+
 function weigh(weight: number, surnames: string): [string, number][] {
   return surnames.split(' ').map((surname) => [surname, weight])
 }

@@ -12,6 +12,7 @@ export const texts = defineMessages({
   emptyCity: ['空库,未装入演示城市', 'empty, without the demo city'],
   loadingPlaces: ['装入区划和职责清单…', 'loading places and the duty list…'],
   loadingPeople: ['装入单位、人员和岗位…', 'loading organs, people and posts…'],
+  loadingHomes: ['装入房屋和住户…', 'loading homes and who lives in them…'],
   loadingCases: ['推演 {count} 件历史事件…', 'simulating {count} past cases…'],
   cityLoaded: ['演示城市已就绪', 'the demo city is ready'],
   ready: ['服务已启动', 'serving'],

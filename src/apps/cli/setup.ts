@@ -3,7 +3,9 @@ import { dayOf } from '#kernel/clock.ts'
 import { asOwner } from '#kernel/db.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Platform } from '#kernel/platform.ts'
+import { seedKinds } from '#modules/bonds/api.ts'
 import { seedDuties } from '#modules/duties/api.ts'
+import { seedFields } from '#modules/fields/api.ts'
 import { seedPeople } from '#modules/people/api.ts'
 import { placeTree, seedPlaces } from '#modules/places/api.ts'
 import { ADMIN_ROLES } from '#modules/posts/contract.ts'
@@ -27,6 +29,8 @@ export async function setUp(p: Platform, logins: readonly string[]): Promise<num
     await asOwner(p.db, async (tx) => {
       await seedPlaces(tx)
       await seedDuties(tx)
+      await seedFields(tx)
+      await seedKinds(tx, dayOf(now), now)
     })
   p.cache.drop('')
   const city = (await placeTree(p)).all().find(({ level }) => level === 'city')?.code ?? ''

@@ -83,6 +83,7 @@ async function fillOnce(p: Platform, options: Options, step: (text: string) => v
   const said = {
     places: texts.loadingPlaces(),
     people: texts.loadingPeople(),
+    homes: texts.loadingHomes(),
     cases: texts.loadingCases({ count: options.cases }),
   }
   await loadCity({ p, cases: options.cases, say: (key) => step(said[key as keyof typeof said]) })

@@ -6,7 +6,7 @@ import { inScope } from '#kernel/db.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { refused } from '#test/city/lamp.ts'
-import { findOrAddResident, standsFor } from './api.ts'
+import { awaitsName, findOrAddResident, standsFor } from './api.ts'
 import {
   addDocument,
   endDocument,
@@ -224,9 +224,11 @@ describe('those who live in a grid', () => {
       ]),
     )
     // signing in with the other phone is signing in as the one person
-    expect(await inScope(house.p.db, NOBODY, (tx) => findOrAddResident(tx, { phone: '13900005555', now: START }))).toBe(
-      kept,
-    )
+    expect(
+      await inScope(house.p.db, NOBODY, (tx) =>
+        findOrAddResident(tx, { phone: '13900005555', name: '余桂华', now: START }),
+      ),
+    ).toBe(kept)
     await expect(house.send(worker, mergeResidents, { id: id(), kept, gone })).rejects.toEqual(refused('same_person'))
     await house.send(worker, undoMergeCommand, { merge })
     expect(await everything()).toEqual(before)
@@ -281,11 +283,17 @@ describe('those who live in a grid', () => {
     await expect(house.send(worker, undoSplit, { split })).rejects.toEqual(refused('already'))
   })
 
-  it('who signed in by phone and were registered with it are one person', async () => {
-    const one = await entered({ phone: '13900007777' })
-    expect(await inScope(house.p.db, NOBODY, (tx) => findOrAddResident(tx, { phone: '13900007777', now: START }))).toBe(
-      one,
-    )
+  it('who were registered with a phone are who signs in with it and says the name; without it they are nobody', async () => {
+    const one = await entered({ phone: '13900007777', name: '余桂珍' })
+    const found = (name?: string) =>
+      inScope(house.p.db, NOBODY, (tx) =>
+        findOrAddResident(tx, { phone: '13900007777', source: 'self', now: START, ...(name ? { name } : {}) }),
+      )
+    expect(await inScope(house.p.db, NOBODY, (tx) => awaitsName(tx, '13900007777'))).toBe(true)
+    const stranger = await found('李四')
+    expect(stranger).not.toBe(one)
+    expect(await found()).toBe(stranger)
+    expect(await found('余桂珍')).toBe(one)
     expect(cast.wangJianping.id).not.toBe(one)
   })
 })

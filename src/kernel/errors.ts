@@ -20,6 +20,7 @@ const STATUS = {
   evidence_missing: 409,
   incompatible_posts: 409,
   quota_full: 409,
+  name_needed: 409,
   too_soon: 409,
   left_without: 409,
   conflict_of_interest: 409,

@@ -24,6 +24,10 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     '刚才有人先办了一步，已为您刷新，请看过再办。',
     'Somebody took a step just now. The page is refreshed, please look again.',
   ],
+  name_needed: [
+    '这个手机号登记在一户人家名下。请填写您的姓名再登录，以免看到别人的信息。',
+    'This phone is registered with a household. Enter your name to sign in, so that nobody sees what is not theirs.',
+  ],
   already_held: [
     '要的数据都有了，不用再让基层填。请直接导出报表。',
     'Everything it asks is held already, so nobody is asked again. Please take the export.',

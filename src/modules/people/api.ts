@@ -16,9 +16,9 @@ import { sealNumber, tokenOfNumber } from './sealed.ts'
 import { insertDocuments } from './store-documents.ts'
 import { readEntries } from './store-entries.ts'
 import { findResidents, insertStatement, readReached, type ResidentRow } from './store-residents.ts'
-import { findContact, findOrAdd, insertOrgans, insertPeople, readOrgans, type Source } from './store.ts'
+import { awaitsName, findContact, findOrAdd, insertOrgans, insertPeople, readOrgans, type Source } from './store.ts'
 
-export { maskName, maskPhone, forbidden }
+export { awaitsName, maskName, maskPhone, forbidden }
 export { addResidents, ageOn, isMinor, moveHomes, type ResidentNew, type ResidentRow, shownResident }
 export { findResidents, readReached }
 /** A later word about a core attribute, from a form or a visit; the caller has entered the act. */
@@ -56,7 +56,7 @@ function indexOf(all: readonly Organ[]): OrganIndex {
 
 /**
  * The person who reports or signs in with a phone. A name tells apart who shares one; without a name it is the resident who
- * had it first. Two at the same instant are one person. `source` says how the entry came about when it is new.
+ * had it first. An entry that staff made at a door is found only with its name: the phone may have been written down wrongly. Two at the same instant are one person. `source` says how the entry came about when it is new.
  */
 export const findOrAddResident = async (
   tx: Tx,
@@ -84,7 +84,7 @@ export type PersonSeed = {
   homePlace?: string | null
   login?: string | null
   office?: string | null
-  source?: 'self' | 'report'
+  source?: 'self' | 'report' | 'household'
   sex?: 'female' | 'male' | null
   born?: string | null
 }
@@ -111,19 +111,19 @@ export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: numbe
       }
     }),
   )
+  const numbered = rows.filter(({ idNumber }) => idNumber)
+  if (numbered.length === 0) return
   await insertDocuments(
     tx,
-    rows
-      .filter(({ idNumber }) => idNumber)
-      .map(({ id, homePlace, idNumber }) => ({
-        id: keyOf(`document ${id}`),
-        person: id,
-        place: homePlace ?? null,
-        kind: 'resident_id' as const,
-        country: null,
-        entry,
-        ...sealNumber(id, 'resident_id', idNumber ?? ''),
-      })),
+    numbered.map(({ id, homePlace, idNumber }) => ({
+      id: keyOf(`document ${id}`),
+      person: id,
+      place: homePlace ?? null,
+      kind: 'resident_id' as const,
+      country: null,
+      entry,
+      ...sealNumber(id, 'resident_id', idNumber ?? ''),
+    })),
   )
 }
 

@@ -47,6 +47,12 @@ export async function findOrAdd(
   return row?.id ?? who.id
 }
 
+/** Whether a phone is known from households only, so that whoever signs in with it has to say which of them. */
+export async function awaitsName(tx: Tx, phone: string): Promise<boolean> {
+  const [row] = await sql(tx)<{ awaits: boolean }[]>`select people.awaits_name(${phone}) as awaits`
+  return row?.awaits ?? false
+}
+
 /** Past row-level security: whoever calls says why by `saw` and a purpose. */
 export async function findContact(tx: Tx, person: string): Promise<{ name: string; phone: string | null } | undefined> {
   const [row] = await sql(tx)<

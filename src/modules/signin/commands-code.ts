@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
-import { findOrAddResident } from '#modules/people/api.ts'
+import { awaitsName, findOrAddResident } from '#modules/people/api.ts'
 import { addressOf, count, countForGood, forgive } from './attempts.ts'
 import { codeAsked, sendCode, withCode } from './contract.ts'
 import { openSession } from './opening.ts'
@@ -37,6 +37,7 @@ export const signInWithCode = handler(withCode, {
   allow: { permission: 'signin.code', where: () => ({}) },
   keepsAnswer: false,
   async handle(ctx, input, { code, limits }) {
+    if (!input.name && (await awaitsName(ctx.tx, input.phone))) refuse('name_needed')
     if (!(await useCode(ctx.tx, code.id, ctx.now))) refuse('wrong_credentials')
     await forgive(ctx.tx, limits)
     const person = await findOrAddResident(ctx.tx, {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY_MS } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { run } from '#kernel/pipeline.ts'
+import { registerResident } from '#modules/people/contract-residents.ts'
 import { openStage, personOf, phoneOf, type Stage } from '#test/signin/stage.ts'
 import { actorOf } from './api.ts'
 import { sendCode, withCode } from './contract.ts'
@@ -53,6 +55,21 @@ describe('a resident', () => {
       post: null,
       place: null,
     })
+  })
+
+  it('with a phone that was written down at a door says which of the household he is, and sees nobody else', async () => {
+    const phone = '13812345111'
+    const grandmother = uuidv7(stage.clock.now())
+    const [key, worker] = [uuidv7(stage.clock.now()), stage.as('yuXuewen')]
+    const written = { id: grandmother, name: '吴秀英', phone, homePlace: worker.place }
+    await run(stage.p, worker, registerResident.name, written, { key, request: key })
+    const code = await codeFor(phone)
+    await expect(enter(phone, code)).rejects.toMatchObject({ code: 'name_needed' })
+    const stranger = await enter(phone, code, '别人')
+    expect(stranger.answer.me.person?.id).not.toBe(grandmother)
+    stage.clock.advance(2 * 60_000)
+    const herself = await enter(phone, await codeFor(phone), '吴秀英')
+    expect(herself.answer.me.person).toMatchObject({ id: grandmother, name: '吴秀英' })
   })
 
   it('is not told whether a phone is known', async () => {

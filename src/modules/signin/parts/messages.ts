@@ -18,6 +18,7 @@ export const signInTexts = /* @__PURE__ */ defineMessages({
   resend: ['再发一次', 'Send again'],
   other: ['换一个手机号', 'Another number'],
   name: ['怎么称呼您', 'Your name'],
+  nameHint: ['要和登记的姓名一样', 'As it is registered'],
   enter: ['登录', 'Sign in'],
   inbox: ['演示系统：到“收件箱”看验证码', 'Demo: read the code in the inbox'],
   staffTitle: ['网格工作台', 'Field'],

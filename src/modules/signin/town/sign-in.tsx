@@ -81,15 +81,21 @@ type Code = { phone: string; good: number; again: number; onAgain: () => void; o
 
 function EnterCode({ phone, good, again, onAgain, onOther }: Code) {
   const [code, setCode] = useState('')
+  const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
   const left = useCountdown(again)
   const enter = useCall(withCode, [getMySelf])
   const ways = useAsk(listWays, {})
   const wrong = !/^\d{6}$/.test(code)
+  const [asksName, setAsksName] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (wrong) setTried(true)
-    else if (!enter.isPending) enter.mutate({ phone, code }, { onSuccess: () => goBack('/') })
+    else if (!enter.isPending)
+      enter.mutate(
+        { phone, code, ...(name.trim() ? { name: name.trim() } : {}) },
+        { onSuccess: () => goBack('/'), onError: (refused) => refused.code === 'name_needed' && setAsksName(true) },
+      )
   }
   const inbox = ways.data?.developerInbox
   return (
@@ -106,6 +112,16 @@ function EnterCode({ phone, good, again, onAgain, onOther }: Code) {
           onText={(text) => setCode(text.replace(/\D/g, ''))}
           error={tried && wrong ? t.codeWrong() : undefined}
         />
+        {asksName && (
+          <TextField
+            label={t.name()}
+            hint={t.nameHint()}
+            autoComplete="name"
+            maxLength={40}
+            value={name}
+            onText={setName}
+          />
+        )}
         <Failure error={enter.error} />
         <Button type="submit" wide busy={enter.isPending}>
           {t.enter()}

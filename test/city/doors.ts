@@ -5,7 +5,7 @@ import { enter } from '#modules/people/api.ts'
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { House } from './house.ts'
 
-/** A household of the cast in a house of its own on the stage; the first member is its head. */
+/** A household of the cast moves into a house of its own on the stage; the first member is its head. */
 export async function settle(
   house: House,
   members: readonly (keyof typeof cast)[],
@@ -14,6 +14,9 @@ export async function settle(
   const name = `${address} ${members.join(' ')}`
   const [dwelling, household] = [keyOf(`dwelling ${name}`), keyOf(`household ${name}`)]
   const now = house.clock.now()
+  const moving = members.map((who) => `'${cast[who].id}'`).join()
+  // They live nowhere else: the demo's own homes of theirs are as if they had never been.
+  await house.rows(`delete from homes.member where person in (${moving})`)
   await asOwner(house.p.db, async (tx) => {
     const entry = await enter(tx, { source: 'register', place, now })
     await seedHomes(

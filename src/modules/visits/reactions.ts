@@ -23,7 +23,7 @@ async function tellNoted(ctx: ReactionContext, { id }: PayloadOf<typeof visitRec
   await tellHousehold(ctx, { ...visit, visit: visit.id, text: '' }, kind)
 }
 
-/** Whoever is bound to the household hears of its wish, else whoever works in the grid. */
+/** Whoever is bound to the household hears of its wish. */
 async function tellWanted(ctx: ReactionContext, { id }: PayloadOf<typeof visitAsked>): Promise<void> {
   const wish = await findRequest(ctx.tx, id)
   if (!wish) return
@@ -34,7 +34,9 @@ async function tellWanted(ctx: ReactionContext, { id }: PayloadOf<typeof visitAs
   )
   const inPost = answerers.filter(({ post }) => post !== null)
   const near = inPost.filter(({ toKind }) => toKind !== 'place')
-  const posts = [...new Set((near.length > 0 ? near : inPost.slice(0, 1)).flatMap(({ post }) => post ?? []))]
+  // Nobody is bound to the very door: then all who answer for the smallest place around it.
+  const around = inPost.filter(({ place }) => place === inPost[0]?.place)
+  const posts = [...new Set((near.length > 0 ? near : around).flatMap(({ post }) => post ?? []))]
   for (const post of posts.slice(0, MOST_TOLD))
     await notify(ctx, {
       to: { post },

@@ -88,7 +88,7 @@ async function invent(house: House): Promise<{ role: StaffRole; login: string }[
     ONLY_AT_CITY.map(async (role) => {
       const [person, post, login] = [uuidv7(START), uuidv7(START), `far_${role}`]
       await house.rows(`
-        with one as (insert into people.person (id, name, login, source, office, entered_at) values ('${person}', '外县${role}', '${login}', 'register', '${ELSEWHERE.county}', now())),
+        with one as (insert into people.person (id, name, login, source, office, entered_at, entry) values ('${person}', '外县${role}', '${login}', 'register', '${ELSEWHERE.county}', now(), gen_random_uuid())),
           key as (insert into signin.credential (person, login, password_hash, changed_at)
             select '${person}', '${login}', password_hash, now() from signin.credential where person = '${cast.wuKai.id}')
         insert into posts.post (id, person, role, title, place, held) values ('${post}', '${person}', '${role}', '外县', '${ELSEWHERE.county}', daterange('2026-01-01', null))`)

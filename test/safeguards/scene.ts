@@ -17,6 +17,7 @@ import { keepFile } from '#modules/cases/contract-inward.ts'
 import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
 import { type House, START } from '#test/city/house.ts'
+import { type HomeScene, setHome } from './home-scene.ts'
 import type { Player, StaffRole } from './players.ts'
 
 /** Wage disputes: start in the grid, may climb to the city, need no photo. */
@@ -50,6 +51,7 @@ export type Scene = Standing & {
   session: string
   posts: Record<StaffRole, string>
   organ: string
+  home: HomeScene
 }
 
 export const id = (): never => uuidv7(START) as never
@@ -109,6 +111,7 @@ export async function setScene(
     elsewhere,
     file: await shownPhoto(house, worker, standing.handling.grid_worker),
     ...(await around(house, near)),
+    home: await setHome(house, near('grid_worker')),
   }
   await house.relay()
   const [notice] = await house.rows<{ id: string }>(

@@ -1,3 +1,4 @@
+import { covers, type Scope } from '#kernel/authorise.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { Tx } from '#kernel/tx.ts'
 import {
@@ -12,14 +13,17 @@ import {
 /** 网格服务: what a grid does for those who live in it. */
 export const SERVICE = 'household_service'
 
-type In = { tx: Tx }
-/** In the reach of the scope, or as if it were not there. */
-export const demandDwelling = async ({ tx }: In, id: string): Promise<DwellingRow> =>
-  (await readDwelling(tx, id)) ?? refuse('not_found')
-export const demandHousehold = async ({ tx }: In, id: string): Promise<HouseholdRow> =>
-  (await readHousehold(tx, id)) ?? refuse('not_found')
-export const demandMember = async ({ tx }: In, id: string): Promise<MemberRow> =>
-  (await readMember(tx, id)) ?? refuse('not_found')
+type In = { tx: Tx; scope: Scope }
+/** In the reach of the scope, or as if it were not there; row-level security says the same a second time. */
+const reached = <T extends { place: string }>({ scope }: In, row: T | undefined): T =>
+  row && covers(scope, { place: row.place }) ? row : refuse('not_found')
+
+export const demandDwelling = async (ctx: In, id: string): Promise<DwellingRow> =>
+  reached(ctx, await readDwelling(ctx.tx, id))
+export const demandHousehold = async (ctx: In, id: string): Promise<HouseholdRow> =>
+  reached(ctx, await readHousehold(ctx.tx, id))
+export const demandMember = async (ctx: In, id: string): Promise<MemberRow> =>
+  reached(ctx, await readMember(ctx.tx, id))
 
 /** One that still is. */
 export async function demandLiving(ctx: In, id: string): Promise<HouseholdRow> {

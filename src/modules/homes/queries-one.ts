@@ -158,7 +158,7 @@ const ofPerson = answer(homesOfPerson, {
     const root = (await standsFor(ctx.tx, [person])).get(person) ?? refuse('not_found')
     if ((await readReached(ctx.tx, [root])).length === 0) refuse('not_found')
     const ids = (await aliasesOf(ctx.tx, [root])).get(root) ?? [root]
-    const rows = await store.readMembershipsOf(ctx.tx, ids)
+    const rows = await store.readMembershipsOf(ctx.tx, ids, ctx.scope)
     ctx.saw(ids, { subject: root, fields: 'address relation' })
     return {
       rows: rows.map(

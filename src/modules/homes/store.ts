@@ -118,12 +118,13 @@ export const readMembersOf = (tx: Tx, households: readonly string[]) => {
   return q<MemberRow[]>`select ${q.unsafe(MEMBER)} from homes.member
     where household = any(${households as string[]}::uuid[]) and until_day is distinct from from_day order by from_day, id`
 }
-export const readMembershipsOf = (tx: Tx, persons: readonly string[]) => {
+/** Inside a range; where else somebody belonged is not told. */
+export const readMembershipsOf = (tx: Tx, persons: readonly string[], { lo, hi }: { lo: string; hi: string }) => {
   const q = sql(tx)
   return q<(MemberRow & { dwelling: string; address: string; door: string | null })[]>`
     select ${q.unsafe(MEMBER.replaceAll(/(^|, )(?=\w)/g, '$1m.'))}, h.dwelling, d.address, d.door
     from homes.member m join homes.household h on h.id = m.household join homes.dwelling d on d.id = h.dwelling
-    where m.person = any(${persons as string[]}::uuid[]) and m.until_day is distinct from m.from_day order by m.from_day desc, m.id`
+    where m.person = any(${persons as string[]}::uuid[]) and m.place >= ${lo} and m.place < ${hi} and m.until_day is distinct from m.from_day order by m.from_day desc, m.id`
 }
 export const readMembersById = (tx: Tx, ids: readonly string[]) => {
   const q = sql(tx)

@@ -12,7 +12,7 @@ import { maskName, maskPhone } from './masks.ts'
 import { forbidden } from './never.ts'
 import type { Entry } from './provenance.ts'
 import { addResidents, ageOn, isMinor, moveHomes, type ResidentNew, shownResident } from './residents.ts'
-import { sealNumber, tokenOfNumber } from './sealed.ts'
+import { openSecret, sealNumber, sealSecret, tokenOfNumber } from './sealed.ts'
 import { insertDocuments } from './store-documents.ts'
 import { readEntries } from './store-entries.ts'
 import { findResidents, insertStatement, readReached, type ResidentRow } from './store-residents.ts'
@@ -26,6 +26,7 @@ export { insertStatement }
 export { enter, enterBy, type Entered }
 export { aliasesOf, mergePersons, standsFor, undoMerge }
 export { kindOfNumber, readNumber, tokenOfNumber }
+export { openSecret, sealSecret }
 
 /** Where values came from: source, day, certainty, who. In the order they came; unknown ids are left out. */
 export const entriesOf = (tx: Tx, ids: readonly string[]): Promise<Entry[]> => readEntries(tx, [...new Set(ids)])

@@ -42,6 +42,12 @@ export function openId(person: string, sealed: Uint8Array): string {
   return Buffer.concat([opening.update(bytes.subarray(29)), opening.final()]).toString('utf8')
 }
 
+/** Any other secret of a person, for one use only: what is sealed for signing in opens as nothing else. */
+export const sealSecret = (person: string, use: string, secret: Uint8Array): Buffer =>
+  sealId(`${person} ${use}`, Buffer.from(secret).toString('base64')).sealed
+export const openSecret = (person: string, use: string, sealed: Uint8Array): Buffer =>
+  Buffer.from(openId(`${person} ${use}`, sealed), 'base64')
+
 export const tokenOfId = (number: string): Buffer => createHmac('sha256', held().token).update(number).digest()
 
 /** The digest that a document of a kind is found by; resident ids keep the plain one they always had. */

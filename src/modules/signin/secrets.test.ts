@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run } from '#kernel/pipeline.ts'
 import { ANONYMOUS } from '#kernel/authorise.ts'
+import { openSecret } from '#modules/people/api.ts'
 import { loginOf, openStage, PASSWORD, personOf, type Stage } from '#test/signin/stage.ts'
 import {
   changePassword,
@@ -37,7 +38,7 @@ it('writes no password, code, token or secret into the record, the answers, the 
   const { answer: factor } = await stage.send(startSecondFactor, {}, { token })
   const [row] = await stage.rows<{ secret: Uint8Array }>('select secret from signin.second_factor')
   const step = stepAt(stage.clock.now())
-  const totp = codeAt(row?.secret ?? new Uint8Array(), step)
+  const totp = codeAt(openSecret(personOf('yuXuewen'), 'second factor', row?.secret ?? new Uint8Array()), step)
   await stage.send(finishSecondFactor, { code: totp }, { token })
   await stage.send(withPassword, { login: loginOf('yuXuewen'), password: 'a wrong secret' }).catch(() => {})
   const admin = await stage.send(withPassword, { login: loginOf('wuKai'), password: PASSWORD })

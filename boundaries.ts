@@ -14,5 +14,5 @@ export const KNOWS = {
   bonds: ['places', 'people', 'homes', 'posts', 'consents', 'notices', 'cases'],
   visits: ['places', 'people', 'homes', 'posts', 'consents', 'fields', 'notices', 'duties', 'cases', 'bonds'],
   sync: ['places', 'people', 'homes', 'posts', 'fields', 'signin', 'cases', 'bonds', 'visits'],
-  oversight: ['places', 'people', 'posts'],
+  oversight: ['places', 'people', 'posts', 'consents', 'notices'],
 } as const

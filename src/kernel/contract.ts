@@ -4,7 +4,8 @@ import { UUID } from './ids.ts'
 
 /**
  * A contract is one value that the server handles, the screen calls and OpenAPI prints. Commands are `POST /api/<name>`
- * with the sender's UUIDv7 in the `Idempotency-Key` header; queries are `GET /api/<name>?…`.
+ * with the sender's UUIDv7 in the `Idempotency-Key` header; queries are `GET /api/<name>?…`, those that are `sealed`
+ * `POST /api/<name>`, since what they ask with (a secret, a reason, somebody's number) has no business in an address.
  */
 export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   kind: 'command'
@@ -22,10 +23,12 @@ export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.Z
   output: O
   doc: string
   inward?: boolean
+  /** Asked by POST, its input in the body: addresses end up in logs. */
+  sealed?: boolean
 }
 export type Event<P extends z.ZodType = z.ZodType> = { kind: 'event'; name: string; payload: P }
 
-type Shapes<I, O> = { input: I; output: O; doc: string; inward?: boolean }
+type Shapes<I, O> = { input: I; output: O; doc: string; inward?: boolean; sealed?: boolean }
 
 export const command = <I extends z.ZodObject, O extends z.ZodType>(
   name: string,

@@ -1,4 +1,5 @@
 import { type Day, DAY_MS, instant, startOfDay } from './clock.ts'
+import { aside, type Db } from './db.ts'
 import { type Fragment, type Sql, sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
@@ -32,6 +33,11 @@ export type After = { at: string; seq: string }
 const COLUMNS = `r.seq, r.at, r.kind, r.name, r.outcome, r.request, r.actor_kind as "actorKind", r.role, r.person, r.post, r.organ,
   r.actor_place as "actorPlace", r.subject, r.place, r.purpose, r.about, r.detail->>'fields' as fields, r.detail->>'glass' as glass`
 
+/** What an office is found by: its organ, or the role and place of one without. */
+const OFFICE = `coalesce(r.organ::text, r.role || ' ' || coalesce(r.actor_place, ''))`
+export const officeKey = ({ organ, role, actorPlace }: Pick<Act, 'organ' | 'role' | 'actorPlace'>): string =>
+  organ ?? `${role} ${actorPlace ?? ''}`
+
 /** Acts of one office about somebody between two instants: of an organ, or where it has none of whoever stands at a place. */
 export type Window = { organ: string | null; place: string; since: string; until: string }
 
@@ -53,7 +59,7 @@ function ofPerson(q: Sql, person: string, f: LookFilter): Fragment {
     ${f.from === undefined ? q`` : q`and r.at >= ${f.from}`}
     ${f.to === undefined ? q`` : q`and r.at < ${f.to}`}
     ${f.purpose === undefined ? q`` : q`and r.purpose = ${f.purpose}`}
-    ${f.organ === undefined ? q`` : q`and coalesce(r.organ::text, r.role || ' ' || coalesce(r.actor_place, '')) = ${f.organ}`}
+    ${f.organ === undefined ? q`` : q`and ${q.unsafe(OFFICE)} = ${f.organ}`}
     ${
       f.withheld.length === 0
         ? q``
@@ -82,10 +88,10 @@ export type LookGroup = { organ: string; organId: string | null; role: string; p
 export async function groupLooks(tx: Tx, person: string, f: LookFilter): Promise<LookGroup[]> {
   const q = sql(tx)
   return q<LookGroup[]>`
-    select coalesce(r.organ::text, r.role || ' ' || coalesce(r.actor_place, '')) as organ, r.organ as "organId", min(r.role) as role, min(r.actor_place) as place,
+    select ${q.unsafe(OFFICE)} as organ, r.organ as "organId", min(r.role) as role, min(r.actor_place) as place,
       r.purpose, to_char(r.at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as count, max(r.at) as last
     from kernel.record r where ${ofPerson(q, person, f)}
-    group by 1, 2, 5, 6 order by 6 desc, 7 desc, 1 limit 500`
+    group by 1, 2, 5, 6 order by 6 desc, 8 desc, 1 limit 500`
 }
 
 /** How many looks since an instant, and by how many different organs (or offices without one). */
@@ -93,12 +99,26 @@ export async function countLooks(
   tx: Tx,
   person: string,
   f: LookFilter,
-): Promise<{ total: number; organs: number; first: string | null; last: string | null }> {
+): Promise<{ total: number; organs: number }> {
   const q = sql(tx)
-  const [row] = await q<{ total: number; organs: number; first: string | null; last: string | null }[]>`
-    select count(*)::int as total, count(distinct coalesce(r.organ::text, r.actor_place))::int as organs, min(r.at) as first, max(r.at) as last
+  const [row] = await q<{ total: number; organs: number }[]>`
+    select count(*)::int as total, count(distinct coalesce(r.organ::text, r.actor_place))::int as organs
     from kernel.record r where ${ofPerson(q, person, f)}`
-  return row ?? { total: 0, organs: 0, first: null, last: null }
+  return row ?? { total: 0, organs: 0 }
+}
+
+type Through = { id: string; byPerson: string; openedAt: string; endsAt: string }
+/** How many looks were taken through each glass; past row-level security, since only numbers come back. */
+export async function countThrough(db: Db, glasses: readonly Through[]): Promise<Map<string, number>> {
+  if (glasses.length === 0) return new Map()
+  const rows = await aside(
+    db,
+    (tx) => sql(tx)<{ id: string; looks: number }[]>`
+      select g.id, (select count(*)::int from kernel.record r where r.person = g."byPerson" and r.at >= g."openedAt" and r.at <= g."endsAt"
+        and r.kind = 'query' and r.detail->>'glass' = g.id::text) as looks
+      from jsonb_to_recordset(${glasses as never}::jsonb) as g(id uuid, "byPerson" uuid, "openedAt" timestamptz, "endsAt" timestamptz)`,
+  )
+  return new Map(rows.map(({ id, looks }) => [id, looks]))
 }
 
 export type RecordFilter = {

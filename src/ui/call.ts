@@ -4,6 +4,7 @@ import type { Problem, RefusalCode } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { locale } from '#kernel/messages.ts'
 import type { z } from 'zod'
+import { report } from './offline/line.ts'
 
 /** What the server refused, with its code; or `offline` when it could not be reached. */
 export class CallError extends Error {
@@ -43,11 +44,33 @@ export async function ask<Q extends Query>(
   input: z.input<Q['input']>,
   signal?: AbortSignal,
 ): Promise<OutputOf<Q>> {
-  return (await send(`/api/${query.name}${searchOf(input)}`, {
-    method: 'GET',
-    ...(signal ? { signal } : {}),
-  })) as OutputOf<Q>
+  try {
+    const answer = await send(`/api/${query.name}${searchOf(input)}`, { method: 'GET', ...(signal ? { signal } : {}) })
+    memory?.keep(query.name, input, answer)
+    return answer as OutputOf<Q>
+  } catch (error) {
+    const unreachable = error instanceof CallError && (error.code === 'offline' || error.code === 'unavailable')
+    const held = unreachable ? memory?.find(query.name, input) : undefined
+    if (held === undefined) throw error
+    return held as OutputOf<Q>
+  }
 }
+
+/** Answers that were taken along, for where there is no network. */
+type Memory = {
+  find(query: string, input: Record<string, unknown>): unknown
+  keep(query: string, input: Record<string, unknown>, answer: unknown): void
+}
+let memory: Memory | undefined
+export const remember = (held: Memory | undefined): void => void (memory = held)
+
+/** Sends parcels of this phone: see src/ui/outbox.ts. */
+export const push = (body: object): Promise<unknown> =>
+  send('/api/sync/parcels', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 
 /** `undefined` and null fall away; lists repeat their key. */
 export function searchOf(input: Record<string, unknown>): string {
@@ -78,8 +101,10 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
   const headers = { 'x-openpalm': '1', 'accept-language': locale(), ...(init.headers as Record<string, string>) }
   const response = await fetch(path, { ...init, headers, credentials: 'same-origin' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
+    report(false)
     throw new CallError('offline')
   })
+  report(true)
   const body = (await response.json().catch(() => ({}))) as {
     code?: RefusalCode
     problems?: Problem[]

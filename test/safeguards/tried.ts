@@ -30,15 +30,16 @@ export const headersOf = (who: Pick<Player, 'token'>): Record<string, string> =>
 
 async function outside(
   app: FastifyInstance,
-  { kind, name }: Command | Query,
+  contract: Command | Query,
   who: Player,
   input: Record<string, unknown>,
 ): Promise<Tried> {
+  const { name } = contract
+  const posted = contract.kind === 'command' || contract.sealed
   const headers = headersOf(who)
-  const answer =
-    kind === 'command'
-      ? await app.inject({ method: 'POST', url: `/api/${name}`, headers, payload: input })
-      : await app.inject({ method: 'GET', url: `/api/${name}?${queryOf(input)}`, headers })
+  const answer = posted
+    ? await app.inject({ method: 'POST', url: `/api/${name}`, headers, payload: input })
+    : await app.inject({ method: 'GET', url: `/api/${name}?${queryOf(input)}`, headers })
   const body = answer.json<{ code: Outcome }>()
   return { outcome: answer.statusCode === 200 ? 'answers' : body.code, answer: body }
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, ANONYMOUS } from '#kernel/authorise.ts'
 import { localeFrom, setLocaleSource, type Locale } from '#kernel/messages.ts'
 import type { Platform } from '#kernel/platform.ts'
+import { isOutsideToken, outsideActor } from '#modules/consents/api.ts'
 import { actorOf } from '#modules/signin/api.ts'
 import { cookieIn, SESSION_COOKIE } from '#modules/signin/cookie.ts'
 
@@ -21,5 +22,6 @@ export function tokenIn(request: FastifyRequest): string | undefined {
 
 export async function whoAsks(p: Platform, request: FastifyRequest): Promise<Actor> {
   const token = tokenIn(request)
+  if (token !== undefined && isOutsideToken(token)) return (await outsideActor(p, token)) ?? ANONYMOUS
   return (token ? (await actorOf(p, token))?.actor : undefined) ?? ANONYMOUS
 }

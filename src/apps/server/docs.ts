@@ -11,7 +11,7 @@ export async function addDocs(app: FastifyInstance): Promise<void> {
         title: 'OpenPalm',
         version: '0.1.0',
         description:
-          'Commands are POST /api/<name> with an Idempotency-Key header (UUIDv7) and x-openpalm: 1; queries are GET /api/<name>. Sign in with signin.password or signin.code; the session is a cookie or a bearer token.',
+          'Commands are POST /api/<name> with an Idempotency-Key header (UUIDv7) and x-openpalm: 1; queries are GET /api/<name>, those that ask with a secret, a reason or a number POST. Sign in with signin.password or signin.code; the session is a cookie or a bearer token. Outside registers send `Authorization: Bearer opx_…` and have what their credential names: consents.findUsage, usagePeriod, heartbeat, reportUsage, shaped like the Estonian data tracker.',
       },
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'op_session' } } },
     },

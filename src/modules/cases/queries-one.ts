@@ -70,9 +70,9 @@ export const fileView = (f: StoredFile) => ({
 
 const at = (ms: number | null): string | null => (ms === null ? null : instant(ms))
 
-/** The rule that row-level security repeats. */
+/** The rule that row-level security repeats; the reporter counts where the glass was broken for him. */
 const inReach = (ctx: AskContext, c: Case | undefined): Case | undefined =>
-  c && covers(ctx.scope, { place: c.place, organ: c.course.organ }) ? c : undefined
+  c && covers(ctx.scope, { place: c.place, organ: c.course.organ, person: ctx.glass ? c.reporter : null }) ? c : undefined
 
 export const get = answer(getCase, {
   permission: 'cases.read',

@@ -1,4 +1,7 @@
 import type { Tx } from '#kernel/tx.ts'
+import { liveHolds } from '#kernel/holds.ts'
+import { pull } from '#kernel/levers.ts'
+import { fewest } from './levers.ts'
 import type { PurposeKey } from './messages.ts'
 import { hasLive, insertFor, type Live, readLive, setWithdrawnFor } from './store.ts'
 
@@ -17,3 +20,14 @@ export const giveFor = (
 /** Whoever gave it for a child takes it back; undefined: there is none of his that is live. */
 export const withdrawFor = (tx: Tx, id: string, now: number): Promise<{ person: string; purpose: string } | undefined> =>
   setWithdrawnFor(tx, id, now)
+
+export { isOutsideToken, outsideActor } from './outside.ts'
+
+/**
+ * 小样本: figures about persons (how many households, members, values) come out of here before they are shown. A count below the
+ * lever `consents.fewest` would tell of single persons: it is null, which screens write as "fewer than 10". Counts of matters
+ * (cases, visits, steps) are no figures about persons.
+ */
+export { shownCount, tooFew } from './rules.ts'
+export const smallestGroup = async ({ tx, now }: { tx: Tx; now: number }, place: string): Promise<number> =>
+  pull(fewest, await liveHolds(tx, now), place, now)

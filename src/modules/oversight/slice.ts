@@ -2,6 +2,7 @@ import type { Slice } from '#kernel/slice.ts'
 import { dropDead, reviveDead } from './commands.ts'
 import { grants } from './grants.ts'
 import { outbox, record, verdict } from './queries.ts'
+import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
 
 export const slice: Slice = {
@@ -9,6 +10,7 @@ export const slice: Slice = {
   handlers: [reviveDead, dropDead],
   answers: [record, verdict, outbox],
   grants,
+  reactions,
   retention,
   migrations: new URL('./migrations/', import.meta.url),
 }

@@ -31,7 +31,11 @@ export type Made = Said & NewValue & { before: Trunk | undefined; verdict: Verdi
  */
 export async function answerFields(
   ctx: Ctx,
-  { entry, day = dayOf(ctx.now), answers }: { entry: string; day?: string | undefined; answers: readonly FieldAnswer[] },
+  {
+    entry,
+    day = dayOf(ctx.now),
+    answers,
+  }: { entry: string; day?: string | undefined; answers: readonly FieldAnswer[] },
 ): Promise<FieldOutcome[]> {
   const registry = await definitions(ctx.platform)
   const said = await saidOf(ctx, answers, { registry, day })
@@ -52,9 +56,16 @@ export async function answerFields(
 const cellOf = ({ subject, field }: { subject: string; field: string }): string => `${subject} ${field}`
 
 async function trunkOf({ tx, now }: Ctx, said: readonly Said[]): Promise<Map<string, Trunk>> {
-  const kept = await lockCurrent(tx, [...new Set(said.map(({ subject }) => subject))], [...new Set(said.map(({ field }) => field))])
+  const kept = await lockCurrent(
+    tx,
+    [...new Set(said.map(({ subject }) => subject))],
+    [...new Set(said.map(({ field }) => field))],
+  )
   const core = said.filter(({ field }) => isSayable(field))
-  const words = core.length > 0 ? await findCore(tx, core, [...new Set(core.map(({ field }) => field))].filter(isSayable), dayOf(now)) : []
+  const words =
+    core.length > 0
+      ? await findCore(tx, core, [...new Set(core.map(({ field }) => field))].filter(isSayable), dayOf(now))
+      : []
   return new Map<string, Trunk>([
     ...kept.map((one) => [cellOf(one), one] as const),
     ...words.map((one) => [cellOf(one), { id: null, value: one.value, day: dayOf(now) }] as const),

@@ -53,7 +53,13 @@ export function needsOf(
 }
 
 /** A field is asked elsewhere when another open form wants it of the same subjects, at least as fresh. */
-export function askedElsewhere(form: Asking & { id: string }, want: Want, open: readonly (Asking & { id: string })[], registry: Registry, day: Day): boolean {
+export function askedElsewhere(
+  form: Asking & { id: string },
+  want: Want,
+  open: readonly (Asking & { id: string })[],
+  registry: Registry,
+  day: Day,
+): boolean {
   return open.some(
     (other) =>
       other.id !== form.id &&

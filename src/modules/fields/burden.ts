@@ -13,7 +13,10 @@ export function monthOf(month: string, today: string): Span {
 }
 
 /** How often a form came round in a span: a daily table each day, one without a rhythm once, in the month it was opened. */
-export function roundsIn({ publishedAt, until, withinDays }: Pick<FormHeld, 'publishedAt' | 'until' | 'withinDays'>, { from, to }: Span): number {
+export function roundsIn(
+  { publishedAt, until, withinDays }: Pick<FormHeld, 'publishedAt' | 'until' | 'withinDays'>,
+  { from, to }: Span,
+): number {
   if (publishedAt === null) return 0
   const opened = dayOf(Date.parse(publishedAt))
   const start = opened > from ? opened : from
@@ -43,7 +46,8 @@ export function rowOf(form: FormHeld & EffortOf, span: Span, month: string, orga
 type OfOrgan = Pick<Burden, 'organ' | 'organName' | 'asked' | 'known' | 'typed' | 'confirmed'> & { forms: number }
 export function byOrgan(rows: readonly Burden[]): OfOrgan[] {
   const all = [...Map.groupBy(rows, ({ organ }) => organ).values()].map((of): OfOrgan => {
-    const sum = (pick: 'asked' | 'known' | 'typed' | 'confirmed'): number => of.reduce((total, row) => total + row[pick], 0)
+    const sum = (pick: 'asked' | 'known' | 'typed' | 'confirmed'): number =>
+      of.reduce((total, row) => total + row[pick], 0)
     return {
       organ: of[0]?.organ ?? '',
       organName: of[0]?.organName ?? null,

@@ -11,10 +11,17 @@ import { decideBranch, lockBranch } from './store-branches.ts'
 import { appendValues, findCurrent } from './store.ts'
 
 const answer = handler(answerForm, {
-  load: (ctx, { answers }) => locate(ctx, answers.map(({ subjectKind: kind, subject }) => ({ kind, subject }))),
+  load: (ctx, { answers }) =>
+    locate(
+      ctx,
+      answers.map(({ subjectKind: kind, subject }) => ({ kind, subject })),
+    ),
   allow: {
     permission: 'fields.answer',
-    where: (about, { answers }) => ({ place: about.get(answers[0]?.subject ?? '')?.place ?? null, subject: answers[0]?.subject ?? null }),
+    where: (about, { answers }) => ({
+      place: about.get(answers[0]?.subject ?? '')?.place ?? null,
+      subject: answers[0]?.subject ?? null,
+    }),
   },
   purpose: 'household_service',
   async handle(ctx, { source, certainty, day, answers }, about) {
@@ -57,7 +64,13 @@ const settle = handler(settleBranch, {
     ctx.concerns(branch.kind === 'person' ? branch.subject : null)
     ctx.emit(answered, branch.subject, branch.place, { subject: branch.subject, kind: branch.kind })
     const { subject, field } = branch
-    return { subject, field, outcome: take === 'theirs' ? ('taken' as const) : ('confirmed' as const), value: current?.id ?? null, branch: id }
+    return {
+      subject,
+      field,
+      outcome: take === 'theirs' ? ('taken' as const) : ('confirmed' as const),
+      value: current?.id ?? null,
+      branch: id,
+    }
   },
 })
 

@@ -40,7 +40,10 @@ const draft = handler(draftForm, {
     const asking = (await organs(ctx.platform)).get(organ)
     return asking ?? refuse('not_found', { problems: [{ path: 'organ', problem: 'unknown_organ' }] })
   },
-  allow: { permission: 'fields.draft', where: (organ, { id, area }) => ({ place: area, organ: organ.id, subject: id }) },
+  allow: {
+    permission: 'fields.draft',
+    where: (organ, { id, area }) => ({ place: area, organ: organ.id, subject: id }),
+  },
   async handle(ctx, input, organ) {
     const problems = wrongWith(input, await definitions(ctx.platform), ctx.actor.role)
     const fields = fieldsOf(input.layout)

@@ -26,9 +26,18 @@ export const FieldKey = z
   .string()
   .regex(/^(person|household|dwelling|organ|place)\.[a-z][a-zA-Z0-9]{1,39}$/)
   .describe('subject and name: dwelling.floors')
-export const Choice = z.object({ key: z.string().regex(/^[a-z0-9][a-zA-Z0-9_]{0,39}$/), zh: z.string(), en: z.string() })
+export const Choice = z.object({
+  key: z.string().regex(/^[a-z0-9][a-zA-Z0-9_]{0,39}$/),
+  zh: z.string(),
+  en: z.string(),
+})
 /** What a value may be: a text, a number, a yes, a choice, some choices. */
-export const Value = z.union([z.string().max(500), z.number().finite(), z.boolean(), z.array(z.string().max(60)).max(30)])
+export const Value = z.union([
+  z.string().max(500),
+  z.number().finite(),
+  z.boolean(),
+  z.array(z.string().max(60)).max(30),
+])
 export type Value = z.infer<typeof Value>
 
 const definitionShape = {
@@ -39,7 +48,10 @@ const definitionShape = {
   type: z.enum(TYPES),
   choices: z.array(Choice).max(60),
   unit: Names.nullable(),
-  source: z.string().max(40).describe('whose word is the truth: self (the person), field (the worker sees it), or the line of an organ'),
+  source: z
+    .string()
+    .max(40)
+    .describe('whose word is the truth: self (the person), field (the worker sees it), or the line of an organ'),
   freshDays: z.number().int().min(1).max(3650).nullable().describe('after so many days it is asked again; null: never'),
   sensitivity: z.enum(SENSITIVITIES),
   purposes: z.array(z.string().max(60)).min(1).max(10).describe('keys of purposes for which it may be asked and read'),
@@ -99,7 +111,13 @@ export const Weight = z.object({
   cost: z.number().int().describe('this form costs so many answers'),
   elsewhere: z.number().int().describe('of the cost, asked by another open form already: no further answer'),
   fields: z.array(
-    z.object({ key: z.string(), asked: z.number().int(), held: z.number().int(), fresh: z.number().int(), elsewhere: z.boolean() }),
+    z.object({
+      key: z.string(),
+      asked: z.number().int(),
+      held: z.number().int(),
+      fresh: z.number().int(),
+      elsewhere: z.boolean(),
+    }),
   ),
 })
 export type Weight = z.infer<typeof Weight>
@@ -133,7 +151,12 @@ export const draftForm = command('fields.draft', {
     subject: Subject.describe('one row of the table is one of these'),
     area: PlaceCode,
     purpose: z.string().max(60),
-    reason: z.string().trim().min(2).max(300).describe('what it is for, in plain words; the worker and the household see it'),
+    reason: z
+      .string()
+      .trim()
+      .min(2)
+      .max(300)
+      .describe('what it is for, in plain words; the worker and the household see it'),
     withinDays: z.number().int().min(1).max(366).nullable().default(null),
     layout: Layout,
     until: DayText.describe('last day'),
@@ -196,7 +219,11 @@ export const listDoors = query('fields.doors', {
     limit: z.number().int().min(1).max(200).default(50),
     cursor: z.string().max(200).optional(),
   }),
-  output: z.object({ rows: z.array(Door), next: z.string().nullable(), cells: z.number().int().describe('on this page') }),
+  output: z.object({
+    rows: z.array(Door),
+    next: z.string().nullable(),
+    cells: z.number().int().describe('on this page'),
+  }),
   doc: 'Where something is missing or stale for an open form, door by door.',
 })
 export const listQuestions = query('fields.questions', {
@@ -284,7 +311,11 @@ export const showBurden = query('fields.burden', {
   input: z.object({
     place: PlaceCode.optional(),
     organ: z.string().uuid().optional(),
-    month: z.string().regex(/^\d{4}-\d{2}$/).optional().describe('default: this month'),
+    month: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .optional()
+      .describe('default: this month'),
   }),
   output: z.object({
     month: z.string(),

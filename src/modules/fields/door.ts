@@ -39,7 +39,14 @@ async function atHousehold(ctx: Asking, household: string): Promise<AtDoor> {
   const day = dayOf(ctx.now)
   const door = (await doorOf(ctx.tx, { household }, day)) ?? refuse('not_found')
   const members = await membersOf(ctx.tx, [household], day)
-  const named = new Map((await findNamed(ctx.tx, members.map(({ person }) => person))).map((one) => [one.id, one]))
+  const named = new Map(
+    (
+      await findNamed(
+        ctx.tx,
+        members.map(({ person }) => person),
+      )
+    ).map((one) => [one.id, one]),
+  )
   const grown = members.filter(({ person }) => !isMinor(named.get(person)?.born ?? null, day))
   const name = [door.address, door.door].filter(Boolean).join(' ')
   return {
@@ -73,7 +80,14 @@ export async function questionsAt(
   const needs = needsOf(open, registry, day, askable(registry, role))
   const there = await held(ctx, door.subjects, [...new Set(needs.map(({ key }) => key))])
   const cells = new Map(there.map((one) => [`${one.subject} ${one.field}`, one]))
-  const torn = new Set((await branchesOf(ctx.tx, door.subjects.map(({ subject }) => subject))).map((one) => `${one.subject} ${one.field}`))
+  const torn = new Set(
+    (
+      await branchesOf(
+        ctx.tx,
+        door.subjects.map(({ subject }) => subject),
+      )
+    ).map((one) => `${one.subject} ${one.field}`),
+  )
   const rows = door.subjects.flatMap((subject) => questionsOf(subject, needs, { cells, torn, day }))
   const wanted = new Set(rows.flatMap(({ forms }) => forms))
   return { rows, forms: open.filter(({ id }) => wanted.has(id)) }

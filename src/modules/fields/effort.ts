@@ -32,7 +32,12 @@ export async function noteEffort(
   await addEffort(tx, entry, day, [...effort.values()])
 }
 
-const lacked = ({ field, kind, before, place }: Made, form: FormHeld, wants: ReturnType<typeof wantsOf>, day: string): boolean => {
+const lacked = (
+  { field, kind, before, place }: Made,
+  form: FormHeld,
+  wants: ReturnType<typeof wantsOf>,
+  day: string,
+): boolean => {
   const want = wants.find(({ key }) => key === field)
   if (!want || !place.startsWith(form.area) || !RELATED[form.subject].includes(kind)) return false
   return before === undefined || !isFresh(before.day, day, want.fresh)

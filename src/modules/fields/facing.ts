@@ -7,7 +7,15 @@ import { looking } from './looking.ts'
 import { mine, mineHandlers } from './mine.ts'
 import { contestAnswers } from './queries-contest.ts'
 
-const CONTESTS = ['fields.contests', 'fields.myContests', 'fields.decide', 'fields.passContest', 'fields.withdrawContest', 'fields.contest', 'fields.card']
+const CONTESTS = [
+  'fields.contests',
+  'fields.myContests',
+  'fields.decide',
+  'fields.passContest',
+  'fields.withdrawContest',
+  'fields.contest',
+  'fields.card',
+]
 
 /** The people's side of the slice: contests, my data, the household card, entries to look at. */
 export const facing = {
@@ -32,7 +40,11 @@ export const facing = {
       through: { table: 'fields.contest', on: 'parent.id = contest_step.contest' },
       addable: true,
     },
-    { table: 'fields.suspicion', permissions: ['fields.suspicions', 'fields.lookedAt', 'fields.suspect'], place: 'place' },
+    {
+      table: 'fields.suspicion',
+      permissions: ['fields.suspicions', 'fields.lookedAt', 'fields.suspect'],
+      place: 'place',
+    },
     { table: 'fields.compared', permissions: ['fields.suspect'], place: 'place' },
   ],
 } satisfies Partial<Slice>

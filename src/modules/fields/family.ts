@@ -5,7 +5,14 @@ import type { SubjectKind } from './contract.ts'
 import type { HeldSubject } from './contract-contests.ts'
 import { findNamed } from './store-named.ts'
 
-export type FamilySubject = { kind: SubjectKind; subject: string; name: string; relation: string | null; role: HeldSubject['role']; entry: string | null }
+export type FamilySubject = {
+  kind: SubjectKind
+  subject: string
+  name: string
+  relation: string | null
+  role: HeldSubject['role']
+  entry: string | null
+}
 export type Family = {
   household: string
   name: string

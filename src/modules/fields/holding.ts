@@ -7,6 +7,8 @@ import { type CoreKey, isCore } from './core.ts'
 import { definitions } from './registry.ts'
 import type { Held, SubjectRef } from './rows.ts'
 import { isFresh } from './rules.ts'
+import { holdable } from './sensitive.ts'
+import { openMarks } from './store-contests.ts'
 import { type CoreValue, findCore } from './store-core.ts'
 import { findCurrent } from './store.ts'
 
@@ -14,18 +16,30 @@ export type Asking = { tx: Tx; now: number; platform: Platform }
 
 /**
  * What is held of these fields of these subjects, and whether it is fresh; the caller's query states a purpose and calls `saw`.
- * Core fields come out of people, homes and places.
+ * Core fields come out of people, homes and places. What needs a consent that is not there is not held, for nobody.
  */
-export async function held(ctx: Asking, subjects: readonly SubjectRef[], fieldKeys: readonly string[]): Promise<Held[]> {
+export async function held(
+  ctx: Asking,
+  subjects: readonly SubjectRef[],
+  fieldKeys: readonly string[],
+): Promise<Held[]> {
   const registry = await definitions(ctx.platform)
   const today = dayOf(ctx.now)
   const own = fieldKeys.filter((key) => !isCore(key))
   const ids = subjects.map(({ subject }) => subject)
-  const kept = own.length > 0 && ids.length > 0 ? await findCurrent(ctx.tx, ids, own) : []
+  const found = own.length > 0 && ids.length > 0 ? await findCurrent(ctx.tx, ids, own) : []
+  const persons = found.filter(({ kind }) => kind === 'person').map(({ subject }) => subject)
+  const holds = await holdable(ctx, [...new Set(persons)])
+  const kept = found.filter(({ kind, subject, field }) => {
+    const definition = registry.get(field)
+    return kind !== 'person' || (definition !== undefined && holds.may(definition, kind, subject))
+  })
   const core = await coreOf(ctx, subjects, fieldKeys.filter(isCore), today)
+  const marks = core.length > 0 ? await openMarks(ctx.tx, ids) : new Map<string, string>()
+  const marked = ({ subject, field }: CoreValue): boolean => marks.has(`${subject} ${field}`)
   return [
     ...kept.map((one) => ({ ...one, fresh: isFresh(one.day, today, registry.get(one.field)?.freshDays ?? null) })),
-    ...core.map((one) => ({ ...one, id: null, entry: null, contested: false, day: today, fresh: true })),
+    ...core.map((one) => ({ ...one, id: null, entry: null, contested: marked(one), day: today, fresh: true })),
   ]
 }
 

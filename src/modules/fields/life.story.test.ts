@@ -6,7 +6,17 @@ import { listLooks } from '#modules/consents/contract.ts'
 import { STAGE } from '../../../demo/cast.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { type Home, moveIn, moveOut } from '#test/city/village.ts'
-import { answerForm, draftForm, exportForm, FormId, getForm, listDoors, listQuestions, publishForm, showBurden } from './contract.ts'
+import {
+  answerForm,
+  draftForm,
+  exportForm,
+  FormId,
+  getForm,
+  listDoors,
+  listQuestions,
+  publishForm,
+  showBurden,
+} from './contract.ts'
 
 /** Twelve fields of a household that needs help, of which one changes with the season. */
 const TWELVE = [
@@ -56,8 +66,24 @@ afterAll(() => house.close())
 const organAt = async (place: string): Promise<string> =>
   (await house.rows<{ id: string }>(`select id from people.organ where place = '${place}' limit 1`))[0]?.id ?? ''
 const until = () => dayOf(house.clock.now() + 60 * DAY_MS)
-type Drafted = { name: string; purpose?: string; fields: string[]; subject?: 'household' | 'place'; title?: string; withinDays?: number; heading?: (key: string) => string }
-async function drafted({ name, fields, subject = 'household', title = name, withinDays, heading = (key) => key, purpose = 'livelihood_help' }: Drafted) {
+type Drafted = {
+  name: string
+  purpose?: string
+  fields: string[]
+  subject?: 'household' | 'place'
+  title?: string
+  withinDays?: number
+  heading?: (key: string) => string
+}
+async function drafted({
+  name,
+  fields,
+  subject = 'household',
+  title = name,
+  withinDays,
+  heading = (key) => key,
+  purpose = 'livelihood_help',
+}: Drafted) {
   const id = FormId.parse(house.key())
   return house.send(room, draftForm, {
     id,
@@ -73,14 +99,24 @@ async function drafted({ name, fields, subject = 'household', title = name, with
       columns: [
         { from: '#', heading: '序号' },
         { from: 'household.head', heading: '户主' },
-        ...fields.map((from) => ({ from, heading: heading(from), format: from === 'household.arable' ? ('0.00' as const) : null })),
+        ...fields.map((from) => ({
+          from,
+          heading: heading(from),
+          format: from === 'household.arable' ? ('0.00' as const) : null,
+        })),
       ],
     },
     until: until(),
   })
 }
 const questionsOf = async (home: Home, form?: string) =>
-  (await house.ask(worker, listQuestions, { kind: 'household', subject: home.household, ...(form ? { form: form as never } : {}) })).rows
+  (
+    await house.ask(worker, listQuestions, {
+      kind: 'household',
+      subject: home.household,
+      ...(form ? { form: form as never } : {}),
+    })
+  ).rows
 
 describe('sixteen households, twelve fields, eleven unchanged', () => {
   it('the first time is typed once', async () => {
@@ -91,7 +127,13 @@ describe('sixteen households, twelve fields, eleven unchanged', () => {
       const rows = await questionsOf(home)
       expect(rows.map(({ field }) => field).sort()).toEqual([...TWELVE].sort())
       await house.send(worker, answerForm, {
-        answers: rows.map(({ subjectKind, subject, field }) => ({ subjectKind, subject, field, value: FIRST[field], base: null })),
+        answers: rows.map(({ subjectKind, subject, field }) => ({
+          subjectKind,
+          subject,
+          field,
+          value: FIRST[field],
+          base: null,
+        })),
       })
     }
     expect(await house.ask(worker, listDoors, {})).toMatchObject({ rows: [], cells: 0 })
@@ -117,7 +159,13 @@ describe('sixteen households, twelve fields, eleven unchanged', () => {
       const rows = await questionsOf(home, twelve.id)
       expect(rows).toMatchObject([{ field: 'household.poultry', why: 'stale', last: { value: 20 } }])
       const { results } = await house.send(worker, answerForm, {
-        answers: rows.map(({ subjectKind, subject, field, base }) => ({ subjectKind, subject, field, value: 25, base })),
+        answers: rows.map(({ subjectKind, subject, field, base }) => ({
+          subjectKind,
+          subject,
+          field,
+          value: 25,
+          base,
+        })),
       })
       answers += results.filter(({ outcome }) => outcome === 'taken').length
     }
@@ -133,7 +181,15 @@ describe('sixteen households, twelve fields, eleven unchanged', () => {
     const [question] = (await questionsOf(home as Home, form.id)).filter(({ field }) => field === 'household.poultry')
     expect(question).toMatchObject({ why: 'stale', last: { value: 25 } })
     const { results } = await house.send(worker, answerForm, {
-      answers: [{ subjectKind: 'household', subject: home?.household ?? '', field: 'household.poultry', unchanged: true, base: question?.base ?? null }],
+      answers: [
+        {
+          subjectKind: 'household',
+          subject: home?.household ?? '',
+          field: 'household.poultry',
+          unchanged: true,
+          base: question?.base ?? null,
+        },
+      ],
     })
     expect(results).toMatchObject([{ outcome: 'confirmed', value: question?.base }])
     expect(await questionsOf(home as Home, form.id)).toEqual([])
@@ -148,7 +204,15 @@ describe('sixteen households, twelve fields, eleven unchanged', () => {
 
   it('each person in a table sees that it was taken, and why', async () => {
     const [home] = homes
-    const head: Actor = { kind: 'resident', role: 'resident', person: home?.head ?? '', post: null, organ: null, place: null, session: null }
+    const head: Actor = {
+      kind: 'resident',
+      role: 'resident',
+      person: home?.head ?? '',
+      post: null,
+      organ: null,
+      place: null,
+      session: null,
+    }
     const { rows } = await house.ask(head, listLooks, {})
     expect(rows.find(({ what }) => what === 'fields.export')).toMatchObject({ purpose: { key: 'form_export' } })
   })

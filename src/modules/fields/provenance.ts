@@ -95,7 +95,15 @@ export async function neededOf(
       const fields = asking.filter((one) => one.purposes.includes(purpose)).map(({ key }) => key)
       const given = live.find((one) => one.person === person && one.purpose === purpose)
       if (fields.length === 0) return []
-      return [{ person, name: called(name, minor), purpose, fields, given: given ? { id: given.id, at: given.givenAt } : null }]
+      return [
+        {
+          person,
+          name: called(name, minor),
+          purpose,
+          fields,
+          given: given ? { id: given.id, at: given.givenAt } : null,
+        },
+      ]
     })
   })
 }

@@ -23,7 +23,8 @@ function rangeOf({ scope }: AskContext, place: string | undefined): { lo: string
 }
 
 const FOURTEEN = 14
-const childOn = (day: string): string => `${Number(day.slice(0, 4)) - FOURTEEN}${day.slice(4)}`.replace('-02-29', '-02-28')
+const childOn = (day: string): string =>
+  `${Number(day.slice(0, 4)) - FOURTEEN}${day.slice(4)}`.replace('-02-29', '-02-28')
 
 const doors = answer(listDoors, {
   permission: 'fields.doors',
@@ -36,8 +37,16 @@ const doors = answer(listDoors, {
     const needs = needsOf(open, registry, day, askable(registry, ctx.actor.role))
     const [at, subject] = readCursor(cursor, 2) ?? []
     const after = at !== undefined && subject !== undefined ? ([at, subject] as const) : undefined
-    const places = await placesAsked(ctx, open.filter((one) => one.subject === 'place').map(({ area }) => area))
-    const found = await listDoorsAsked(ctx.tx, { lo, hi, day, child: childOn(day), after, limit: limit + 1 }, needs, places)
+    const places = await placesAsked(
+      ctx,
+      open.filter((one) => one.subject === 'place').map(({ area }) => area),
+    )
+    const found = await listDoorsAsked(
+      ctx.tx,
+      { lo, hi, day, child: childOn(day), after, limit: limit + 1 },
+      needs,
+      places,
+    )
     const { rows, next } = pageOf(found, limit, (row) => [row.place, row.subject])
     return { rows: await named(ctx, rows), next, cells: rows.reduce((sum, row) => sum + row.missing + row.stale, 0) }
   },
@@ -77,7 +86,11 @@ const questions = answer(listQuestions, {
     if (!covers(ctx.scope, { place: door.place })) refuse('not_found')
     const { rows, forms } = await questionsAt(ctx, door, { role: ctx.actor.role, form })
     const index = await organs(ctx.platform)
-    ctx.saw(door.persons, { subject, place: door.place, fields: [...new Set(rows.map(({ field }) => field))].join(', ') })
+    ctx.saw(door.persons, {
+      subject,
+      place: door.place,
+      fields: [...new Set(rows.map(({ field }) => field))].join(', '),
+    })
     return {
       name: door.name,
       place: door.place,

@@ -17,7 +17,10 @@ import { xlsxOf } from './workbook.ts'
 
 /** More in one file no office opens; take it by parts of the area. */
 const MOST = 20_000
-const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' }
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
 
 const take = answer(exportForm, {
   permission: 'fields.export',
@@ -34,7 +37,11 @@ const take = answer(exportForm, {
       return !definition || definition.sensitivity === 'S3' || !mayRead(ctx, definition.readers)
     })
     const shown = form.fields.filter((key) => !withheld.includes(key))
-    const sheet = sheetOf(rows, { ...(await fillingOf(ctx, rows, shown)), layout: form.layout, definitions: (key) => registry.get(key) })
+    const sheet = sheetOf(rows, {
+      ...(await fillingOf(ctx, rows, shown)),
+      layout: form.layout,
+      definitions: (key) => registry.get(key),
+    })
     await noteReads(ctx, rows, form, area)
     const bytes = format === 'csv' ? Buffer.from(csvOf(sheet), 'utf8') : Buffer.from(await xlsxOf(sheet))
     return {
@@ -67,7 +74,9 @@ async function fillingOf(ctx: AskContext, rows: readonly Row[], fields: readonly
       const subject = refOf(row, key)
       if (subject) refs.set(subject, { kind: key.slice(0, key.indexOf('.')) as SubjectKind, subject })
     }
-  const values = new Map((await held(ctx, [...refs.values()], fields)).map((one) => [`${one.subject} ${one.field}`, one.value]))
+  const values = new Map(
+    (await held(ctx, [...refs.values()], fields)).map((one) => [`${one.subject} ${one.field}`, one.value]),
+  )
   const homes = await doorNames(
     ctx.tx,
     rows.flatMap(({ household }) => household ?? []),

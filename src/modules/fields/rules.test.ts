@@ -104,12 +104,23 @@ it('rounds of a form add up over months, however the months are cut', () => {
       const day = (n: number) => dayOf(first + n * DAY_MS)
       const form = { publishedAt: new Date(first + start * DAY_MS).toISOString(), until: null, withinDays: every }
       const whole = roundsIn(form, { from: day(0), to: day(90) })
-      expect(roundsIn(form, { from: day(0), to: day(cut) }) + roundsIn(form, { from: day(cut + 1), to: day(90) })).toBe(whole)
+      expect(roundsIn(form, { from: day(0), to: day(cut) }) + roundsIn(form, { from: day(cut + 1), to: day(90) })).toBe(
+        whole,
+      )
     }),
   )
 })
 
 it('a table as text opens in a spreadsheet as it was meant', () => {
-  const text = csvOf({ title: ['表'], headings: ['甲', '乙'], formats: [], rows: [['=1+1', 'a,"b"'], [2, null]], foot: [] })
+  const text = csvOf({
+    title: ['表'],
+    headings: ['甲', '乙'],
+    formats: [],
+    rows: [
+      ['=1+1', 'a,"b"'],
+      [2, null],
+    ],
+    foot: [],
+  })
   expect(text).toBe('\uFEFF表\r\n甲,乙\r\n\'=1+1,"a,""b"""\r\n2,\r\n')
 })

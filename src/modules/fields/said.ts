@@ -17,7 +17,14 @@ export type FieldAnswer = {
   unchanged?: boolean
   base: string | null
 }
-export type Said = { kind: SubjectKind; subject: string; place: string; field: string; value: Value; base: string | null }
+export type Said = {
+  kind: SubjectKind
+  subject: string
+  place: string
+  field: string
+  value: Value
+  base: string | null
+}
 
 type Checks = { registry: Registry; day: string; holds: Holdable; bases: ReadonlyMap<string, Current> }
 

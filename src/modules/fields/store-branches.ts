@@ -4,13 +4,20 @@ import type { Tx } from '#kernel/tx.ts'
 import type { Value } from './contract.ts'
 import type { NewValue } from './store.ts'
 
-export type BranchHeld = NewValue & { base: string | null; against: string | null; at: string; decidedAt: string | null }
+export type BranchHeld = NewValue & {
+  base: string | null
+  against: string | null
+  at: string
+  decidedAt: string | null
+}
 
 const COLUMNS = `b.id, b.subject_kind as kind, b.subject, b.field, b.place, b.value, b.entry, b.seen_on as day, b.base, b.against, b.at,
   b.decided_at as "decidedAt"`
 
 export async function lockBranch(tx: Tx, id: string): Promise<BranchHeld | undefined> {
-  const [row] = await sql(tx)<BranchHeld[]>`select ${sql(tx).unsafe(COLUMNS)} from fields.branch b where b.id = ${id} for update`
+  const [row] = await sql(tx)<
+    BranchHeld[]
+  >`select ${sql(tx).unsafe(COLUMNS)} from fields.branch b where b.id = ${id} for update`
   return row
 }
 

@@ -7,9 +7,16 @@ import type { SubjectRef } from './rows.ts'
 export type CoreValue = SubjectRef & { field: string; value: Value }
 
 /** What people and homes keep of these subjects, out of their views: past row-level security, so the caller says why. */
-export async function findCore(tx: Tx, subjects: readonly SubjectRef[], keys: readonly CoreKey[], day: string): Promise<CoreValue[]> {
+export async function findCore(
+  tx: Tx,
+  subjects: readonly SubjectRef[],
+  keys: readonly CoreKey[],
+  day: string,
+): Promise<CoreValue[]> {
   const of = (kind: string): string[] =>
-    keys.some((key) => key.startsWith(`${kind}.`)) ? subjects.filter((one) => one.kind === kind).map(({ subject }) => subject) : []
+    keys.some((key) => key.startsWith(`${kind}.`))
+      ? subjects.filter((one) => one.kind === kind).map(({ subject }) => subject)
+      : []
   const asked = new Set<string>(keys)
   const found = [
     ...(await persons(tx, of('person'), day)),

@@ -36,7 +36,9 @@ export async function countHeld(tx: Tx, rows: Rows, wants: readonly Want[]): Pro
       select count(p.phone) as phone, count(p.born) as born, count(p.sex) as sex
       from a join people.pub_person p on p.id = a.subject where a.kind = 'person' and ${wants.some(({ key }) => isCore(key))}
     ) n, lateral (values ('person.phone', n.phone), ('person.born', n.born), ('person.sex', n.sex)) as said(key, held)`
-  const subjects = new Map(counted.filter(({ what }) => what === 'kind').map(({ key, held }) => [key as SubjectKind, held]))
+  const subjects = new Map(
+    counted.filter(({ what }) => what === 'kind').map(({ key, held }) => [key as SubjectKind, held]),
+  )
   const held = new Map(counted.filter(({ what }) => what === 'field').map(({ key, ...count }) => [key, count]))
   return { subjects, held }
 }

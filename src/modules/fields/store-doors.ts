@@ -20,7 +20,12 @@ type PlaceSubject = { subject: string; place: string }
  * (kind, subject, place, head, door_kind, door): everybody and everything that belongs to a door. A door is a household with its
  * members and its dwelling, a dwelling where nobody lives, a firm, or a village or grid itself.
  */
-const subjects = (tx: Tx, { lo, hi, day, child }: DoorsWanted, kinds: ReadonlySet<SubjectKind>, places: readonly PlaceSubject[]): Fragment => {
+const subjects = (
+  tx: Tx,
+  { lo, hi, day, child }: DoorsWanted,
+  kinds: ReadonlySet<SubjectKind>,
+  places: readonly PlaceSubject[],
+): Fragment => {
   const db = sql(tx)
   const live = db`from_day <= ${day} and (until_day is null or until_day > ${day})`
   return db`
@@ -55,7 +60,14 @@ export async function listDoorsAsked(
   if (needs.length === 0) return []
   const db = sql(tx)
   afresh(tx)
-  const asked = needs.map(({ key, kind, fresh, heads, area }) => ({ key, kind, fresh, heads, area, core: isSayable(key) }))
+  const asked = needs.map(({ key, kind, fresh, heads, area }) => ({
+    key,
+    kind,
+    fresh,
+    heads,
+    area,
+    core: isSayable(key),
+  }))
   const { after } = wanted
   return db<DoorRow[]>`
     with n as materialized (select * from jsonb_to_recordset(${asked as never}::jsonb) as n(key text, kind text, fresh int, heads boolean, area text, core boolean)),

@@ -15,7 +15,9 @@ export async function findForm(tx: Tx, id: string): Promise<FormHeld | undefined
 }
 
 export async function lockForm(tx: Tx, id: string): Promise<FormHeld | undefined> {
-  const [row] = await sql(tx)<FormHeld[]>`select ${sql(tx).unsafe(COLUMNS)} from fields.form where id = ${id} for update`
+  const [row] = await sql(tx)<
+    FormHeld[]
+  >`select ${sql(tx).unsafe(COLUMNS)} from fields.form where id = ${id} for update`
   return row
 }
 

@@ -50,7 +50,11 @@ function cellOf(row: Row, from: string, at: number, filling: Filling): Cell {
   return value === undefined || !definition ? null : inWords(value, definition, filling.layout)
 }
 
-export function inWords(value: Value, { choices }: Pick<Definition, 'choices'>, { yes, no }: Pick<Layout, 'yes' | 'no'>): Cell {
+export function inWords(
+  value: Value,
+  { choices }: Pick<Definition, 'choices'>,
+  { yes, no }: Pick<Layout, 'yes' | 'no'>,
+): Cell {
   const word = (key: unknown): string => choices.find((choice) => choice.key === key)?.zh ?? String(key)
   if (typeof value === 'boolean') return value ? yes : no
   if (Array.isArray(value)) return value.map(word).join('、')

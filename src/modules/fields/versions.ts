@@ -11,7 +11,11 @@ import type { Value } from './contract.ts'
  */
 export type Verdict = 'taken' | 'confirmed' | 'branch'
 
-export function verdict(trunk: { id: string | null; value: Value } | undefined, base: string | null, said: Value): Verdict {
+export function verdict(
+  trunk: { id: string | null; value: Value } | undefined,
+  base: string | null,
+  said: Value,
+): Verdict {
   if (!trunk) return 'taken'
   if (sameValue(trunk.value, said)) return 'confirmed'
   // What people keep has no id to have been seen by.

@@ -34,7 +34,8 @@ export async function weigh({ tx, now, platform }: Asking, form: Weighed): Promi
     ...fieldOf(want, coverage),
     elsewhere: askedElsewhere(form, want, open, registry, day),
   }))
-  const sum = (of: (field: Weight['fields'][number]) => number): number => fields.reduce((all, field) => all + of(field), 0)
+  const sum = (of: (field: Weight['fields'][number]) => number): number =>
+    fields.reduce((all, field) => all + of(field), 0)
   return {
     subjects: coverage.subjects.get(form.subject) ?? 0,
     asked: sum((field) => field.asked),
@@ -46,7 +47,10 @@ export async function weigh({ tx, now, platform }: Asking, form: Weighed): Promi
   }
 }
 
-function fieldOf({ key, kind }: Want, { subjects, held }: Coverage): { key: string; asked: number; held: number; fresh: number } {
+function fieldOf(
+  { key, kind }: Want,
+  { subjects, held }: Coverage,
+): { key: string; asked: number; held: number; fresh: number } {
   const asked = subjects.get(kind) ?? 0
   // What comes with its subject is there as soon as the subject is.
   if (isCore(key) && !isSayable(key)) return { key, asked, held: asked, fresh: asked }

@@ -55,4 +55,13 @@ export async function grownOf({ tx, now }: Pick<Asking, 'tx' | 'now'>, household
   const years = Number(dayOf(now).slice(0, 4))
   return named.filter(({ born }) => born !== null && years - Number(born.slice(0, 4)) >= 18).map(({ id }) => id)
 }
-const FAMILY = new Set(['head', 'spouse', 'parent', 'parent_in_law', 'grandparent', 'child', 'child_in_law', 'grandchild'])
+const FAMILY = new Set([
+  'head',
+  'spouse',
+  'parent',
+  'parent_in_law',
+  'grandparent',
+  'child',
+  'child_in_law',
+  'grandchild',
+])

@@ -7,6 +7,7 @@ const PURPOSES: Record<string, string> = {
   DR: 'disaster_ready',
   LH: 'livelihood_help',
   CS: 'care_support',
+  MC: 'minor_care',
   FS: 'firm_service',
   PF: 'public_facility',
 }

@@ -43,6 +43,7 @@ export type Holdable = {
   minor(subject: string): boolean
 }
 export async function holdable({ tx, now }: Asking, persons: readonly string[]): Promise<Holdable> {
+  if (persons.length === 0) return { minor: () => false, may: () => true }
   const day = dayOf(now)
   const young = new Set((await findNamed(tx, persons)).filter(({ born }) => isMinor(born, day)).map(({ id }) => id))
   const consents = new Set((await liveConsents(tx, persons)).map(({ person, purpose }) => `${person} ${purpose}`))
@@ -52,14 +53,20 @@ export async function holdable({ tx, now }: Asking, persons: readonly string[]):
       if (kind !== 'person') return true
       const minor = young.has(subject)
       const needed = consentNeeded(definition, minor)
-      return meantFor(definition, minor) && (needed.length === 0 || needed.some((purpose) => consents.has(`${subject} ${purpose}`)))
+      return (
+        meantFor(definition, minor) &&
+        (needed.length === 0 || needed.some((purpose) => consents.has(`${subject} ${purpose}`)))
+      )
     },
   }
 }
 
 type Reading = { actor: Actor; platform: Platform }
 /** Whether this reader reaches sensitive data of a line at a place; the same grants table as everything else. */
-export async function sensitiveReach({ actor, platform }: Reading): Promise<(source: string, place: string) => boolean> {
+export async function sensitiveReach({
+  actor,
+  platform,
+}: Reading): Promise<(source: string, place: string) => boolean> {
   const reaches = reachesOf(platform.slices.grants, 'fields.sensitive', actor)
   if (reaches.length === 0) return () => false
   const scope = scopeOf(actor, reaches)

@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, ANONYMOUS } from '#kernel/authorise.ts'
+import { DAY_MS } from '#kernel/clock.ts'
+import { addHold } from '#kernel/holds.ts'
+import { WHOLE } from '#kernel/authorise.ts'
+import { inScope } from '#kernel/db.ts'
+import { cast, STAGE } from '../../../demo/cast.ts'
+import { answerAs, HOME, moveInWangs } from '#test/city/home.ts'
+import { type House, openHouse } from '#test/city/house.ts'
+import {
+  ContestId,
+  contestValue,
+  decideContest,
+  householdCard,
+  listContests,
+  myContests,
+  myData,
+  passContest,
+  withdrawContest,
+} from './contract-contests.ts'
+
+let house: House
+let wang: Actor
+let worker: Actor
+let room: Actor
+beforeAll(async () => {
+  house = await openHouse()
+  await moveInWangs(house)
+  ;[wang, worker, room] = [house.as('wangJianping'), house.as('yuXuewen'), house.as('huWeiping')]
+  await answerAs(house, worker, [
+    { subjectKind: 'household', subject: HOME.household, field: 'household.mainIncome', value: 'farm' },
+    { subjectKind: 'household', subject: HOME.household, field: 'household.atHome', value: 2 },
+    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.occupation', value: 'farm' },
+    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.workArea', value: 'village' },
+    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.pension', value: 'none' },
+  ])
+})
+afterAll(() => house.close())
+
+const id = () => ContestId.parse(house.key())
+const me = { subjectKind: 'person', subject: cast.wangJianping.id } as const
+const home = { subjectKind: 'household', subject: HOME.household } as const
+const mine = async (field: string) =>
+  (await house.ask(wang, myData, {})).subjects.flatMap(({ rows }) => rows).find((row) => row.field === field)
+const onCard = async (field: string) =>
+  (await house.ask(worker, householdCard, { household: HOME.household })).subjects
+    .flatMap(({ rows }) => rows)
+    .find((row) => row.field === field)
+const decided = { decision: 'accepted', reason: '打电话核实过', answer: '已改正，谢谢您' } as const
+
+describe('my data', () => {
+  it('shows every value with its source, day, certainty and who entered it', async () => {
+    const { subjects } = await house.ask(wang, myData, {})
+    expect(subjects.map(({ role, name }) => `${role} ${name}`)).toEqual([
+      'me 汪建平',
+      'child 汪小雨',
+      'household 汪建平',
+      'dwelling 余东村 18号',
+    ])
+    expect(await mine('person.occupation')).toEqual({
+      field: 'person.occupation',
+      value: 'farm',
+      source: 'visit',
+      by: { zh: '沟溪乡 · 余东村 · 第2网格 专职网格员' },
+      day: '2026-09-01',
+      certainty: 'certain',
+      stale: false,
+      contested: null,
+      purposes: ['household_service', 'livelihood_help'],
+    })
+  })
+
+  it('shows nothing of other grown members, and nothing to a stranger', async () => {
+    const { subjects } = await house.ask(wang, myData, {})
+    expect(subjects.some(({ subject }) => subject === HOME.wife || subject === HOME.mother)).toBe(false)
+    const others = await house.ask(house.as('xuLihua'), myData, {})
+    expect(others.subjects.some(({ subject }) => subject === HOME.household || subject === HOME.daughter)).toBe(false)
+    await expect(house.ask(ANONYMOUS, myData, {})).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+})
+
+describe('a resident contests a value', () => {
+  const one = ContestId.parse('019b7523-3400-7ca5-9009-000000000001')
+  it('is marked at once, on his page and on the worker’s card', async () => {
+    const made = await house.send(wang, contestValue, {
+      id: one,
+      ...me,
+      field: 'person.occupation',
+      says: 'employed',
+      why: '我去年就到厂里上班了',
+    })
+    expect(made).toMatchObject({
+      state: 'open',
+      shown: 'farm',
+      says: 'employed',
+      office: { zh: '沟溪乡综合信息指挥室' },
+      lamp: 'green',
+    })
+    expect((await mine('person.occupation'))?.contested).toBe(one)
+    expect((await onCard('person.occupation'))?.contested).toBe(one)
+  })
+
+  it('is due after forty working hours: nine on Tuesday is nine on Tuesday a week later', async () => {
+    const [row] = (await house.ask(room, listContests, {})).rows
+    expect(row).toMatchObject({ id: one, dueAt: '2026-09-08T01:00:00.000Z', can: ['decide', 'pass'] })
+  })
+
+  it('is one at a time, of a value that is there, of one’s own, and fits its field', async () => {
+    const again = { ...me, field: 'person.occupation', says: null, why: '不对' } as const
+    await expect(house.send(wang, contestValue, { id: id(), ...again })).rejects.toMatchObject({ code: 'already' })
+    await expect(house.send(wang, contestValue, { id: id(), ...again, field: 'person.skills' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(
+      house.send(wang, contestValue, { id: id(), ...again, field: 'person.workArea', says: 'moon' }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      detail: { problems: [{ path: 'says', problem: 'not_a_choice' }] },
+    })
+    await expect(
+      house.send(wang, contestValue, { id: id(), ...again, field: 'household.atHome' }),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    await expect(
+      house.send(house.as('yuWeidong'), contestValue, { id: id(), ...home, field: 'household.atHome', why: '不对' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      house.send(house.as('zhouChunxian'), contestValue, { id: id(), ...home, field: 'household.atHome', why: '不对' }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('is decided by neither who entered the value nor who contests it, nor by another office', async () => {
+    await expect(house.send(worker, decideContest, { id: one, ...decided })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(house.send(house.as('zhengMingyuan'), decideContest, { id: one, ...decided })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const entered = id()
+    await answerAs(house, room, [
+      { subjectKind: 'person', subject: HOME.wife, field: 'person.occupation', value: 'home' },
+    ])
+    await house.send(worker, contestValue, {
+      id: entered,
+      subjectKind: 'person',
+      subject: HOME.wife,
+      field: 'person.occupation',
+      says: 'farm',
+      why: '种茶叶',
+    })
+    await expect(house.send(room, decideContest, { id: entered, ...decided })).rejects.toMatchObject({
+      code: 'same_person',
+    })
+    const [row] = (await house.ask(room, listContests, {})).rows.filter((each) => each.id === entered)
+    expect(row?.can).toEqual(['pass'])
+    expect(
+      await house.send(house.as('fangXiaoyan', STAGE.township), decideContest, { id: entered, ...decided }),
+    ).toMatchObject({ state: 'accepted' })
+  })
+
+  it('accepted: the mark stays until the right value stands there, which comes by the one write', async () => {
+    await house.send(room, decideContest, { id: one, ...decided })
+    expect((await mine('person.occupation'))?.contested).toBe(one)
+    await house.relay()
+    expect(await mine('person.occupation')).toMatchObject({
+      value: 'employed',
+      contested: null,
+      source: 'register',
+      by: { zh: '沟溪乡 综合信息指挥室 主任' },
+    })
+    const [row] = (await house.ask(wang, myContests, {})).rows.filter((each) => each.id === one)
+    expect(row).toMatchObject({ state: 'accepted', answer: '已改正，谢谢您', reason: null })
+    expect(row?.steps.map(({ step }) => step)).toEqual(['contested', 'accepted'])
+    const values = await house.rows<{ value: string; gone: boolean }>(
+      `select value, until_at is not null as gone from fields.value where subject = '${cast.wangJianping.id}' and field = 'person.occupation' order by at`,
+    )
+    expect(values).toEqual([
+      { value: 'farm', gone: true },
+      { value: 'employed', gone: false },
+    ])
+    await house.relay()
+    await expect(house.send(room, decideContest, { id: one, ...decided })).rejects.toMatchObject({ code: 'already' })
+  })
+})
+
+describe('refused, taken back, passed on, overdue', () => {
+  it('refused: the value stays, the mark goes, the answer is kept', async () => {
+    const one = id()
+    await house.send(wang, contestValue, { id: one, ...home, field: 'household.atHome', says: 4, why: '四口人都在家' })
+    await house.send(room, decideContest, {
+      id: one,
+      decision: 'refused',
+      reason: '上门看过',
+      answer: '您母亲住在县城，按常住算两人',
+    })
+    await house.relay()
+    expect(await mine('household.atHome')).toMatchObject({ value: 2, contested: null })
+    expect((await house.ask(wang, myContests, {})).rows[0]).toMatchObject({
+      state: 'refused',
+      answer: '您母亲住在县城，按常住算两人',
+    })
+    expect((await house.ask(room, listContests, { state: 'decided' })).rows.find((row) => row.id === one)?.reason).toBe(
+      '上门看过',
+    )
+  })
+
+  it('taken back: by the contester alone', async () => {
+    const one = id()
+    await house.send(wang, contestValue, { id: one, ...home, field: 'household.mainIncome', why: '想想再说' })
+    await expect(house.send(house.as('yuWeidong'), withdrawContest, { id: one })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await house.send(wang, withdrawContest, { id: one })).toMatchObject({ state: 'withdrawn' })
+    expect(await mine('household.mainIncome')).toMatchObject({ value: 'farm', contested: null })
+    await expect(house.send(wang, withdrawContest, { id: one })).rejects.toMatchObject({ code: 'already' })
+  })
+
+  it('goes to the department of its line, is passed on with the clock running, and is overdue for all to see', async () => {
+    const one = id()
+    const water = house.as('jiangHaibo')
+    const made = await house.send(wang, contestValue, {
+      id: one,
+      ...me,
+      field: 'person.pension',
+      says: 'resident',
+      why: '我交了城乡居民养老',
+    })
+    await house.send(room, passContest, { id: one, organ: water.organ, reason: '材料在水利局' })
+    expect((await house.ask(water, listContests, {})).rows.map((row) => row.id)).toEqual([one])
+    await expect(house.send(room, decideContest, { id: one, ...decided })).rejects.toMatchObject({ code: 'forbidden' })
+    house.clock.advance(8 * DAY_MS)
+    await house.sweep()
+    await house.sweep()
+    const list = await house.ask(water, listContests, {})
+    expect(list).toMatchObject({ open: 1, lateOpen: 1, rows: [{ late: true, lamp: 'red', dueAt: made.dueAt }] })
+    await house.send(water, decideContest, { id: one, ...decided })
+    await house.relay()
+    expect(await mine('person.pension')).toMatchObject({ value: 'resident' })
+    const [row] = (await house.ask(wang, myContests, {})).rows.filter((each) => each.id === one)
+    expect(row).toMatchObject({ late: true, state: 'accepted' })
+    expect(row?.steps.map(({ step, note }) => [step, note])).toEqual([
+      ['contested', '我交了城乡居民养老'],
+      ['passed', null],
+      ['overdue', null],
+      ['accepted', '已改正，谢谢您'],
+    ])
+  })
+
+  it('takes the limit from its lever', async () => {
+    await inScope(house.p.db, WHOLE, (tx) =>
+      addHold(tx, {
+        id: house.key(),
+        lever: 'fields.hoursToDecide',
+        place: STAGE.county,
+        value: 8,
+        reason: '集中更正',
+        heldBy: null,
+        startsAt: house.clock.now(),
+        endsAt: house.clock.now() + DAY_MS,
+      }),
+    )
+    const one = await house.send(wang, contestValue, {
+      id: id(),
+      ...me,
+      field: 'person.workArea',
+      says: 'county',
+      why: '在县城上班',
+    })
+    expect(Date.parse(one.dueAt ?? '') - house.clock.now()).toBe(DAY_MS)
+    house.clock.advance(2 * DAY_MS)
+    const other = await house.send(wang, contestValue, {
+      id: id(),
+      ...home,
+      field: 'household.mainIncome',
+      why: '打工为主',
+    })
+    expect(Date.parse(other.dueAt ?? '') - house.clock.now()).toBeGreaterThan(4 * DAY_MS)
+  })
+
+  it('changes what people keep by people’s own command', async () => {
+    const one = id()
+    await house.send(wang, contestValue, { id: one, ...me, field: 'person.name', says: '汪建萍', why: '身份证上是萍' })
+    await house.send(room, decideContest, { id: one, ...decided })
+    await house.relay()
+    expect(await mine('person.name')).toMatchObject({ value: '汪建萍', contested: null })
+  })
+})
+
+it('is on record, with whom it is about', async () => {
+  const rows = await house.rows<{ name: string; outcome: string }>(
+    `select distinct name, outcome from kernel.record where name in ('fields.contest', 'fields.decide', 'fields.passContest', 'fields.withdrawContest') order by name, outcome`,
+  )
+  expect(rows.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
+    'fields.contest already',
+    'fields.contest done',
+    'fields.contest forbidden',
+    'fields.contest invalid',
+    'fields.contest not_found',
+    'fields.decide already',
+    'fields.decide done',
+    'fields.decide forbidden',
+    'fields.decide not_found',
+    'fields.decide same_person',
+    'fields.passContest done',
+    'fields.withdrawContest already',
+    'fields.withdrawContest done',
+    'fields.withdrawContest not_found',
+  ])
+  const about = await house.rows<{ about: string }>(
+    `select distinct about from kernel.record where name = 'fields.decide' and outcome = 'done' and about is not null`,
+  )
+  expect(about.map((row) => row.about)).toContain(cast.wangJianping.id)
+})

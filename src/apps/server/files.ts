@@ -8,10 +8,11 @@ import type { Platform } from '#kernel/platform.ts'
 import { findFile, keepFile } from '#modules/cases/contract-inward.ts'
 import { whoAsks } from './actor.ts'
 import { guard, sendingOf } from './routes.ts'
+import { isVoice, keepRecording } from './voices.ts'
 
 type Params = { Params: { id: string }; Querystring: { keepPosition?: string; secret?: string } }
 
-/** Photos: PUT with an id made by the sender, so that sending twice is one file; GET only through the case it belongs to. */
+/** Photos and recordings: PUT with an id made by the sender, so that sending twice is one file; GET only through the case it belongs to. */
 export function fileRoutes(app: FastifyInstance, p: Platform): void {
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -31,6 +32,7 @@ async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unkno
   guard(request)
   const { id } = request.params
   if (!UUID7.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
+  if (isVoice(request)) return keepRecording(p, request, id, request.body)
   const photo = await takePhoto(request.body, { keepPosition: request.query.keepPosition === 'true' })
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)

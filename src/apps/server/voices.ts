@@ -1,23 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { LARGEST_BYTES, LONGEST_SECONDS, takeVoice } from '#engines/voices/voice.ts'
+import { LARGEST_BYTES, takeVoice } from '#engines/voices/voice.ts'
 import { ask } from '#kernel/ask.ts'
 import { refuse } from '#kernel/errors.ts'
-import { UUID, UUID7 } from '#kernel/ids.ts'
+import { UUID } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { findVoice, keepVoice } from '#modules/visits/contract-inward.ts'
 import { whoAsks } from './actor.ts'
-import { guard, sendingOf } from './routes.ts'
+import { sendingOf } from './routes.ts'
 
-type Params = { Params: { id: string }; Querystring: { seconds?: string; secret?: string } }
+type Params = { Params: { id: string }; Querystring: { secret?: string } }
 
-/** Recordings of a visit: PUT with an id made by the sender, so that sending twice is one; GET only through the visit. */
+/** Recordings come in by the same road as photos (files.ts) and go out only through the visit they belong to. */
 export function voiceRoutes(app: FastifyInstance, p: Platform): void {
   app.addContentTypeParser(/^audio\//, { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) =>
     done(null, body),
   )
-  const few = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: LARGEST_BYTES }
-  app.put<Params>('/api/voices/:id', few, (request) => keep(p, request))
   app.get<Params>('/api/voices/:id', async (request, reply) => {
     const { id } = request.params
     if (!UUID.test(id)) refuse('not_found')
@@ -35,17 +33,15 @@ export function voiceRoutes(app: FastifyInstance, p: Platform): void {
   })
 }
 
-async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unknown> {
-  guard(request)
-  const { id } = request.params
-  const seconds = Number(request.query.seconds)
-  if (!UUID7.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
-  if (!(seconds >= 0 && seconds <= LONGEST_SECONDS))
-    refuse('invalid', { problems: [{ path: 'seconds', problem: 'range' }] })
-  const { key, type, bytes } = takeVoice(request.body)
+export const isVoice = (request: FastifyRequest): boolean =>
+  request.headers['content-type']?.startsWith('audio/') ?? false
+
+/** `request` was checked to be ours and to carry an id made by the sender. */
+export async function keepRecording(p: Platform, request: FastifyRequest, id: string, raw: Buffer): Promise<unknown> {
+  const { key, type, bytes } = takeVoice(raw)
   // Nobody who may not leave a recording leaves bytes behind.
   const actor = await whoAsks(p, request)
   if (actor.kind !== 'staff') refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
   await p.ports.files.put(key, bytes)
-  return run(p, actor, keepVoice.name, { id, key, type, bytes: bytes.length, seconds }, sendingOf(request, id))
+  return run(p, actor, keepVoice.name, { id, key, type, bytes: bytes.length }, sendingOf(request, id))
 }

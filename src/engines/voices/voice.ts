@@ -8,7 +8,6 @@ import { refuse } from '#kernel/errors.ts'
 export type Voice = { key: string; type: string; bytes: Buffer }
 /** About ten minutes of speech as phones record it. */
 export const LARGEST_BYTES = 4 * 1024 * 1024
-export const LONGEST_SECONDS = 600
 
 const at = (raw: Buffer, from: number, text: string): boolean =>
   raw.subarray(from, from + text.length).toString('latin1') === text

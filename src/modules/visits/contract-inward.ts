@@ -15,7 +15,6 @@ export const keepVoice = command('visits.keepVoice', {
     key: z.string(),
     type: z.string(),
     bytes: z.number(),
-    seconds: z.number().min(0).max(600),
   }),
   output: z.object({ id: VoiceId, url: z.string() }),
   doc: 'Keeps a recording until a visit takes it up.',

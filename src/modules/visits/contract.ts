@@ -30,7 +30,11 @@ const Text = z.string().trim().min(1).max(2000)
 export const NewNote = z.object({
   id: NoteId,
   text: Text.nullable().describe('民情 in the words of the household; null when only spoken'),
-  voice: VoiceId.nullable().optional().describe('a recording that was uploaded before'),
+  voice: z
+    .object({ id: VoiceId, seconds: z.number().min(0).max(600) })
+    .nullable()
+    .optional()
+    .describe('a recording that was uploaded before'),
 })
 export const NewCase = z.object({
   id: CaseId,

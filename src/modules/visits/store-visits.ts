@@ -37,10 +37,10 @@ export async function insertVisit(tx: Tx, v: NewVisit): Promise<void> {
     select ${v.id}::uuid, one.person, ${v.place}, ${v.post}::uuid, ${v.token} from unnest(${members as string[]}::uuid[]) as one(person)`
 }
 
-export type NewNote = { id: string; text: string | null; voice?: string | null | undefined }
+export type NewNote = { id: string; text: string | null; voice?: { id: string; seconds: number } | null | undefined }
 export function insertNotes(tx: Tx, visit: string, notes: readonly NewNote[]): void {
   if (notes.length === 0) return
-  const rows = notes.map(({ id, text, voice }, i) => ({ id, no: i + 1, text, voice: voice ?? null }))
+  const rows = notes.map(({ id, text, voice }, i) => ({ id, no: i + 1, text, voice: voice?.id ?? null }))
   later(
     tx,
     sql(tx)`insert into visits.note (id, visit, no, text, voice)
@@ -49,10 +49,17 @@ export function insertNotes(tx: Tx, visit: string, notes: readonly NewNote[]): v
 }
 
 /** Takes this sender's loose recordings up; returns how many there were. */
-export async function attachVoices(tx: Tx, visit: string, ids: readonly string[], by: string | null): Promise<number> {
-  if (ids.length === 0) return 0
-  const { count } = await sql(tx)`update visits.voice set visit = ${visit}
-    where id = any(${ids as string[]}::uuid[]) and visit is null and by_person is not distinct from ${by}::uuid`
+export type Spoken = { id: string; seconds: number }
+export async function attachVoices(
+  tx: Tx,
+  visit: string,
+  spoken: readonly Spoken[],
+  by: string | null,
+): Promise<number> {
+  if (spoken.length === 0) return 0
+  const { count } = await sql(tx)`update visits.voice v set visit = ${visit}, seconds = s.seconds
+    from jsonb_to_recordset(${spoken as never}::jsonb) as s(id uuid, seconds real)
+    where v.id = s.id and v.visit is null and v.by_person is not distinct from ${by}::uuid`
   return count
 }
 

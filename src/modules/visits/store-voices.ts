@@ -8,13 +8,12 @@ export type NewVoice = {
   key: string
   type: string
   bytes: number
-  seconds: number
   by: string | null
   now: number
 }
 export const addVoice = async (tx: Tx, v: NewVoice): Promise<void> =>
-  void (await sql(tx)`insert into visits.voice (id, key, type, bytes, seconds, by_person, at)
-    values (${v.id}, ${v.key}, ${v.type}, ${v.bytes}, ${v.seconds}, ${v.by}, ${instant(v.now)})`)
+  void (await sql(tx)`insert into visits.voice (id, key, type, bytes, by_person, at)
+    values (${v.id}, ${v.key}, ${v.type}, ${v.bytes}, ${v.by}, ${instant(v.now)})`)
 
 /** Only of a visit that may be seen; loose ones are nobody's to hear. Row-level security says the same. */
 export async function voiceOf(tx: Tx, scope: Scope, id: string): Promise<{ key: string; type: string } | undefined> {

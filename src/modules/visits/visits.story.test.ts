@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
 import { hashOf } from './commands-record.ts'
+import { findVoice, keepVoice } from './contract-inward.ts'
 import { myReport } from '#modules/cases/contract.ts'
 import { listLooks } from '#modules/consents/contract.ts'
 import { myNotices } from '#modules/notices/contract.ts'
@@ -125,7 +126,9 @@ describe('one visit in one piece', () => {
         cases: [{ id: id(), secret: SECRET, kind: null, description: '替外人报一件事', onBehalfOf: cast.yuWeidong.id }],
       }),
     ).rejects.toMatchObject({ code: 'invalid' })
-    await expect(visit({ notes: [{ id: id(), text: null, voice: id() }] })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(visit({ notes: [{ id: id(), text: null, voice: { id: id(), seconds: 3 } }] })).rejects.toMatchObject({
+      code: 'invalid',
+    })
     expect(await house.rows('select from visits.visit')).toEqual([])
     expect(await house.rows(`select from cases.case`)).toEqual([])
   })
@@ -349,5 +352,44 @@ describe('a wish for a visit', () => {
       'withdrawn',
       'declined',
     ])
+  })
+})
+
+describe('a recording', () => {
+  const uploaded = async (who: Parameters<House['as']>[0] = 'yuXuewen') => {
+    const voice = { id: id(), key: 'a.webm', type: 'audio/webm', bytes: 400 }
+    await house.send(house.as(who), keepVoice, voice)
+    return voice.id as string
+  }
+
+  it('is heard by whoever may read the visit, and by the household', async () => {
+    const voice = await uploaded()
+    await expect(house.ask(worker(), findVoice, { id: voice as never })).rejects.toMatchObject({ code: 'not_found' })
+    await visit({ notes: [{ id: id(), text: null, voice: { id: voice, seconds: 21.5 } }] })
+    for (const who of ['yuXuewen', 'yuGuorong', 'wangJianping', 'zhengGuixiang'] as const)
+      expect(await house.ask(house.as(who), findVoice, { id: voice as never })).toEqual({
+        key: 'a.webm',
+        type: 'audio/webm',
+      })
+    expect(await house.ask(house.nobody, findVoice, { id: voice as never, secret: SECRET })).toMatchObject({
+      key: 'a.webm',
+    })
+    for (const who of ['yuXiaoqing', 'yuWeidong', 'chenLixin'] as const)
+      await expect(house.ask(house.as(who), findVoice, { id: voice as never })).rejects.toMatchObject({
+        code: 'not_found',
+      })
+    expect((await house.ask(wang(), ourVisits, {})).rows[0]?.notes).toMatchObject([
+      { text: null, voice: { id: voice, seconds: 21.5 } },
+    ])
+  })
+
+  it('of somebody else is not taken up, and one that no visit takes up is not kept', async () => {
+    const voice = await uploaded('yuGuorong')
+    await expect(visit({ notes: [{ id: id(), text: null, voice: { id: voice, seconds: 3 } }] })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    house.clock.advance(8 * DAY_MS)
+    await house.sweep()
+    expect(await house.rows('select from visits.voice')).toEqual([])
   })
 })

@@ -22,9 +22,16 @@ import { makeRandom } from './random.ts'
 import { readStories } from './stories.ts'
 
 /** The demo city, step by step; `say` gets one line for each. */
-export type Loading = { p: Platform; say: (step: string) => void; cases: number; keep?: (code: string) => boolean }
+export type Loading = {
+  p: Platform
+  say: (step: string) => void
+  cases: number
+  keep?: (code: string) => boolean
+  /** Without who lives where: the bench makes homes of its own. */
+  homes?: boolean
+}
 
-export async function loadCity({ p, say, cases, keep = () => true }: Loading): Promise<void> {
+export async function loadCity({ p, say, cases, keep = () => true, homes = true }: Loading): Promise<void> {
   const now = p.clock.now()
   const city = makeCity(demoPlaces(), demoLines())
   say('places')
@@ -35,8 +42,10 @@ export async function loadCity({ p, say, cases, keep = () => true }: Loading): P
   })
   say('people')
   await loadPeople(p, city, keep, now)
-  say('homes')
-  await loadHomes(p, city, keep, now)
+  if (homes) {
+    say('homes')
+    await loadHomes(p, city, keep, now)
+  }
   p.cache.drop('')
   await loadBonds(p, STAGE.city, now)
   if (cases > 0) {

@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/tx.ts'
 import { openOfPosts } from '#modules/cases/api.ts'
 import type { HandOverClock } from './levers.ts'
 import { dueOf } from './rules.ts'
-import { addressesOf, followBonds, insertAllLines, insertFiles, type NewLine } from './store-rotation.ts'
+import { addressesOf, followBonds, type FollowedBond, insertAllLines, insertFiles, type NewLine } from './store-rotation.ts'
 
 export type Changing = { was: string; became: string; place: string; day: Day }
 type How = { rotation: string | null; note: string; clock: (place: string) => HandOverClock; by: { person: string | null; post: string | null }; why: string; now: number }
@@ -29,9 +29,8 @@ export async function openFiles(tx: Tx, changing: readonly Changing[], how: How)
 }
 
 type File = { id: string; was: string; became: string }
-type Bond = { id: string; post: string; place: string; toId: string | null }
 
-async function addCasesAndBonds(tx: Tx, files: readonly File[], followed: readonly Bond[]): Promise<void> {
+async function addCasesAndBonds(tx: Tx, files: readonly File[], followed: readonly FollowedBond[]): Promise<void> {
   const [byWas, byBecame] = [new Map(files.map((file) => [file.was, file.id])), new Map(files.map((file) => [file.became, file.id]))]
   const addresses = new Map((await addressesOf(tx, followed.flatMap(({ toId }) => toId ?? []))).map(({ id, address }) => [id, address]))
   const cases = await openOfPosts(tx, [...byWas.keys()])

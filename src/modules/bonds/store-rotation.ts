@@ -24,28 +24,33 @@ export async function insertAllLines(tx: Tx, lines: readonly (NewLine & { file: 
 }
 
 export type Followed = { was: string; became: string; day: Day }
+export type FollowedBond = { id: string; post: string; place: string; toId: string | null }
 type By = { person: string | null; post: string | null; now: number; why: string }
 
 /**
  * What posts answer for goes on with their successors: each bond is closed on the day and goes on from that very day, so that
  * the days of the two meet without a gap. Bonds that begin later are simply the successor's. One statement for all of them.
  */
-export async function followBonds(tx: Tx, moves: readonly Followed[], by: By): Promise<{ id: string; post: string; place: string; toKind: string; toId: string | null }[]> {
+export async function followBonds(tx: Tx, moves: readonly Followed[], by: By): Promise<FollowedBond[]> {
   const q = sql(tx)
   const moved = q`jsonb_to_recordset(${moves as never}::jsonb) as m(was uuid, became uuid, day date)`
-  await q`update bonds.bond b set post = m.became from ${moved} where b.post = m.was and b.from_day >= m.day and (b.until_day is null or b.until_day > b.from_day)`
+  const begun = await q<FollowedBond[]>`
+    update bonds.bond b set post = m.became from ${moved}
+    where b.post = m.was and b.from_day >= m.day and (b.until_day is null or b.until_day > b.from_day)
+    returning b.id, b.post, b.place, b.to_id as "toId"`
   await q`update bonds.answerer a set post = m.became from ${moved} where a.post = m.was and a.until_day is null`
-  const rows = await q<{ id: string; post: string; place: string; toKind: string; toId: string | null }[]>`
+  const followed = await q<FollowedBond[]>`
     with closed as (
       update bonds.bond b set until_day = m.day, ended_by = ${by.person}, why_ended = ${by.why}
-      from (select m.was, m.became, m.day, o.id, o.until_day from ${moved} join bonds.bond o on o.post = m.was and o.from_day < m.day and (o.until_day is null or o.until_day > m.day)) m
+      from (select m.became, m.day, o.id, o.until_day from ${moved}
+        join bonds.bond o on o.post = m.was and o.from_day < m.day and (o.until_day is null or o.until_day > m.day)) m
       where b.id = m.id
       returning b.*, m.became, m.day, m.until_day as was_until
     )
     insert into bonds.bond (id, kind, place, to_kind, to_id, post, role, origin, from_day, until_day, follows, by_person, by_post, at)
-    select gen_random_uuid(), kind, place, to_kind, to_id, became, role, origin, day, was_until, id, ${by.person}, ${by.post}, ${instant(by.now)} from closed
-    returning id, post, place, to_kind as "toKind", to_id as "toId"`
-  return rows
+    select gen_random_uuid(), kind, place, to_kind, to_id, became, role, origin, day, was_until, id, ${by.person}, ${by.post}, ${instant(by.now)}
+    from closed returning id, post, place, to_id as "toId"`
+  return [...begun, ...followed]
 }
 
 /** Live bonds of these posts, and of what they became, that nobody holds on a day: what a rotation may never leave. */

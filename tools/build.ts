@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { APPS, screens, type App } from '../vite.config.ts'
 import { PROJECT, files, isTest, read } from './gates/tree.ts'
+import { addShell } from './shell.ts'
 
 /** Builds the screens whose sources have changed since they were last built: `npm run build`, `npm run build -- town`. */
 export async function buildScreens(apps: readonly App[] = APPS): Promise<void> {
@@ -14,6 +15,7 @@ export async function buildScreens(apps: readonly App[] = APPS): Promise<void> {
     if (built[app] === now && existsSync(join(PROJECT, 'dist', app, 'index.html'))) continue
     const started = performance.now()
     await build({ ...screens(app), configFile: false, logLevel: 'warn' })
+    if (app === 'field') await addShell(join(PROJECT, 'dist', app))
     compress(join(PROJECT, 'dist', app))
     console.log(`built the screens of ${app} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
     built[app] = now
@@ -39,7 +41,7 @@ function digest(app: App): string {
   const hash = createHash('sha256')
   const folders = [`src/apps/${app}`, 'src/ui', 'src/modules', 'src/kernel']
   const sources = files(PROJECT, folders, /\.(tsx?|css|html|json|svg|png|woff2)$/).filter((file) => !isTest(file))
-  for (const file of [...sources, 'vite.config.ts', 'package.json', 'package-lock.json'])
+  for (const file of [...sources, 'vite.config.ts', 'tools/shell.ts', 'package.json', 'package-lock.json'])
     hash.update(`${file}\0`).update(read(PROJECT, file))
   return hash.digest('hex')
 }

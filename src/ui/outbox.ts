@@ -1,17 +1,20 @@
-import { systemClock } from '#kernel/clock.ts'
+import { instant, systemClock } from '#kernel/clock.ts'
 import type { Command } from '#kernel/contract.ts'
-import { call, CallError, newId, upload } from './call.ts'
-import { keep, readKept } from './kept.ts'
+import { call, CallError, newId, push, upload } from './call.ts'
 import { blobOf } from './photo.ts'
 
 /**
- * What this phone still has to send. Format: a list of parcels, oldest first, in localStorage; photos that are not yet
- * on the server travel inside as data URLs while they fit, and in memory otherwise.
- * A parcel is a command with its key, so however often it is sent it is one command on the server:
- *   waiting -> sending -> sent (gone from the list)      nothing reached us: back to waiting, tried again
- *                      -> refused (kept, with the code)  a person must look: change it, or drop it
- * Invariants: a parcel leaves the list only when the server has answered yes, or when its owner drops it; one tab sends
- * at a time. A crash leaves `sending` behind, which is read as `waiting`.
+ * What this phone still has to send. A parcel is a command with its key, so however often it is sent it is one command on the
+ * server. Parcels about one thing go in the order in which they were made; the server holds that too (`after`).
+ *
+ *   waiting -> sending -> sent (gone from the list)       nothing reached us: back to waiting, tried again
+ *                      -> held      the server has it and waits for an earlier one, perhaps of another day
+ *                      -> refused, stranded               a person must look: send again, change it, or give it up
+ *
+ * Where it is kept: on a shelf that the app gives (the sealed store of the person; photos beside their parcel, in one
+ * transaction). Without a shelf only as long as the page lives, which is said.
+ * Invariants: a parcel leaves the list only when the server has answered done or given up, or when its owner gives it up; parcels of a
+ * person are in the list only while that person is here; one tab sends at a time. A crash leaves `sending`, read as `waiting`.
  */
 export type Parcel = {
   key: string
@@ -19,35 +22,71 @@ export type Parcel = {
   input: Record<string, unknown>
   /** What a person sees of it in the list. */
   title: string
+  /** What it is about, and the parcel about the same thing that was made before it. */
+  thing: string
+  after: string | null
   /** Photos to upload first, by file id. */
-  photos: Record<string, string>
+  photos: readonly string[]
+  person: string
+  post: string
   at: number
   tries: number
-  state: 'waiting' | 'sending' | 'refused'
+  state: 'waiting' | 'sending' | 'held' | 'refused' | 'stranded'
   problem: string | null
 }
 export type Outcome = { state: 'sent'; output: unknown } | { state: 'refused'; error: CallError } | { state: 'waiting' }
+export type Owner = { person: string; post: string; device: string }
+export type Shelf = {
+  load(): Promise<Parcel[]>
+  save(parcel: Parcel, photos?: Record<string, Blob>): Promise<void>
+  photo(key: string, id: string): Promise<Blob | undefined>
+  drop(key: string): Promise<void>
+}
+type Receipt = { key: string; state: string; why: string | null; code: string | null; output: unknown }
 
-const NAME = 'outbox'
 const RETRY_MS = 15_000
+const AT_ONCE = 20
 
-const commands = new Map<string, Command>()
+let owner: Owner | undefined
+let shelf: Shelf = inMemory()
 let parcels: readonly Parcel[] = []
 const watchers = new Set<() => void>()
 let heard: (command: string) => void = () => undefined
+let opening: Promise<void> = Promise.resolve()
 
-/** Call once, with the commands that may be queued and what to do after one was done. */
-export function startOutbox(known: readonly Command[], done: (command: string) => void): void {
-  for (const command of known) commands.set(command.name, command)
+/** Call once: what to do after something was done. The commands are named so that what may be queued is in one place. */
+export function startOutbox(_known: readonly Pick<Command, 'name'>[], done: (command: string) => void): void {
   heard = done
-  parcels = readKept<Parcel[]>(NAME, []).map((parcel) =>
-    parcel.state === 'sending' ? { ...parcel, state: 'waiting' } : parcel,
-  )
   addEventListener('online', () => void sendAll())
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && sendAll()))
   setInterval(() => void sendAll(), RETRY_MS)
-  void sendAll()
 }
+
+/** Somebody is here: his parcels, on his shelf, in his present post. */
+export function openOutbox(who: Owner, where?: Shelf): Promise<void> {
+  opening = (async () => {
+    const before = parcels
+    const next = where ?? inMemory()
+    const kept = await next.load()
+    // What was made while the shelf was being opened goes onto it.
+    for (const parcel of before) await next.save(parcel, await photosOf(parcel))
+    owner = who
+    shelf = next
+    parcels = [...kept.map(asWaiting), ...before.filter(({ key }) => kept.every((one) => one.key !== key))]
+    tell()
+  })()
+  return opening.then(() => sendAll())
+}
+
+/** He has left: what is his is out of sight and goes nowhere until he comes back. */
+export function closeOutbox(): void {
+  owner = undefined
+  shelf = inMemory()
+  parcels = []
+  tell()
+}
+
+const asWaiting = (parcel: Parcel): Parcel => (parcel.state === 'sending' ? { ...parcel, state: 'waiting' } : parcel)
 
 export const listParcels = (): readonly Parcel[] => parcels
 
@@ -56,51 +95,159 @@ export function watchParcels(watcher: () => void): () => void {
   return () => void watchers.delete(watcher)
 }
 
+type Posting = { title: string; photos: Record<string, string>; /** default: the id in the input */ thing?: string }
+
 /** Queues and tries at once. `waiting`: it is safe on the phone and will be sent. */
 export async function post(
-  command: Command,
+  command: Pick<Command, 'name'>,
   input: Record<string, unknown>,
-  { title, photos }: { title: string; photos: Record<string, string> },
+  { title, photos, thing = String(input['id'] ?? newId()) }: Posting,
 ): Promise<Outcome> {
+  await opening
   const parcel: Parcel = {
     key: newId(),
     command: command.name,
     input,
     title,
-    photos,
+    thing,
+    after: parcels.findLast((one) => one.thing === thing)?.key ?? null,
+    photos: Object.keys(photos),
+    person: owner?.person ?? '',
+    post: owner?.post ?? '',
     at: systemClock.now(),
     tries: 0,
     state: 'waiting',
     problem: null,
   }
-  store([...parcels, parcel])
-  const outcome = await sendOne(parcel)
+  const blobs = Object.fromEntries(Object.entries(photos).map(([id, url]) => [id, blobOf(url)]))
+  await shelf.save(parcel, blobs)
+  show([...parcels, parcel])
+  // With something about the same thing before it, it takes its turn.
+  if (parcel.after !== null) return afterSending(parcel.key)
+  const outcome = await sendNow(parcel)
   // Here somebody is looking: what was refused at once is shown where it was typed, not kept in the list.
-  if (outcome.state === 'refused') dropParcel(parcel.key)
+  if (outcome.state === 'refused') await dropParcel(parcel.key)
   return outcome
 }
 
-export function dropParcel(key: string): void {
-  store(parcels.filter((parcel) => parcel.key !== key))
+async function afterSending(key: string): Promise<Outcome> {
+  let output: unknown
+  await sendAll((receipt) => void (receipt.key === key && receipt.state === 'done' && (output = receipt.output)))
+  return parcels.some((one) => one.key === key) ? { state: 'waiting' } : { state: 'sent', output }
 }
 
-export function retryParcel(key: string): Promise<void> {
-  change(key, { state: 'waiting', problem: null })
+export async function dropParcel(key: string): Promise<void> {
+  await shelf.drop(key)
+  show(parcels.filter((parcel) => parcel.key !== key))
+}
+
+export async function retryParcel(key: string): Promise<void> {
+  await change(key, { state: 'waiting', problem: null })
   return sendAll()
 }
 
-let sendingAll = false
+/** One alone, down the ordinary way: somebody waits for its answer. */
+async function sendNow(parcel: Parcel): Promise<Outcome> {
+  await change(parcel.key, { state: 'sending', tries: parcel.tries + 1 })
+  try {
+    await sendPhotos(parcel)
+    const output = await call({ name: parcel.command } as Command, parcel.input, parcel.key)
+    await dropParcel(parcel.key)
+    heard(parcel.command)
+    return { state: 'sent', output }
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    const later = LATER.has(error.code)
+    await change(parcel.key, { state: later ? 'waiting' : 'refused', problem: error.code })
+    return later ? { state: 'waiting' } : { state: 'refused', error }
+  }
+}
 
-async function sendAll(): Promise<void> {
-  if (sendingAll || parcels.every(({ state }) => state !== 'waiting')) return
-  sendingAll = true
-  await alone(async () => {
-    for (const parcel of parcels.filter(({ state }) => state === 'waiting')) {
-      const outcome = await sendOne(parcel)
-      if (outcome.state === 'waiting') break
-    }
+let sendingAll: Promise<void> | undefined
+
+/** All that may go, the oldest first, in one piece after their photos. */
+export function sendAll(told: (receipt: Receipt) => void = () => undefined, evenNone = false): Promise<void> {
+  // Whoever comes while it is being sent waits for that and looks again.
+  const before = sendingAll ?? Promise.resolve()
+  const mine = before.then(() => alone(() => sendSome(told, evenNone))).finally(() => {
+    if (sendingAll === mine) sendingAll = undefined
   })
-  sendingAll = false
+  sendingAll = mine
+  return mine
+}
+
+async function sendSome(told: (receipt: Receipt) => void, evenNone: boolean): Promise<void> {
+  const ready = parcels.filter(({ state }) => state === 'waiting' || state === 'held').slice(0, AT_ONCE)
+  // A contact with nothing to send lets go what waits on the server.
+  if (!owner || (ready.length === 0 && !evenNone)) return
+  const { device } = owner
+  try {
+    const going: Parcel[] = []
+    for (const parcel of ready) if (await withPhotos(parcel)) going.push(parcel)
+    const body = { device, sentAt: instant(systemClock.now()), parcels: going.map(wire) }
+    const { receipts } = (await push(body)) as { receipts: Receipt[] }
+    for (const receipt of receipts) {
+      told(receipt)
+      await take(receipt)
+    }
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    for (const { key } of ready)
+      if (stateOf(key) === 'sending') await change(key, { state: 'waiting', problem: error.code })
+  }
+}
+
+const stateOf = (key: string): Parcel['state'] | undefined => parcels.find((one) => one.key === key)?.state
+
+/** Its photos go before it. One that the server does not take stops this parcel and no other. */
+async function withPhotos(parcel: Parcel): Promise<boolean> {
+  await change(parcel.key, { state: 'sending', tries: parcel.tries + 1 })
+  try {
+    await sendPhotos(parcel)
+    return true
+  } catch (error) {
+    if (!(error instanceof CallError) || LATER.has(error.code)) throw error
+    await change(parcel.key, { state: 'refused', problem: error.code })
+    return false
+  }
+}
+
+const wire = ({ key, person, post: made, thing, after, command, input, title, at }: Parcel) => ({
+  key,
+  person,
+  post: made,
+  thing: thing.slice(0, 80),
+  after,
+  command,
+  input,
+  title: title.slice(0, 120),
+  at: instant(at),
+})
+
+async function take({ key, state, why, code }: Receipt): Promise<void> {
+  const parcel = parcels.find((one) => one.key === key)
+  if (state === 'done' || state === 'dropped') {
+    await dropParcel(key)
+    if (parcel && state === 'done') heard(parcel.command)
+  } else if (parcel)
+    await change(key, { state: state === 'later' ? 'waiting' : (state as Parcel['state']), problem: why ?? code })
+}
+
+/** Not an answer to this command: no network, a busy server, or a session that has to be renewed first. */
+const LATER = new Set(['offline', 'unavailable', 'internal', 'too_many', 'unauthenticated'])
+
+async function sendPhotos(parcel: Parcel): Promise<void> {
+  for (const id of parcel.photos) {
+    const photo = await shelf.photo(parcel.key, id)
+    if (photo) await upload(photo, { id })
+    const left = parcels.find(({ key }) => key === parcel.key)?.photos.filter((one) => one !== id) ?? []
+    await change(parcel.key, { photos: left })
+  }
+}
+
+async function photosOf(parcel: Parcel): Promise<Record<string, Blob>> {
+  const all = await Promise.all(parcel.photos.map(async (id) => [id, await shelf.photo(parcel.key, id)] as const))
+  return Object.fromEntries(all.flatMap(([id, photo]) => (photo ? [[id, photo]] : [])))
 }
 
 /** One tab at a time; where the browser has no locks, the server's idempotency keys are enough. */
@@ -109,45 +256,28 @@ const alone = async (work: () => Promise<void>): Promise<void> =>
     ? navigator.locks.request('openpalm.outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined))
     : work()
 
-async function sendOne(parcel: Parcel): Promise<Outcome> {
-  const command = commands.get(parcel.command)
-  if (!command) return { state: 'waiting' }
-  change(parcel.key, { state: 'sending', tries: parcel.tries + 1 })
-  try {
-    await sendPhotos(parcel)
-    const output = await call(command, parcel.input, parcel.key)
-    dropParcel(parcel.key)
-    heard(parcel.command)
-    return { state: 'sent', output }
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error
-    const later = LATER.has(error.code)
-    change(parcel.key, { state: later ? 'waiting' : 'refused', problem: error.code })
-    return later ? { state: 'waiting' } : { state: 'refused', error }
-  }
+async function change(key: string, to: Partial<Parcel>): Promise<void> {
+  const changed = parcels.map((parcel) => (parcel.key === key ? { ...parcel, ...to } : parcel))
+  show(changed)
+  const one = changed.find((parcel) => parcel.key === key)
+  if (one) await shelf.save(one)
 }
 
-/** Not an answer to this command: no network, a busy server, or a session that has to be renewed first. */
-const LATER = new Set(['offline', 'unavailable', 'internal', 'too_many', 'unauthenticated'])
-
-async function sendPhotos(parcel: Parcel): Promise<void> {
-  for (const [id, url] of Object.entries(parcel.photos)) {
-    await upload(blobOf(url), { id })
-    const { [id]: _gone, ...rest } = parcels.find(({ key }) => key === parcel.key)?.photos ?? {}
-    change(parcel.key, { photos: rest })
-  }
-}
-
-const change = (key: string, to: Partial<Parcel>): void =>
-  store(parcels.map((parcel) => (parcel.key === key ? { ...parcel, ...to } : parcel)))
-
-function store(next: readonly Parcel[]): void {
+function show(next: readonly Parcel[]): void {
   parcels = next
-  // Full storage: the words are kept at least; photos then live as long as the page does.
-  if (!keep(NAME, next))
-    keep(
-      NAME,
-      next.map((parcel) => ({ ...parcel, photos: {} })),
-    )
+  tell()
+}
+
+function tell(): void {
   for (const watcher of watchers) watcher()
+}
+
+function inMemory(): Shelf {
+  const held = new Map<string, Record<string, Blob>>()
+  return {
+    load: () => Promise.resolve([]),
+    save: (parcel, photos) => Promise.resolve(void (photos && held.set(parcel.key, photos))),
+    photo: (key, id) => Promise.resolve(held.get(key)?.[id]),
+    drop: (key) => Promise.resolve(void held.delete(key)),
+  }
 }

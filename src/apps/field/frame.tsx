@@ -4,6 +4,8 @@ import ListTodo from 'lucide-react/icons/list-todo'
 import MapIcon from 'lucide-react/icons/map'
 import User from 'lucide-react/icons/user'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { LineNote } from '#modules/sync/field/line-note.tsx'
+import { useStage } from '#modules/sync/field/stage.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { getMySelf, type Me } from '#modules/signin/contract.ts'
 import { Answered, Empty, Loading } from '#ui/kit/answer.tsx'
@@ -13,6 +15,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { frameTexts as t } from './messages.ts'
 
+const LockedPage = lazy(async () => ({ default: (await import('./offline.tsx')).LockedPage }))
 const StaffSignIn = lazy(async () => ({ default: (await import('#modules/signin/field/sign-in.tsx')).StaffSignIn }))
 
 type Acting = Me & { acting: NonNullable<Me['acting']>; person: NonNullable<Me['person']> }
@@ -20,17 +23,36 @@ type Acting = Me & { acting: NonNullable<Me['acting']>; person: NonNullable<Me['
 /** For staff in a post alone; everybody else is told what to do instead. */
 export function Staff({ nav = false, children }: { nav?: boolean; children: (me: Acting) => ReactNode }) {
   const asked = useAsk(getMySelf, {})
+  const { at } = useStage()
+  if (!asked.data && (at === 'locked' || at === 'empty'))
+    return (
+      <Suspense fallback={<Loading />}>
+        <LockedPage />
+      </Suspense>
+    )
   return (
     <Answered asked={asked}>
       {(me) => {
         if (me.kind === 'anonymous')
           return (
             <Suspense fallback={<Loading />}>
+              <LineNote />
               <StaffSignIn />
             </Suspense>
           )
-        if (!me.acting || !me.person) return <NoWork resident={me.kind === 'resident'} />
-        const shown = children({ ...me, acting: me.acting, person: me.person })
+        if (!me.acting || !me.person)
+          return (
+            <>
+              <LineNote />
+              <NoWork resident={me.kind === 'resident'} />
+            </>
+          )
+        const shown = (
+          <>
+            <LineNote />
+            {children({ ...me, acting: me.acting, person: me.person })}
+          </>
+        )
         return nav ? <WithNav>{shown}</WithNav> : shown
       }}
     </Answered>

@@ -4,6 +4,7 @@ import '#ui/phone.css'
 import { Loading } from '#ui/kit/answer.tsx'
 import { Toasts } from '#ui/kit/toast.tsx'
 import { said } from '#ui/messages.ts'
+import { keepNothing } from '#ui/kept.ts'
 import { startOutbox } from '#ui/outbox.ts'
 import { Queries, queries } from '#ui/query.tsx'
 import { reportCase } from '#modules/cases/contract.ts'
@@ -14,8 +15,10 @@ import { NoSuchPage } from './frame.tsx'
 import { routes } from './routes.tsx'
 
 startSettings()
+keepNothing()
 startRouter('/field', routes)
 startOutbox([reportCase, handleCase], () => void queries.invalidateQueries())
+void import('./offline.tsx').then(({ startOffline }) => startOffline())
 
 /** Texts are read while rendering, so another language renders everything anew. */
 function Page() {

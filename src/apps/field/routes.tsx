@@ -13,6 +13,7 @@ const TodayPage = () => (
 
 const working = () => import('./working.tsx')
 const own = () => import('./own.tsx')
+const offline = () => import('./offline.tsx')
 
 /** Only today's work is loaded at first; every other screen when it is opened. */
 export const routes: Routes = {
@@ -20,10 +21,11 @@ export const routes: Routes = {
   '/cases': fetched(working, 'CasesPage'),
   '/case/$id': fetched(working, 'OneCasePage'),
   '/report': fetched(working, 'ReportPage'),
-  '/outbox': fetched(working, 'ParcelsPage'),
+  '/outbox': fetched(offline, 'ParcelsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),
   '/notices': fetched(own, 'NoticesPage'),
   '/me': fetched(own, 'MePage'),
   '/me/sessions': fetched(own, 'SessionsPage'),
+  '/me/phones': fetched(offline, 'PhonesPage'),
 }

@@ -1,6 +1,5 @@
 import { Cases } from '#modules/cases/field/list.tsx'
 import { CasePage } from '#modules/cases/field/one.tsx'
-import { Parcels } from '#modules/cases/field/parcels.tsx'
 import { MyPlace, OnePlace } from '#modules/cases/field/place.tsx'
 import { FieldReport } from '#modules/cases/field/report.tsx'
 import type { At } from '#ui/route.tsx'
@@ -15,7 +14,6 @@ export const OneCasePage = ({ at }: Opened) => (
   <Staff>{() => <CasePage id={at.params['id'] ?? ''} start={at.search['do']} />}</Staff>
 )
 export const ReportPage = () => <Staff>{() => <FieldReport />}</Staff>
-export const ParcelsPage = () => <Staff>{() => <Parcels />}</Staff>
 export const PlacesPage = () => (
   <Staff nav>{({ acting }) => <MyPlace code={acting.place} name={acting.placeName} />}</Staff>
 )

@@ -132,6 +132,7 @@ export const Waiting = z.object({
   expiresAt: z.string().nullable(),
   placeName: z.string(),
 })
+export type Waiting = z.infer<typeof Waiting>
 export const listBacklog = query('sync.backlog', {
   input: z.object({ limit: z.number().int().min(1).max(200).default(100) }),
   output: z.object({ rows: z.array(Waiting) }),

@@ -5,7 +5,7 @@ const PLACE = ['place', 'self'] as const
 
 /** Whose post has ended is a resident here, and still hands in what is on the phone. `note` to `clear` are the server's own. */
 export const grants = {
-  'sync.register': { staff: 'self' },
+  'sync.register': OWN,
   'sync.contact': { everyone: 'secret' },
   'sync.wiped': { everyone: 'secret' },
   // Ends a session too, which has no place; the command itself holds the security administrator to his own.

@@ -25,15 +25,6 @@ export const parcelTexts = /* @__PURE__ */ defineMessages({
   waiting: ['{count} 条还在手机里', '{count} still on this phone'],
   waitingSub: ['有信号会自动发出，请不要清除浏览器数据。', 'Sent by itself with a signal. Do not clear browser data.'],
   refused: ['{count} 条被退回，要您看一看', '{count} refused, please look'],
-  title: ['还在手机里', 'On this phone'],
-  empty: ['都发出去了。', 'Everything was sent.'],
-  state_waiting: ['等信号', 'Waiting for a signal'],
-  state_sending: ['正在发', 'Sending'],
-  state_refused: ['被退回', 'Refused'],
-  photos: ['{count} 张照片', '{count} photos'],
-  retry: ['现在发', 'Send now'],
-  drop: ['不发了', 'Drop it'],
-  open: ['看', 'Open'],
 })
 
 export const listTexts = /* @__PURE__ */ defineMessages({

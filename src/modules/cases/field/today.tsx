@@ -107,7 +107,7 @@ const toneOf = (rows: readonly CaseRow[], now: number): '' | 'soon' | 'late' =>
 function OnPhone() {
   const parcels = useSyncExternalStore(watchParcels, listParcels)
   if (parcels.length === 0) return null
-  const refused = parcels.filter(({ state }) => state === 'refused').length
+  const refused = parcels.filter(({ state }) => state === 'refused' || state === 'stranded').length
   return (
     <Go to="/outbox" className={`note ${refused > 0 ? 'late' : 'soon'}`}>
       <CloudUpload aria-hidden />

@@ -1,3 +1,4 @@
+import CloudOff from 'lucide-react/icons/cloud-off'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Smartphone from 'lucide-react/icons/smartphone'
 import { Failure } from '#ui/kit/answer.tsx'
@@ -28,6 +29,15 @@ export function StaffMe({ me }: { me: Me }) {
               }
               title={t.sessions()}
               to="/me/sessions"
+            />
+            <Row
+              icon={
+                <span className="tile work">
+                  <CloudOff aria-hidden />
+                </span>
+              }
+              title={t.phones()}
+              to="/me/phones"
             />
             <Row
               icon={

@@ -7,6 +7,7 @@ import { TextField } from '#ui/kit/field.tsx'
 import { Language, LargeType } from '#ui/kit/large.tsx'
 import { RowButton, Rows } from '#ui/kit/row.tsx'
 import { Home } from '#ui/kit/screen.tsx'
+import { rememberTyped } from '#ui/offline/typed.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { getMySelf, listWays, withPassword } from '../contract.ts'
 import { signInTexts as t } from '../parts/messages.ts'
@@ -61,7 +62,11 @@ function PasswordForm({ login, setLogin }: { login: string; setLogin: (login: st
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (empty) setTried(true)
-    else if (!enter.isPending) enter.mutate({ login: login.trim(), password, ...(code ? { code } : {}) })
+    else if (!enter.isPending) {
+      // Locks what this phone takes along, for a start without a network.
+      rememberTyped(password)
+      enter.mutate({ login: login.trim(), password, ...(code ? { code } : {}) })
+    }
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>

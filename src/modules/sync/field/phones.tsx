@@ -1,0 +1,116 @@
+import Smartphone from 'lucide-react/icons/smartphone'
+import { useEffect, useState } from 'react'
+import { instant } from '#kernel/clock.ts'
+import { Answered, Failure } from '#ui/kit/answer.tsx'
+import { State } from '#ui/kit/badge.tsx'
+import { Button } from '#ui/kit/button.tsx'
+import { Card } from '#ui/kit/card.tsx'
+import { TextField } from '#ui/kit/field.tsx'
+import { Row, Rows } from '#ui/kit/row.tsx'
+import { Screen } from '#ui/kit/screen.tsx'
+import { Sheet } from '#ui/kit/sheet.tsx'
+import { toast } from '#ui/kit/toast.tsx'
+import { useNow } from '#ui/now.ts'
+import { findRing } from '#ui/offline/keyring.ts'
+import { useAsk, useCall } from '#ui/query.tsx'
+import { ago, moment } from '#ui/time.ts'
+import { type DeviceRow, listDevices, wipeDevice } from '../contract.ts'
+import { sync } from './carry.ts'
+import { phonesTexts as t } from './messages.ts'
+import { useStage } from './stage.ts'
+
+/** My phones that hold work: how this one stands, and how a lost one is emptied. */
+export function Phones() {
+  const asked = useAsk(listDevices, {})
+  const own = useOwnDevice()
+  const now = useNow()
+  const [wiping, setWiping] = useState<DeviceRow | null>(null)
+  return (
+    <Screen title={t.title()} up="/me">
+      <Standing />
+      <p className="quiet">{t.hint()}</p>
+      <Answered asked={asked}>
+        {({ rows }) => (
+          <Card flush>
+            <Rows>
+              {rows
+                .filter(({ mine }) => mine)
+                .map((row) => (
+                  <Row
+                    key={row.id}
+                    icon={<Smartphone aria-hidden />}
+                    title={row.name}
+                    sub={t.seen({ when: ago(row.seenAt, now) })}
+                    state={stateOf(row, own)}
+                    aside={
+                      !row.wipe && (
+                        <Button look="plain" onClick={() => setWiping(row)}>
+                          {t.wipe()}
+                        </Button>
+                      )
+                    }
+                  />
+                ))}
+            </Rows>
+          </Card>
+        )}
+      </Answered>
+      {wiping && <Wipe row={wiping} onClose={() => setWiping(null)} />}
+    </Screen>
+  )
+}
+
+function stateOf({ wipe, device }: DeviceRow, own: string | undefined) {
+  if (wipe) return <State tone={wipe.doneAt ? 'void' : 'soon'} text={wipe.doneAt ? t.done() : t.asked()} />
+  return device === own ? <State tone="done" text={t.thisOne()} /> : undefined
+}
+
+function Standing() {
+  const { at, syncedAt, syncing } = useStage()
+  const now = useNow()
+  const ready = at === 'open' && syncedAt !== null
+  return (
+    <Card>
+      <State tone={ready ? 'done' : 'soon'} text={ready ? t.ready() : t.notReady()} />
+      <p className="quiet">{syncedAt ? t.synced({ when: moment(instant(syncedAt), now) }) : t.never()}</p>
+      {at === 'open' && (
+        <Button look="soft" busy={syncing} onClick={() => void sync()}>
+          {t.syncNow()}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function useOwnDevice(): string | undefined {
+  const { person } = useStage()
+  const [device, setDevice] = useState<string>()
+  useEffect(() => {
+    if (person) void findRing(person).then((ring) => setDevice(ring?.device))
+  }, [person])
+  return device
+}
+
+function Wipe({ row, onClose }: { row: DeviceRow; onClose: () => void }) {
+  const [reason, setReason] = useState(t.reasonExample())
+  const wipe = useCall(wipeDevice, [listDevices])
+  const done = () => {
+    toast(t.asking())
+    onClose()
+  }
+  return (
+    <Sheet title={t.wipeTitle()} onClose={onClose}>
+      <p>{t.wipeHint()}</p>
+      <TextField label={t.reason()} value={reason} maxLength={200} onText={setReason} />
+      <Failure error={wipe.error} />
+      <Button
+        look="danger"
+        wide
+        busy={wipe.isPending}
+        onClick={() => wipe.mutate({ id: row.id, reason }, { onSuccess: done })}
+      >
+        {t.wipe()}
+      </Button>
+    </Sheet>
+  )
+}

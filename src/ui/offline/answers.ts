@@ -1,0 +1,76 @@
+import { systemClock } from '#kernel/clock.ts'
+import { remember } from '../call.ts'
+import { decoded, encoded, type Entry, type Vault } from './vault.ts'
+
+/**
+ * Answers that were taken along, for where there is no network. Kept is only what the server packed for this phone; an answer
+ * that comes in later under the same question takes its place. Nothing else that was looked at stays on the phone.
+ */
+export type Carried = { tag: string; query: string; input: Record<string, unknown>; answer: unknown }
+type Held = Carried & { at: number }
+
+const FOLDER = 'answer/'
+let vault: Vault | undefined
+let held = new Map<string, Held>()
+
+const questionOf = (query: string, input: Record<string, unknown>): string =>
+  `${query} ${JSON.stringify(Object.entries(input).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))}`
+
+/** Opens what this phone holds; whatever cannot be read any more is fetched again, since its tag is not in `have`. */
+export async function openAnswers(opened: Vault): Promise<void> {
+  vault = opened
+  const { entries, broken } = await opened.read(FOLDER)
+  held = new Map(
+    entries.map(({ content }) => {
+      const one = decoded<Held>(content)
+      return [questionOf(one.query, one.input), one]
+    }),
+  )
+  if (broken.length > 0) await opened.put(broken.map((name) => ({ name, content: null })))
+  remember({ find, keep })
+}
+
+export function closeAnswers(): void {
+  vault = undefined
+  held = new Map()
+  remember(undefined)
+}
+
+function find(query: string, input: Record<string, unknown>): unknown {
+  return held.get(questionOf(query, input))?.answer
+}
+
+/** What says something else than the server packed has its tag no more, so that the next bundle brings what is packed then. */
+function keep(query: string, input: Record<string, unknown>, answer: unknown): void {
+  const key = questionOf(query, input)
+  const was = held.get(key)
+  if (!was || NOT_FROM_USE.has(query)) return
+  const same = JSON.stringify(was.answer) === JSON.stringify(answer)
+  const now = { ...was, tag: same ? was.tag : '', answer, at: systemClock.now() }
+  held.set(key, now)
+  void nameFor(key).then((name) => vault?.put([{ name, content: encoded(now) }]))
+}
+
+/** Who one is without a session would take the place of who one is on this phone. */
+const NOT_FROM_USE = new Set(['signin.me'])
+
+export const tagsHeld = (): string => [...held.values()].map(({ tag }) => tag).join('')
+
+/** What the server sent now, and which of the rest it says still counts. */
+export async function takeBundle(entries: readonly Carried[], keepTags: string): Promise<void> {
+  const staying = new Set(keepTags.match(/.{8}/g))
+  const at = systemClock.now()
+  const next = new Map([...held].filter(([, { tag }]) => staying.has(tag)))
+  for (const entry of entries) next.set(questionOf(entry.query, entry.input), { ...entry, at })
+  const writes: Entry[] = []
+  for (const [key, one] of next) if (held.get(key) !== one) writes.push({ name: await nameFor(key), content: encoded(one) })
+  for (const key of held.keys()) if (!next.has(key)) writes.push({ name: await nameFor(key), content: null })
+  held = next
+  await vault?.put(writes)
+}
+
+/** Names stand in the clear, so they say nothing. */
+async function nameFor(question: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(question)))
+  return FOLDER + Array.from(hash.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,151 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
+import { DEMO_PASSWORD } from '../../demo/cast.ts'
+import { cast, PHOTO, signInStaff } from './phones.ts'
+
+const login = (member: { login: string | null }): string => member.login ?? ''
+
+/** The app is on the phone, and today's work with it. */
+async function readyForTheHills(page: Page, who: { login: string | null }): Promise<void> {
+  await signInStaff(page, login(who))
+  await page.goto('/field/me/phones')
+  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 20_000 })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect(async () => expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)).toPass()
+}
+
+async function unlock(page: Page, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('登录密码').fill(password)
+  await page.getByRole('button', { name: '打开' }).click()
+}
+
+async function reportWithPhoto(page: Page, context: BrowserContext, words: string): Promise<void> {
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ longitude: 118.7716, latitude: 28.9869, accuracy: 12 })
+  await page.locator('a.big-entry[href$="/report"]').click()
+  await page.setInputFiles('input[type=file]', PHOTO)
+  await page.getByLabel('什么情况').fill(words)
+  await page.getByRole('button', { name: '用我现在的位置' }).click()
+  await expect(page.getByText('已选好')).toBeVisible()
+  await page.getByRole('button', { name: '上报' }).click()
+}
+
+test('a day in the hills: opened, read and written without a network, sent when there is one', async ({ page, context }) => {
+  test.slow()
+  await readyForTheHills(page, cast.yuXuewen)
+  await context.setOffline(true)
+  await page.goto('/field/')
+  await expect(page.getByLabel('登录密码')).toBeVisible()
+  await isAccessible(page)
+  await unlock(page, 'not the password')
+  await expect(page.getByText('密码不对')).toBeVisible()
+  await unlock(page)
+  await expect(page.getByText('没有网络')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+  await isAccessible(page)
+  await page.locator('a.row-link[href*="/case/"]').first().click()
+  await expect(page.locator('.case-title')).toBeVisible()
+  await page.getByRole('button', { name: '返回' }).click()
+
+  await reportWithPhoto(page, context, '水渠堵了，水漫到路上')
+  await expect(page.getByText(/1 条还在手机里/)).toBeVisible()
+  await page.close()
+
+  const again = await context.newPage()
+  await again.goto('/field/outbox')
+  await unlock(again)
+  await expect(again.getByText('等信号')).toBeVisible()
+  await expect(again.getByText(/水渠堵了/)).toBeVisible()
+  await expect(again.getByText(/1 张照片/)).toBeVisible()
+  await isAccessible(again)
+  await context.setOffline(false)
+  await expect(again.getByText('都发出去了')).toBeVisible({ timeout: 40_000 })
+  await again.goto('/field/cases?view=open')
+  await again.getByRole('searchbox').fill('水渠堵了')
+  await expect(again.getByText(/水渠堵了/)).toHaveCount(1)
+})
+
+test('nothing that is on the phone can be read without the key', async ({ page, context }) => {
+  test.slow()
+  await readyForTheHills(page, cast.yuXuewen)
+  await context.setOffline(true)
+  await page.goto('/field/')
+  await unlock(page)
+  await reportWithPhoto(page, context, '井盖松动踩上去会响')
+  await expect(page.getByText(/还在手机里/)).toBeVisible()
+  const written = await page.evaluate(everythingOnThisPhone)
+  expect(written.length).toBeGreaterThan(10_000)
+  for (const secret of ['井盖', cast.yuXuewen.name, '余东村', 'cases.report', DEMO_PASSWORD]) expect(written).not.toContain(secret)
+})
+
+test('another person on the same phone neither sees nor sends what the first one wrote', async ({ page, context }) => {
+  test.slow()
+  await readyForTheHills(page, cast.yuXuewen)
+  await context.setOffline(true)
+  await page.goto('/field/')
+  await unlock(page)
+  await reportWithPhoto(page, context, '桥栏杆断了一截')
+  await context.clearCookies()
+  await context.setOffline(false)
+  await expect(page.getByLabel('账号或手机号')).toBeVisible({ timeout: 30_000 })
+  await signInStaff(page, login(cast.yuXiaoqing))
+  await page.goto('/field/outbox')
+  await expect(page.getByText('都发出去了')).toBeVisible()
+  await page.goto('/field/cases?view=open')
+  await page.getByRole('searchbox').fill('桥栏杆断了')
+  await expect(page.getByText('没有')).toBeVisible()
+  await context.clearCookies()
+  await signInStaff(page, login(cast.yuXuewen))
+  await page.goto('/field/cases?view=open')
+  await page.getByRole('searchbox').fill('桥栏杆断了')
+  await expect(page.getByText(/桥栏杆断了/)).toHaveCount(1, { timeout: 30_000 })
+})
+
+test('a lost phone is emptied from another one', async ({ page, browser }) => {
+  test.slow()
+  await readyForTheHills(page, cast.huWeiping)
+  const other = await (await browser.newContext()).newPage()
+  await signInStaff(other, login(cast.huWeiping))
+  await other.goto('/field/me/phones')
+  await isAccessible(other)
+  await other.getByRole('button', { name: '清除' }).last().click()
+  await isAccessible(other)
+  await other.getByRole('dialog').getByRole('button', { name: '清除' }).click()
+  await expect(other.getByText('等它联网就清除')).toBeVisible()
+  await page.goto('/field/')
+  await expect(page.getByText('已按要求清除')).toBeVisible({ timeout: 20_000 })
+  const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
+  expect(left.filter((name) => name !== 'openpalm-keyring')).toEqual([])
+  await other.reload()
+  await expect(other.getByText('已清除')).toBeVisible()
+  await other.close()
+})
+
+/** Every byte of every store, as whoever copies the disk would read it. */
+async function everythingOnThisPhone(): Promise<string> {
+  const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+  const show = (value: unknown): string => {
+    if (value instanceof ArrayBuffer) return new TextDecoder().decode(value)
+    if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value as Uint8Array)
+    if (value !== null && typeof value === 'object') return Object.values(value).map(show).join(' ')
+    return String(value)
+  }
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const opening = indexedDB.open(name ?? '')
+      opening.onsuccess = () => done(opening.result)
+      opening.onerror = () => fail(opening.error ?? new Error('closed'))
+    })
+    for (const store of db.objectStoreNames)
+      texts.push(
+        await new Promise<string>((done) => {
+          const all = db.transaction(store).objectStore(store).getAll()
+          all.onsuccess = () => done(show(all.result))
+        }),
+      )
+    db.close()
+  }
+  for (const name of await caches.keys())
+    for (const request of await (await caches.open(name)).keys()) texts.push(request.url)
+  return texts.join('\n')
+}

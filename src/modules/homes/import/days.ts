@@ -19,19 +19,20 @@ const DIGITS: Record<string, string> = {
   九: '9',
 }
 
+const digit = (character: string | undefined): string => (character ? (DIGITS[character] ?? '') : '0')
+
 /** 二〇一九年十二月廿五日 -> 2019年12月25日 */
 function arabic(text: string): string {
   if (!/[〇零○一二三四五六七八九十廿卅]/.test(text)) return text
-  const tens = text
-    .replaceAll('廿', '二十')
-    .replaceAll('卅', '三十')
+  return text
+    .replaceAll(/初/g, '')
+    .replaceAll(/廿([一二三四五六七八九])?/g, (_, one?: string) => `2${digit(one)}`)
+    .replaceAll(/卅([一])?/g, (_, one?: string) => `3${digit(one)}`)
     .replaceAll(
       /([一二三四五六七八九])?十([一二三四五六七八九])?/g,
-      (_, ten?: string, one?: string) => `${DIGITS[ten ?? '一']}${DIGITS[one ?? '〇']}`,
+      (_, ten?: string, one?: string) => `${ten ? digit(ten) : '1'}${digit(one)}`,
     )
-  return tens
-    .replaceAll(/[〇零○一二三四五六七八九]/g, (character) => DIGITS[character] ?? character)
-    .replaceAll('初', '')
+    .replaceAll(/[〇零○一二三四五六七八九]/g, digit)
 }
 
 /** Excel counts days from 30 December 1899, having taken 1900 for a leap year. */

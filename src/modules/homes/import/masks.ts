@@ -1,4 +1,4 @@
-import type { Key } from './columns.ts'
+import type { Key } from './keys.ts'
 
 /** How a value stands in a report: whoever wrote the list knows it again, nobody else learns it. */
 export function maskedCell(key: Key, text: string): string {

@@ -1,7 +1,7 @@
 import type { Said } from './values.ts'
 import { isFault } from './values.ts'
 import { isGood, type Row } from './rows.ts'
-import type { Key } from './columns.ts'
+import type { Key } from './keys.ts'
 import { maskedCell } from './masks.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { kindOfNumber, readNumber } from '#modules/people/api.ts'
 import type { DocumentKind } from '#modules/people/contract-residents.ts'
 import type { Relation, Residence } from '../contract.ts'
-import type { Column, Key } from './columns.ts'
+import type { Column } from './columns.ts'
+import type { Key } from './keys.ts'
 import { maskedCell } from './masks.ts'
 import type { Cell, Table } from './sheet.ts'
 import {

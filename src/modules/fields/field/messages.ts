@@ -1,0 +1,38 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const fillingTexts = /* @__PURE__ */ defineMessages({
+  title: ['填报', 'To fill in'],
+  entry: ['{count} 项要填，{doors} 户', '{count} answers at {doors} doors'],
+  entrySub: ['同一项只填一次，几张表都能用', 'Each is asked once, for all forms'],
+  once: ['一次填报，多表共用', 'One answer, every form'],
+  onceSub: [
+    '这里只有缺的和到期要核对的；已经有的不会再问。',
+    'Only what is missing or due to be checked; what is there is not asked again.',
+  ],
+  doors: ['要去的门', 'Doors'],
+  missing: ['缺 {count} 项', '{count} missing'],
+  stale: ['{count} 项待核对', '{count} to check'],
+  none: ['没有要填的。各张表要的数据都有了。', 'Nothing to fill in. Everything the forms ask is there.'],
+  more: ['再看一些', 'More'],
+  back: ['回到列表', 'Back to the list'],
+  why: ['为什么要填', 'Why this is asked'],
+  feeds: ['{count} 张表共用', 'feeds {count} forms'],
+  last: ['{day} 填的：{value}', 'On {day}: {value}'],
+  never: ['还没有人填过', 'Nobody has said yet'],
+  unchanged: ['没变化', 'Unchanged'],
+  changed: ['有变化', 'Changed'],
+  contested: ['有不同说法，正在核实', 'Contradicted, being looked into'],
+  send: ['提交 {count} 项', 'Send {count} answers'],
+  nothing: ['先答一项', 'Answer one first'],
+  sent: ['已提交 {count} 项', '{count} answers sent'],
+  waiting: ['已存在手机里，有网络就自动提交', 'Kept on the phone; sent as soon as there is a network'],
+  branch: [
+    '{count} 项和别人刚填的不一样，两种都留着，由村里核定。',
+    '{count} differ from what somebody else has just said; both are kept and the village decides.',
+  ],
+  onPhone: ['有 {count} 项已填好，还在手机里', '{count} answers are on the phone still'],
+  wrong: ['这一项填得不对', 'This does not fit'],
+  day: ['日期', 'Day'],
+  all: ['都填好了', 'All done here'],
+  allSub: ['这一户没有缺的了。', 'Nothing is missing at this door.'],
+})

@@ -8,6 +8,7 @@ import { type House, openHouse } from '#test/city/house.ts'
 import { ofCases } from './expected/cases.ts'
 import { ofHomes } from './expected/homes.ts'
 import { ofTheHouse } from './expected/house.ts'
+import { ofLooks } from './expected/looks.ts'
 import { ofPeople } from './expected/people.ts'
 import type { Outcome, Trial } from './expected/trial.ts'
 import { gatherPlayers, type Player } from './players.ts'
@@ -16,7 +17,7 @@ import { tryOnce } from './tried.ts'
 import { undoing } from './undone.ts'
 
 /** Every query and command x every role x inside and outside its reach, over HTTP with real sessions. */
-const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofTheHouse }
+const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofLooks, ...ofTheHouse }
 const contracts: (Command | Query)[] = [...slices.handlers.values(), ...slices.answers.values()].map(
   ({ contract }) => contract,
 )

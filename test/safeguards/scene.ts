@@ -18,6 +18,7 @@ import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
 import { type House, START } from '#test/city/house.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
+import { type LooksScene, setLooks } from './looks-scene.ts'
 import type { Player, StaffRole } from './players.ts'
 
 /** Wage disputes: start in the grid, may climb to the city, need no photo. */
@@ -52,6 +53,7 @@ export type Scene = Standing & {
   posts: Record<StaffRole, string>
   organ: string
   home: HomeScene
+  looks: LooksScene
 }
 
 export const id = (): never => uuidv7(START) as never
@@ -112,6 +114,7 @@ export async function setScene(
     file: await shownPhoto(house, worker, standing.handling.grid_worker),
     ...(await around(house, near)),
     home: await setHome(house, near('grid_worker')),
+    looks: await setLooks(house, near),
   }
   await house.relay()
   const [notice] = await house.rows<{ id: string }>(

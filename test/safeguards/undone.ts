@@ -9,7 +9,21 @@ export function undoing(p: Platform): Platform {
     get: (target, name) =>
       name === 'reserve' ? async () => backwards(await target.reserve()) : (Reflect.get(target, name) as unknown),
   })
-  return { ...p, db: { ...p.db, pool } }
+  return { ...p, db: { ...p.db, pool, inner: unwritten(p.db.inner) } }
+}
+
+/** Looks are written without a transaction around them (kernel/audit.ts): here in one that is rolled back. */
+function unwritten(inner: Platform['db']['inner']): Platform['db']['inner'] {
+  const stop = new Error('undone')
+  return new Proxy(inner, {
+    apply: (target, _self, args: unknown[]) =>
+      target
+        .begin(async (tx) => {
+          await (Reflect.apply(tx, undefined, args) as Promise<unknown>)
+          throw stop
+        })
+        .catch((error: unknown) => (error === stop ? [] : Promise.reject(error as Error))),
+  })
 }
 
 type Ask = (text: readonly string[]) => Promise<unknown>

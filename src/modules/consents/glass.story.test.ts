@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { ask } from '#kernel/ask.ts'
 import type { Actor } from '#kernel/authorise.ts'
 import { DAY_MS, HOUR_MS } from '#kernel/clock.ts'
-import { getCase, reportCase } from '#modules/cases/contract.ts'
+import { commentCase, getCase, reportCase } from '#modules/cases/contract.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { cast, STAGE } from '../../../demo/cast.ts'
 import { type CastName, type House, openHouse } from '#test/city/house.ts'
@@ -38,7 +38,7 @@ const glasses = async (who: CastName | Actor, input = {}) =>
 it('opens what is out of reach, with a reason; the person is told at once and sees each look', async () => {
   await expect(through(zhu, undefined)).rejects.toMatchObject({ code: 'not_found' })
   const { id, name } = await smash(zhu)
-  expect(name).toBe('王建平')
+  expect(name).toBe('汪建平')
   expect(await through(zhu, id)).toMatchObject({ id: report })
   await house.relay()
   const [notice] = (await house.ask(wang, myNotices, {})).rows
@@ -85,7 +85,7 @@ it('is listed for auditors with what was looked at through it, and for whoever o
   await through(zhu, id)
   const [seen] = await glasses('yeWenjing', { open: true })
   expect(seen).toMatchObject({ id, reason: REASON, open: true, told: true, looks: 2, name: null, by: '祝建军 · 指挥中心 主任' })
-  expect(await glasses(zhu, { open: true })).toMatchObject([{ id, name: '王建平' }])
+  expect(await glasses(zhu, { open: true })).toMatchObject([{ id, name: '汪建平' }])
   expect(await glasses('huWeiping')).toEqual([])
   house.clock.advance(3 * HOUR_MS)
   expect(await glasses('yeWenjing', { open: true })).toEqual([])
@@ -100,12 +100,9 @@ it('stays rare: five a day and no more; nobody breaks his own, and some have no 
   await expect(smash(house.nobody)).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
-it('opens no command', async () => {
-  const { id } = await smash(zhu)
-  const names = [...house.p.slices.handlers.keys()]
-  expect(names).toContain('cases.comment')
-  // The road of commands takes no glass at all: what lies out of reach stays there.
-  expect(id).toBeTruthy()
+it('opens no command: what lies out of reach is read, never touched', async () => {
+  await smash(zhu)
+  await expect(house.send(zhu, commentCase, { id: report, note: '我也看到了' })).rejects.toMatchObject({ code: 'not_found' })
 })
 
 it('tells the person when the delay is over, where the law delays looks of that office', async () => {

@@ -1,16 +1,23 @@
+import { lazy, Suspense } from 'react'
 import { Today } from '#modules/cases/field/today.tsx'
 import { nearName } from '#modules/cases/parts/near.ts'
 import { fetched, type Routes } from '#ui/route.tsx'
 import { Staff } from './frame.tsx'
 
+const FillingEntry = lazy(async () => ({ default: (await import('#modules/fields/field/entry.tsx')).FillingEntry }))
 const TodayPage = () => (
   <Staff nav>
     {({ acting, person }) => (
-      <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`} />
+      <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`}>
+        <Suspense fallback={null}>
+          <FillingEntry />
+        </Suspense>
+      </Today>
     )}
   </Staff>
 )
 
+const forms = () => import('./forms.tsx')
 const working = () => import('./working.tsx')
 const own = () => import('./own.tsx')
 const offline = () => import('./offline.tsx')
@@ -22,6 +29,8 @@ export const routes: Routes = {
   '/case/$id': fetched(working, 'OneCasePage'),
   '/report': fetched(working, 'ReportPage'),
   '/outbox': fetched(offline, 'ParcelsPage'),
+  '/forms': fetched(forms, 'FormsPage'),
+  '/forms/$kind/$subject': fetched(forms, 'FormDoorPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),
   '/notices': fetched(own, 'NoticesPage'),

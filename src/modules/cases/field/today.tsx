@@ -2,7 +2,7 @@ import Camera from 'lucide-react/icons/camera'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import ListTodo from 'lucide-react/icons/list-todo'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { dayOf, millis } from '#kernel/clock.ts'
 import { Answered, Empty } from '#ui/kit/answer.tsx'
 import { GoButton } from '#ui/kit/button.tsx'
@@ -22,7 +22,7 @@ import { parcelTexts, todayTexts as t } from './messages.ts'
 const DAY = 50
 
 /** What is on my desk, what is due first first, and what to do with each. */
-export function Today({ title, sub }: { title: string; sub: string }) {
+export function Today({ title, sub, children }: { title: string; sub: string; children?: ReactNode }) {
   const now = useNow()
   const asked = useAsk(listCases, { mine: true, open: true, sort: 'due', limit: DAY })
   useLive('cases.', CHANGED)
@@ -39,6 +39,7 @@ export function Today({ title, sub }: { title: string; sub: string }) {
         </span>
         <ChevronRight aria-hidden />
       </Go>
+      {children}
       <OnPhone />
       <Part title={t.mine()} aside={<All total={asked.data?.total ?? asked.data?.rows.length} />}>
         <Answered asked={asked}>

@@ -9,6 +9,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   places: ['区划', 'Places'],
   duties: ['职责', 'Duties'],
   posts: ['岗位', 'Posts'],
+  data: ['数据', 'Data'],
   record: ['审计', 'Record'],
   outbox: ['发件', 'Outbox'],
   purposes: ['目的', 'Purposes'],

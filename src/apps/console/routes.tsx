@@ -57,6 +57,26 @@ const screens = [
     lazyRouteComponent(() => import('#modules/oversight/console/outbox.tsx'), 'OutboxPage'),
   ),
   screen(
+    '/fields',
+    lazyRouteComponent(() => import('#modules/fields/console/registry.tsx'), 'RegistryPage'),
+  ),
+  screen(
+    '/forms',
+    lazyRouteComponent(() => import('#modules/fields/console/forms.tsx'), 'FormsPage'),
+  ),
+  screen(
+    '/burden',
+    lazyRouteComponent(() => import('#modules/fields/console/burden.tsx'), 'BurdenPage'),
+  ),
+  screen(
+    '/contests',
+    lazyRouteComponent(() => import('#modules/fields/console/contests.tsx'), 'ContestsPage'),
+  ),
+  screen(
+    '/entries',
+    lazyRouteComponent(() => import('#modules/fields/console/looks.tsx'), 'LooksPage'),
+  ),
+  screen(
     '/purposes',
     lazyRouteComponent(() => import('#modules/consents/console/purposes.tsx'), 'PurposesPage'),
   ),

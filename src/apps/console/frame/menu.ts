@@ -1,5 +1,6 @@
 import Building from 'lucide-react/icons/building-2'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
+import Database from 'lucide-react/icons/database'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MapPinned from 'lucide-react/icons/map-pinned'
@@ -15,6 +16,7 @@ export const MENU = [
   { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },
   { to: '/posts', name: t.posts, icon: Building, permission: 'posts.list' },
+  { to: '/fields', name: t.data, icon: Database, permission: 'fields.forms' },
   { to: '/record', name: t.record, icon: ShieldCheck, permission: 'oversight.record' },
   { to: '/outbox', name: t.outbox, icon: Send, permission: 'oversight.outbox' },
   { to: '/purposes', name: t.purposes, icon: Scale, permission: 'consents.purposes' },

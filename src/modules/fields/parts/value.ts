@@ -19,14 +19,14 @@ export function valueText(value: Value | null, definition?: Pick<Definition, 'ke
   return definition?.unit ? t.withUnit({ value: text, unit: named(definition.unit) }) : text
 }
 
-export const relationText = (relation: string): string => {
-  const key = `relation_${relation}` as keyof typeof t
-  return key in t ? (t[key] as () => string)() : relation
+/** A word that is data and has a name; one that has none is shown as it is. */
+const worded = (key: string, bare: string): string => {
+  const found = Object.entries(t).find(([name]) => name === key)
+  return found ? (found[1] as () => string)() : bare
 }
-export const sourceText = (source: string): string => {
-  const key = `source_${source}` as keyof typeof t
-  return key in t ? (t[key] as () => string)() : source
-}
+export const relationText = (relation: string): string => worded(`relation_${relation}`, relation)
+export const sourceText = (source: string): string => worded(`source_${source}`, source)
+export const roleName = (role: string): string => worded(`role_${role}`, role)
 export const groupText = (group: Definition['group']): string => (group === 'organ' ? t.organGroup() : t[group]())
 
 /** The registry on a screen: definitions by key, and what a datum is called. */

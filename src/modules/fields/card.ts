@@ -25,11 +25,17 @@ const card = answer(householdCard, {
     const reads = (one: Definition) => one.readers.includes(ctx.actor.role)
     const plain = (one: Definition, minor: boolean) => !isSensitive(one, minor) && reads(one)
     const subjects = await cellsOf(ctx, family.subjects(), cellsWhere(registry, holds, plain))
-    const hidden = await cellsOf(ctx, family.subjects(), cellsWhere(registry, holds, (one, minor) => !plain(one, minor)))
+    const hidden = await cellsOf(
+      ctx,
+      family.subjects(),
+      cellsWhere(registry, holds, (one, minor) => !plain(one, minor)),
+    )
     const reach = await sensitiveReach(ctx)
     const careful = (minor: boolean) =>
-      hidden.some(({ kind, subject, rows }) => kind === 'person' && holds.minor(subject) === minor && rows.some(({ field }) => isS3(registry, field, minor))) &&
-      reach('', family.place)
+      hidden.some(
+        ({ kind, subject, rows }) =>
+          kind === 'person' && holds.minor(subject) === minor && rows.some(({ field }) => isS3(registry, field, minor)),
+      ) && reach('', family.place)
     ctx.saw(family.persons, { subject: household, place: family.place, fields: 'household' })
     return {
       household,
@@ -41,10 +47,17 @@ const card = answer(householdCard, {
       care: careful(false),
       minors: careful(true),
       closed: await neededOf(ctx, family, registry, holds, (name, minor) => (minor ? maskName(name) : name)),
-      contests: await shownContests(ctx, await contestsAbout(ctx.tx, family.subjects().map(({ subject }) => subject)), ({ field, subject }) => {
-        const one = registry.find(({ key }) => key === field)
-        return one !== undefined && plain(one, holds.minor(subject))
-      }),
+      contests: await shownContests(
+        ctx,
+        await contestsAbout(
+          ctx.tx,
+          family.subjects().map(({ subject }) => subject),
+        ),
+        ({ field, subject }) => {
+          const one = registry.find(({ key }) => key === field)
+          return one !== undefined && plain(one, holds.minor(subject))
+        },
+      ),
     }
   },
 })
@@ -64,9 +77,7 @@ const cellsWhere =
   (kind, subject) =>
     registry.filter(
       (one) =>
-        one.subject === kind &&
-        wanted(one, kind === 'person' && holds.minor(subject)) &&
-        holds.may(one, kind, subject),
+        one.subject === kind && wanted(one, kind === 'person' && holds.minor(subject)) && holds.may(one, kind, subject),
     )
 
 /** Numbers in part; of a child only the family name and the year (people shows the rest for a stated reason). */
@@ -82,7 +93,10 @@ function masked(subjects: HeldSubject[], holds: Holdable): HeldSubject[] {
     return {
       ...one,
       name: minor ? maskName(one.name) : one.name,
-      rows: one.rows.map((row) => ({ ...row, value: row.value === null ? null : (hide[row.field]?.(row.value) ?? row.value) })),
+      rows: one.rows.map((row) => ({
+        ...row,
+        value: row.value === null ? null : (hide[row.field]?.(row.value) ?? row.value),
+      })),
     }
   })
 }
@@ -100,9 +114,16 @@ const sensitive = (contract: SensitiveCard, purpose: PurposeKey, minors: boolean
       const reach = await sensitiveReach(ctx)
       const wanted = (one: Definition, minor: boolean) =>
         minor === minors && isSensitive(one, minor) && reach(one.source, family.place)
-      const persons = family.subjects().filter(({ kind, subject }) => kind === 'person' && holds.minor(subject) === minors)
-      const subjects = (await cellsOf(ctx, persons, cellsWhere(registry, holds, wanted))).filter(({ rows }) => rows.length > 0)
-      ctx.saw(subjects.map(({ subject }) => subject), { subject: household, place: family.place, fields: purpose })
+      const persons = family
+        .subjects()
+        .filter(({ kind, subject }) => kind === 'person' && holds.minor(subject) === minors)
+      const subjects = (await cellsOf(ctx, persons, cellsWhere(registry, holds, wanted))).filter(
+        ({ rows }) => rows.length > 0,
+      )
+      ctx.saw(
+        subjects.map(({ subject }) => subject),
+        { subject: household, place: family.place, fields: purpose },
+      )
       return { household, place: family.place, subjects: masked(subjects, holds) }
     },
   })

@@ -81,7 +81,14 @@ const concernedBy = ({ kind, subject, persons }: About): string[] => (kind === '
 
 type Moved = Pick<store.ContestRow, 'id' | 'place' | 'organ' | 'person' | 'post'>
 async function step(ctx: CommandContext, c: Moved, word: store.StepRow['step'], note: string | null): Promise<void> {
-  await store.addStep(ctx.tx, { contest: c.id, step: word, at: instant(ctx.now), organ: c.organ, note, post: ctx.actor.post })
+  await store.addStep(ctx.tx, {
+    contest: c.id,
+    step: word,
+    at: instant(ctx.now),
+    organ: c.organ,
+    note,
+    post: ctx.actor.post,
+  })
   ctx.emit(contestMoved, c.id, c.place, { id: c.id, person: c.post ? null : c.person, post: c.post, step: word })
 }
 
@@ -91,7 +98,8 @@ async function one(ctx: CommandContext, id: string, shown: (c: Contest) => Conte
   return shown(contest ?? refuse('internal'))
 }
 
-const load = async (ctx: CommandContext, { id }: { id: string }) => (await store.lockContest(ctx.tx, id)) ?? refuse('not_found')
+const load = async (ctx: CommandContext, { id }: { id: string }) =>
+  (await store.lockContest(ctx.tx, id)) ?? refuse('not_found')
 const openOnly = ({ state }: store.ContestRow): void => void (state === 'open' || refuse('already', { state }))
 
 /** Where it lies: an organ decides its own, the township's office those of no organ. */
@@ -109,14 +117,25 @@ const decide = handler(decideContest, {
     if (!mayJudge(ctx.actor.person, { enteredBy: found.enteredBy, contester: found.person })) refuse('same_person')
     const corrected = decision === 'accepted' ? await rightValue(ctx, found, value) : null
     const about = await aboutSubject(ctx, found.kind, found.subject)
-    await store.closeContest(ctx.tx, id, { state: decision, now: ctx.now, post: ctx.actor.post, reason, answer, corrected })
+    await store.closeContest(ctx.tx, id, {
+      state: decision,
+      now: ctx.now,
+      post: ctx.actor.post,
+      reason,
+      answer,
+      corrected,
+    })
     await step(ctx, found, decision, answer)
     if (about) ctx.concerns(...concernedBy(about))
     return one(ctx, id)
   },
 })
 
-async function rightValue(ctx: CommandContext, { field, says }: store.ContestRow, value: Value | undefined): Promise<Value> {
+async function rightValue(
+  ctx: CommandContext,
+  { field, says }: store.ContestRow,
+  value: Value | undefined,
+): Promise<Value> {
   const right = value ?? says ?? wrong('value', 'missing')
   const word = misfit(await definitionOf(ctx, field), right)
   return word ? wrong('value', word) : right
@@ -141,7 +160,14 @@ const withdraw = handler(withdrawContest, {
   allow: { permission: 'fields.withdrawContest', where: ({ person }, { id }) => ({ person, subject: id }) },
   async handle(ctx, { id }, found) {
     openOnly(found)
-    await store.closeContest(ctx.tx, id, { state: 'withdrawn', now: ctx.now, post: null, reason: null, answer: null, corrected: null })
+    await store.closeContest(ctx.tx, id, {
+      state: 'withdrawn',
+      now: ctx.now,
+      post: null,
+      reason: null,
+      answer: null,
+      corrected: null,
+    })
     await step(ctx, found, 'withdrawn', null)
     return one(ctx, id, forContester)
   },

@@ -50,7 +50,8 @@ async function restateCore({ platform }: ReactionContext, c: ContestRow): Promis
   const send = (name: string, input: object) => run(platform, SYSTEM, name, input, { key: id, request: id })
   const kind = PERSON_KINDS[c.field]
   if (kind) await send(restate.name, { id, person: c.subject, kind, value: String(c.corrected) })
-  if (c.field === 'dwelling.address') await send(correctDwelling.name, { id, dwelling: c.subject, address: String(c.corrected) })
+  if (c.field === 'dwelling.address')
+    await send(correctDwelling.name, { id, dwelling: c.subject, address: String(c.corrected) })
 }
 
 /** What rested on that consent alone is hidden since it was taken back; here it goes for good (PIPL art. 47). */

@@ -5,7 +5,16 @@ import { type Arrived, type Sign, suspicious } from './detectors.ts'
 /** A month of one township: 14 rounds through 24 to 36 doors, with what is alike in a hamlet and what is rare, and fakes planted. */
 const ROUNDS = 14
 const PLACES = ['村口小店', '溪边菜地', '老樟树下', '晒谷场', '后山茶园', '祠堂旁边']
-const MATTERS = ['屋顶漏雨', '水压太小', '路灯不亮', '垃圾没人收', '孩子上学接送难', '电线老化', '狗没有拴好', '水沟堵了']
+const MATTERS = [
+  '屋顶漏雨',
+  '水压太小',
+  '路灯不亮',
+  '垃圾没人收',
+  '孩子上学接送难',
+  '电线老化',
+  '狗没有拴好',
+  '水沟堵了',
+]
 const WISHES = ['希望村里派人看看', '自己已经找人修', '想问问补助怎么申请', '过年前要修好', '不着急但别忘记']
 
 type Planted = { sign: Sign; entries: string[] }
@@ -13,13 +22,20 @@ type Planted = { sign: Sign; entries: string[] }
 function month(seed: number): { arrived: Arrived[]; planted: Planted[] } {
   const random = makeRandom('detectors', seed)
   const rounds = Array.from({ length: ROUNDS }, (_, no) => roundOf(random, no))
-  const planted = [plantConstant(rounds[1], 'stove'), plantConstant(rounds[6], 'water'), plantCopies(random, rounds[3]), plantRun(rounds[9])]
+  const planted = [
+    plantConstant(rounds[1], 'stove'),
+    plantConstant(rounds[6], 'water'),
+    plantCopies(random, rounds[3]),
+    plantRun(rounds[9]),
+  ]
   return { arrived: rounds.flat(), planted }
 }
 
 function roundOf(random: Random, no: number): Arrived[] {
   // Hamlets differ; some things are the same in the whole hamlet, others are rare everywhere.
-  const leaning = Object.fromEntries(['stove', 'water', 'lonely', 'job'].map((field) => [field, 0.2 + 0.5 * random.next()]))
+  const leaning = Object.fromEntries(
+    ['stove', 'water', 'lonely', 'job'].map((field) => [field, 0.2 + 0.5 * random.next()]),
+  )
   const tap = random.chance(0.6)
   return Array.from({ length: random.int(24, 37) }, (_, door) => ({
     entry: `${no}-${door}`,
@@ -75,7 +91,9 @@ describe('entries to look at', () => {
       caught += planted.filter(fits).length
     }
     const [precision, recall] = [right / found, caught / hidden]
-    console.log(`entries to look at: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} of ${hidden} planted`)
+    console.log(
+      `entries to look at: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} of ${hidden} planted`,
+    )
     expect(precision).toBeGreaterThanOrEqual(0.9)
     expect(recall).toBeGreaterThanOrEqual(0.9)
   })
@@ -96,7 +114,9 @@ describe('entries to look at', () => {
 
   it('needs neighbours: with too few rounds nearby it says nothing', () => {
     const rounds = Array.from({ length: 3 }, (_, no) =>
-      Array.from({ length: 30 }, (_, door) => arrival(no, door, { stove: no === 0 ? 'gas' : door % 2 ? 'gas' : 'wood' })),
+      Array.from({ length: 30 }, (_, door) =>
+        arrival(no, door, { stove: no === 0 ? 'gas' : door % 2 ? 'gas' : 'wood' }),
+      ),
     )
     expect(suspicious(rounds.flat())).toEqual([])
   })

@@ -69,7 +69,11 @@ function constantColumns(round: Round, others: readonly Round[]): Finding[] {
   })
 }
 
-type Near = { hits: number; of: number; /** doors of this round differ: what is one thing for a whole hamlet says nothing */ mixed: boolean }
+type Near = {
+  hits: number
+  of: number
+  /** doors of this round differ: what is one thing for a whole hamlet says nothing */ mixed: boolean
+}
 function shareOf(round: Round, field: string, value: string): Near {
   const column = round.flatMap(({ answers }) => (field in answers ? [same(answers[field])] : []))
   return {
@@ -147,7 +151,9 @@ const threes = (text: string): Set<string> =>
   new Set(Array.from({ length: Math.max(1, text.length - 2) }, (_, i) => text.slice(i, i + 3)))
 
 function repeatedAnswers(round: Round, others: readonly Round[]): Finding[] {
-  const walked = round.filter(({ answers }) => Object.keys(answers).length >= WIDE).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const walked = round
+    .filter(({ answers }) => Object.keys(answers).length >= WIDE)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
   const runs: Arrived[][] = []
   for (const one of walked) {
     const run = runs.at(-1)

@@ -7,7 +7,15 @@ import { handler } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { householdOf } from '#modules/homes/api.ts'
-import { contestOverdue, listSuspicions, listUploads, lookedAt, type Suspicion, suspect, type Upload } from './contract-contests.ts'
+import {
+  contestOverdue,
+  listSuspicions,
+  listUploads,
+  lookedAt,
+  type Suspicion,
+  suspect,
+  type Upload,
+} from './contract-contests.ts'
 import { suspicious } from './detectors.ts'
 import { definitions } from './registry.ts'
 import * as arrivals from './store-arrivals.ts'
@@ -28,7 +36,14 @@ const compare = handler(suspect, {
     const registry = (await definitions(ctx.platform)).on(dayOf(ctx.now))
     const fields = registry.filter((one) => !one.core && one.sensitivity !== 'S3').map(({ key }) => key)
     const findings = suspicious(await arrivals.readArrived(ctx.tx, place, ctx.now - WINDOW, fields))
-    const where = new Map((await arrivals.placesOfEntries(ctx.tx, findings.flatMap(({ entries }) => entries))).map((one) => [one.entry, one.place]))
+    const where = new Map(
+      (
+        await arrivals.placesOfEntries(
+          ctx.tx,
+          findings.flatMap(({ entries }) => entries),
+        )
+      ).map((one) => [one.entry, one.place]),
+    )
     const made = findings.map((one) => ({
       ...one,
       entries: [...new Set(one.entries)],
@@ -44,7 +59,11 @@ const compare = handler(suspect, {
 /** The narrowest place that holds all of them: codes are prefixes, of 4, 6, 9, 12 or 15 digits. */
 function common(codes: readonly string[]): string {
   const [first = ''] = codes
-  return [15, 12, 9, 6, 4].map((digits) => first.slice(0, digits)).find((code) => codes.every((one) => one.startsWith(code))) ?? ''
+  return (
+    [15, 12, 9, 6, 4]
+      .map((digits) => first.slice(0, digits))
+      .find((code) => codes.every((one) => one.startsWith(code))) ?? ''
+  )
 }
 
 const list = answer(listSuspicions, {
@@ -59,7 +78,9 @@ const list = answer(listSuspicions, {
 const SAMPLE = 6
 async function shown(ctx: Asking, { entries, ...row }: Row): Promise<Suspicion> {
   const sample = await arrivals.sampleOf(ctx.tx, entries, SAMPLE)
-  const doors = await Promise.all(sample.map(async ({ kind, subject, day }) => ({ door: await doorName(ctx, kind, subject), day })))
+  const doors = await Promise.all(
+    sample.map(async ({ kind, subject, day }) => ({ door: await doorName(ctx, kind, subject), day })),
+  )
   return { ...row, sample: doors }
 }
 /** Of a person the door only: an address is looked at again, nobody is named. */

@@ -44,14 +44,23 @@ const ours = (family: Family, me: string, minor: (person: string) => boolean): F
   family
     .subjects()
     .map((one) =>
-      one.kind !== 'person' ? one : { ...one, role: one.subject === me ? ('me' as const) : minor(one.subject) ? ('child' as const) : one.role },
+      one.kind !== 'person'
+        ? one
+        : { ...one, role: one.subject === me ? ('me' as const) : minor(one.subject) ? ('child' as const) : one.role },
     )
     .toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
 const ORDER = ['me', 'child', 'member', 'household', 'dwelling']
 
 async function alone({ tx }: { tx: Parameters<typeof findNamed>[0] }, me: string): Promise<FamilySubject> {
   const [person] = await findNamed(tx, [me])
-  return { kind: 'person', subject: me, name: person?.name ?? '', relation: null, role: 'me', entry: person?.entry ?? null }
+  return {
+    kind: 'person',
+    subject: me,
+    name: person?.name ?? '',
+    relation: null,
+    role: 'me',
+    entry: person?.entry ?? null,
+  }
 }
 
 /** Whether there is such a child is told to its guardians alone. */
@@ -64,7 +73,10 @@ const give = handler(consentFor, {
     if (!holds.minor(child) || !guardians.includes(me)) refuse('not_found')
     return { guardian: me }
   },
-  allow: { permission: 'fields.consentFor', where: ({ guardian }, { child }) => ({ person: guardian, subject: child }) },
+  allow: {
+    permission: 'fields.consentFor',
+    where: ({ guardian }, { child }) => ({ person: guardian, subject: child }),
+  },
   async handle(ctx, { id, child, purpose }, { guardian }) {
     if (purpose !== MINOR_CARE) refuse('invalid', { problems: [{ path: 'purpose', problem: 'not_by_consent' }] })
     if (!(await giveFor(ctx.tx, { id, child, guardian, purpose: MINOR_CARE, now: ctx.now }))) refuse('already')

@@ -15,11 +15,19 @@ const list = answer(listContests, {
   purpose: 'data_correction',
   async run(ctx, { state, late = false, limit, cursor }) {
     const open = state === 'open'
-    const found = await listContestRows(ctx.tx, ctx.scope, { open, late, limit: limit + 1, after: readCursor(cursor, 2) })
+    const found = await listContestRows(ctx.tx, ctx.scope, {
+      open,
+      late,
+      limit: limit + 1,
+      after: readCursor(cursor, 2),
+    })
     const { rows, next } = pageOf(found, limit, (row) => [(open ? row.dueAt : row.decidedAt) ?? row.at, row.id])
     const reads = await readable(ctx, rows)
     const shown = await shownContests(ctx, rows, reads)
-    ctx.saw(rows.filter((row) => row.kind === 'person' && reads(row)).map(({ subject }) => subject), { fields: 'contested' })
+    ctx.saw(
+      rows.filter((row) => row.kind === 'person' && reads(row)).map(({ subject }) => subject),
+      { fields: 'contested' },
+    )
     const byId = new Map(rows.map((row) => [row.id, row]))
     return {
       rows: shown.map((one) => {
@@ -51,7 +59,10 @@ function acts(ctx: AskContext, row: ContestRow, reads: boolean): ('decide' | 'pa
 async function readable(ctx: AskContext, rows: readonly ContestRow[]): Promise<(row: ContestRow) => boolean> {
   const registry = (await definitions(ctx.platform)).on(dayOf(ctx.now))
   const byKey = new Map(registry.map((one) => [one.key, one]))
-  const holds = await holdable(ctx, rows.filter(({ kind }) => kind === 'person').map(({ subject }) => subject))
+  const holds = await holdable(
+    ctx,
+    rows.filter(({ kind }) => kind === 'person').map(({ subject }) => subject),
+  )
   const reach = await sensitiveReach(ctx)
   return ({ kind, subject, field, organ, place }) => {
     const one = byKey.get(field)

@@ -46,7 +46,10 @@ const columns = (tx: Tx): Fragment => sql(tx)`
   calendar, limit_hours::float8 as "limitHours", due_at as "dueAt", late, state, decided_at as "decidedAt", decided_by as "decidedBy",
   reason, answer, corrected`
 
-export type NewContest = Omit<ContestRow, 'state' | 'late' | 'decidedAt' | 'decidedBy' | 'reason' | 'answer' | 'corrected'>
+export type NewContest = Omit<
+  ContestRow,
+  'state' | 'late' | 'decidedAt' | 'decidedBy' | 'reason' | 'answer' | 'corrected'
+>
 
 /** The unique index lets one open contest of a value be; a second is refused `already`. */
 export const insertContest = async (tx: Tx, c: NewContest): Promise<void> =>
@@ -70,7 +73,14 @@ export async function lockContest(tx: Tx, id: string): Promise<ContestRow | unde
   return row
 }
 
-type Decision = { state: ContestState; now: number; post: string | null; reason: string | null; answer: string | null; corrected: Value | null }
+type Decision = {
+  state: ContestState
+  now: number
+  post: string | null
+  reason: string | null
+  answer: string | null
+  corrected: Value | null
+}
 export const closeContest = async (tx: Tx, id: string, d: Decision): Promise<void> =>
   void (await sql(tx)`
     update fields.contest set state = ${d.state}, decided_at = ${instant(d.now)}, decided_by = ${d.post}, reason = ${d.reason},
@@ -99,9 +109,13 @@ export function listContestRows(tx: Tx, s: Scope, { open, late, limit, after }: 
   const q = sql(tx)
   const [at = '', id = ''] = after ?? []
   if (open)
-    return q<ContestRow[]>`select ${columns(tx)} from fields.contest where ${within(tx, s)} and state = 'open' and (not ${late} or late)
+    return q<
+      ContestRow[]
+    >`select ${columns(tx)} from fields.contest where ${within(tx, s)} and state = 'open' and (not ${late} or late)
       and (not ${after !== undefined} or (due_at, id) > (${at || 'epoch'}::timestamptz, ${id || null}::uuid)) order by due_at, id limit ${limit}`
-  return q<ContestRow[]>`select ${columns(tx)} from fields.contest where ${within(tx, s)} and state <> 'open' and (not ${late} or late)
+  return q<
+    ContestRow[]
+  >`select ${columns(tx)} from fields.contest where ${within(tx, s)} and state <> 'open' and (not ${late} or late)
     and (not ${after !== undefined} or (decided_at, id) < (${at || 'epoch'}::timestamptz, ${id || null}::uuid)) order by decided_at desc, id desc limit ${limit}`
 }
 

@@ -5,11 +5,13 @@ import { fetched, type Routes } from '#ui/route.tsx'
 import { Staff } from './frame.tsx'
 
 const FillingEntry = lazy(async () => ({ default: (await import('#modules/fields/field/entry.tsx')).FillingEntry }))
+const DoorsEntry = lazy(async () => ({ default: (await import('#modules/visits/field/entry.tsx')).DoorsEntry }))
 const TodayPage = () => (
   <Staff nav>
     {({ acting, person }) => (
       <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`}>
         <Suspense fallback={null}>
+          <DoorsEntry />
           <FillingEntry />
         </Suspense>
       </Today>
@@ -20,6 +22,7 @@ const TodayPage = () => (
 const forms = () => import('./forms.tsx')
 const working = () => import('./working.tsx')
 const own = () => import('./own.tsx')
+const visiting = () => import('./visiting.tsx')
 const offline = () => import('./offline.tsx')
 
 /** Only today's work is loaded at first; every other screen when it is opened. */
@@ -31,6 +34,12 @@ export const routes: Routes = {
   '/outbox': fetched(offline, 'ParcelsPage'),
   '/forms': fetched(forms, 'FormsPage'),
   '/forms/$kind/$subject': fetched(forms, 'FormDoorPage'),
+  '/doors': fetched(visiting, 'DoorsPage'),
+  '/door/$household': fetched(visiting, 'DoorPage'),
+  '/door/$household/mandate': fetched(visiting, 'MandatePage'),
+  '/visit/$household': fetched(visiting, 'VisitPage'),
+  '/promises': fetched(visiting, 'PromisesPage'),
+  '/slip/$id': fetched(visiting, 'SlipPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),
   '/notices': fetched(own, 'NoticesPage'),

@@ -16,8 +16,8 @@ import { keptReports } from './drafts.ts'
 import { KeptList, ReportCard } from './kept-list.tsx'
 import { homeTexts as t } from './home-messages.ts'
 
-/** `name`: who is signed in, if anybody. */
-export function TownHome({ name }: { name: string | null }) {
+/** `name`: who is signed in, if anybody. `children`: what other matters have to say on the first screen. */
+export function TownHome({ name, children }: { name: string | null; children?: ReactNode }) {
   return (
     <Home
       title={t.app()}
@@ -50,6 +50,7 @@ export function TownHome({ name }: { name: string | null }) {
         </nav>
       </Card>
       <MyMatters signedIn={name !== null} />
+      {children}
       <Looked signedIn={name !== null} />
     </Home>
   )

@@ -1,0 +1,27 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import DoorOpen from 'lucide-react/icons/door-open'
+import { Go } from '#ui/kit/go.tsx'
+import { useAsk } from '#ui/query.tsx'
+import { todaysDoors } from '../contract.ts'
+import { visitWords } from '../parts/words.ts'
+import { doorTexts as t } from './messages.ts'
+
+/** On the first screen: whose door has a reason today. Nothing at all when none has. */
+export function DoorsEntry() {
+  const asked = useAsk(todaysDoors, {})
+  const [first] = asked.data?.rows ?? []
+  if (!first) return null
+  const [reason] = first.reasons
+  return (
+    <Go to="/doors" className="looked card flush">
+      <DoorOpen aria-hidden />
+      <span>
+        <strong>{t.entry({ count: asked.data?.rows.length ?? 0 })}</strong>
+        <br />
+        {first.address}
+        {reason && ` · ${visitWords[reason.kind]()}`}
+      </span>
+      <ChevronRight aria-hidden />
+    </Go>
+  )
+}

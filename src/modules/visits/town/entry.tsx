@@ -1,0 +1,20 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import DoorOpen from 'lucide-react/icons/door-open'
+import { Card } from '#ui/kit/card.tsx'
+import { Go } from '#ui/kit/go.tsx'
+import { ourTexts as t } from './messages.ts'
+
+/** On the first screen: who came to us, and what was promised. */
+export const VisitsEntry = () => (
+  <Card flush>
+    <Go to="/visits" className="looked">
+      <DoorOpen aria-hidden />
+      <span>
+        <strong>{t.title()}</strong>
+        <br />
+        {t.entrySub()}
+      </span>
+      <ChevronRight aria-hidden />
+    </Go>
+  </Card>
+)

@@ -9,7 +9,18 @@ import { median, percentile } from './measure/numbers.ts'
 import { type Bench, openBench, type Sizes } from './stage.ts'
 
 /** The bench on a town of toys: that it runs and says what it should, never how fast. */
-const TINY: Sizes = { none: 0, some: 60, whole: 180, simulated: 60, rounds: 1, lanes: 2, share: 0.01, staleMs: 20 }
+const TINY: Sizes = {
+  none: 0,
+  some: 60,
+  whole: 180,
+  simulated: 60,
+  rounds: 1,
+  lanes: 2,
+  share: 0.01,
+  staleMs: 20,
+  fewDoors: 300,
+  doors: 600,
+}
 
 let bench: Bench & { close: () => Promise<void> }
 let folder: string

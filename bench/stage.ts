@@ -1,5 +1,6 @@
 import { openCity, type City, CITY_NOW } from './city/fill.ts'
 import { openCluster, withSql } from './city/cluster.ts'
+import { openHomes } from './city/homes.ts'
 import { answerOf, type Child, type Generator, start, startGenerator } from './load/spawned.ts'
 import { type RoadOptions } from './road/options.ts'
 import { type Staff, signInAll } from './road/people.ts'
@@ -14,6 +15,8 @@ export type Sizes = {
   lanes: number
   share: number
   /** longer than figures are kept */ staleMs: number
+  fewDoors: number
+  doors: number
 }
 export const FULL: Sizes = {
   none: 0,
@@ -24,6 +27,8 @@ export const FULL: Sizes = {
   lanes: 48,
   share: 1,
   staleMs: 1700,
+  fewDoors: 6000,
+  doors: 600_000,
 }
 
 /** What an area measures on: cities, servers, load; all of it ends with the bench. */
@@ -34,6 +39,8 @@ export type Bench = {
   /** So many of something, at full size. */
   many: (full: number) => number
   city: (cases: number) => Promise<City>
+  /** Who lives behind so many doors; no cases. */
+  homes: (dwellings: number) => Promise<{ url: string }>
   road: (url: string, options?: Partial<RoadOptions>) => Promise<Server>
   floor: (url: string) => Promise<Server>
   staff: (url: string, origin: string) => Promise<Staff>
@@ -72,6 +79,7 @@ export async function openBench({ sizes, say, cluster }: Opening): Promise<Bench
       cities.set(cases, opening)
       return opening
     },
+    homes: (dwellings) => openHomes(url, { dwellings, say }),
     road: (database, options) => serve('road/server.ts', { url: database, now: CITY_NOW, ...options }),
     floor: (database) => serve('floor/server.ts', { url: database }),
     staff: (database, origin) => withSql(database, (sql) => signInAll(sql, origin, sizes.lanes)),

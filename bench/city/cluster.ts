@@ -6,7 +6,8 @@ import postgres from 'postgres'
 import { startEmbedded } from '#engines/embedded/server.ts'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const SOURCES = /\/migrations\/.*\.sql$|^bench\/(city|floor)\/(fill|multiply|schema)\.(ts|sql)$|^demo\/.*\.(ts|tsv)$/
+const SOURCES =
+  /\/migrations\/.*\.sql$|^bench\/(city|floor)\/(fill|homes|multiply|schema)\.(ts|sql)$|^demo\/.*\.(ts|tsv)$/
 
 /** A PostgreSQL for the bench: where it answers, and the process whose children do its work. */
 export type Cluster = { url: string; postmaster: number; stop: () => Promise<void> }

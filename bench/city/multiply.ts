@@ -6,7 +6,7 @@ import type postgres from 'postgres'
  */
 export async function multiply(sql: postgres.Sql, copies: number, most: number): Promise<void> {
   await sql.unsafe(`set maintenance_work_mem = '512MB'; set work_mem = '128MB'; set synchronous_commit = off`)
-  const rebuild = await putIndexesAside(sql)
+  const rebuild = await putIndexesAside(sql, TABLES)
   const statements = [
     MAPS,
     plan(copies, most),
@@ -20,18 +20,25 @@ export async function multiply(sql: postgres.Sql, copies: number, most: number):
 
 const TABLES = ['cases.case', 'cases.step', 'cases.words']
 
-async function putIndexesAside(sql: postgres.Sql): Promise<string[]> {
+/** Gives the statements that build them again: keys, other indexes, and then the references of these tables and to them. */
+export async function putIndexesAside(sql: postgres.Sql, tables: readonly string[]): Promise<string[]> {
+  const named = tables as string[]
+  const references = await sql<{ table: string; name: string; text: string }[]>`
+    select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as text from pg_constraint
+    where contype = 'f' and (conrelid = any(${named}::regclass[]) or confrelid = any(${named}::regclass[]))`
+  for (const { table, name } of references) await sql.unsafe(`alter table ${table} drop constraint ${name}`)
   const keys = await sql<{ table: string; name: string; text: string }[]>`
     select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as text from pg_constraint
-    where conrelid = any(${TABLES}::regclass[]) and contype in ('p', 'u')`
+    where conrelid = any(${named}::regclass[]) and contype in ('p', 'u')`
   const others = await sql<{ name: string; text: string }[]>`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as text from pg_index i
-    where i.indrelid = any(${TABLES}::regclass[]) and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`
+    where i.indrelid = any(${named}::regclass[]) and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`
   for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${name}`)
   for (const { name } of others) await sql.unsafe(`drop index ${name}`)
   return [
     ...keys.map(({ table, name, text }) => `alter table ${table} add constraint ${name} ${text}`),
     ...others.map(({ text }) => text),
+    ...references.map(({ table, name, text }) => `alter table ${table} add constraint ${name} ${text}`),
   ]
 }
 

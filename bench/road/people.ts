@@ -36,6 +36,14 @@ export async function signInAll(sql: postgres.Sql, origin: string, most: number)
 
 export const command = (): Record<string, string> => ({ 'x-openpalm': '1', 'idempotency-key': uuidv7(CITY_NOW) })
 
+/** Somebody by the login. */
+export async function signInAs(origin: string, login: string): Promise<Signed> {
+  const wire = await Wire.open(origin)
+  const signed = await signIn(wire, login)
+  wire.close()
+  return signed
+}
+
 async function signIn(wire: Wire, login: string): Promise<Signed> {
   const reply = await wire.send({
     method: 'POST',

@@ -64,7 +64,8 @@ const one = answer(getResident, {
     const entries = [row.entry, ...documents, ...changes, ...acts.merged, ...acts.splits].map((of) =>
       typeof of === 'string' ? of : of.entry,
     )
-    ctx.saw(ids, {
+    // What was split off is somebody else now, and is named.
+    ctx.saw([...ids, ...acts.splits.map(({ part }) => part)], {
       subject: row.id,
       place: row.homePlace ?? '',
       fields: resident.minor ? 'name sex' : 'name sex born homePlace documents',

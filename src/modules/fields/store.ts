@@ -14,10 +14,19 @@ export type Current = {
   contested: boolean
 }
 
-/** Present values of some subjects, by the index on (subject, field); past row-level security, so the caller says why. */
+/**
+ * Present values of some subjects, by the index on (subject, field); past row-level security, so the caller says why. Whoever was
+ * entered twice and found out to be one answers with the values of both entries, his own first, then the one seen last.
+ */
 export const findCurrent = (tx: Tx, subjects: readonly string[], fields: readonly string[]) => sql(tx)<Current[]>`
-  select id, subject_kind as kind, subject, field, value, entry, seen_on as day, contested is not null as contested
-  from fields.pub_value where subject = any(${subjects as string[]}::uuid[]) and field = any(${fields as string[]})`
+  with recursive asked(subject, answers_for) as (
+    select s, s from unnest(${subjects as string[]}::uuid[]) s
+    union select p.id, a.answers_for from asked a join people.pub_person p on p.stands_for = a.subject)
+  select distinct on (a.answers_for, v.field) v.id, v.subject_kind as kind, a.answers_for as subject, v.field, v.value, v.entry,
+    v.seen_on as day, v.contested is not null as contested
+  from asked a join fields.pub_value v on v.subject = a.subject
+  where v.field = any(${fields as string[]})
+  order by a.answers_for, v.field, (v.subject = a.answers_for) desc, v.seen_on desc, v.id desc`
 
 /** The same under lock: two answers to one field follow each other. Serialised by subject, also where no row is there yet. */
 export async function lockCurrent(tx: Tx, subjects: readonly string[], fields: readonly string[]): Promise<Current[]> {

@@ -10,6 +10,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   duties: ['职责', 'Duties'],
   posts: ['岗位', 'Posts'],
   data: ['数据', 'Data'],
+  bonds: ['联系', 'Bonds'],
   record: ['审计', 'Record'],
   outbox: ['发件', 'Outbox'],
   purposes: ['目的', 'Purposes'],

@@ -49,6 +49,26 @@ const screens = [
     lazyRouteComponent(() => import('#modules/posts/console/who-can.tsx'), 'WhoCanPage'),
   ),
   screen(
+    '/bonds',
+    lazyRouteComponent(() => import('#modules/bonds/console/coverage.tsx'), 'BondsPage'),
+  ),
+  screen(
+    '/bonds/door',
+    lazyRouteComponent(() => import('#modules/bonds/console/door.tsx'), 'DoorPage'),
+  ),
+  screen(
+    '/bonds/rotation',
+    lazyRouteComponent(() => import('#modules/bonds/console/rotation.tsx'), 'RotationPage'),
+  ),
+  screen(
+    '/bonds/reporting',
+    lazyRouteComponent(() => import('#modules/bonds/console/reporting.tsx'), 'ReportingPage'),
+  ),
+  screen(
+    '/bonds/kinds',
+    lazyRouteComponent(() => import('#modules/bonds/console/kinds.tsx'), 'KindsPage'),
+  ),
+  screen(
     '/record',
     lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage'),
   ),

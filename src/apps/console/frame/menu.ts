@@ -1,6 +1,7 @@
 import Building from 'lucide-react/icons/building-2'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Database from 'lucide-react/icons/database'
+import Handshake from 'lucide-react/icons/handshake'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MapPinned from 'lucide-react/icons/map-pinned'
@@ -17,6 +18,7 @@ export const MENU = [
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },
   { to: '/posts', name: t.posts, icon: Building, permission: 'posts.list' },
   { to: '/fields', name: t.data, icon: Database, permission: 'fields.forms' },
+  { to: '/bonds', name: t.bonds, icon: Handshake, permission: 'bonds.reporting' },
   { to: '/record', name: t.record, icon: ShieldCheck, permission: 'oversight.record' },
   { to: '/outbox', name: t.outbox, icon: Send, permission: 'oversight.outbox' },
   { to: '/purposes', name: t.purposes, icon: Scale, permission: 'consents.purposes' },

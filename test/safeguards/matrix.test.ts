@@ -6,6 +6,7 @@ import { buildServer } from '#apps/server/server.ts'
 import { slices } from '#apps/server/slices.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { ofCases } from './expected/cases.ts'
+import { ofFields } from './expected/fields.ts'
 import { ofHomes } from './expected/homes.ts'
 import { ofTheHouse } from './expected/house.ts'
 import { ofLooks } from './expected/looks.ts'
@@ -17,7 +18,7 @@ import { tryOnce } from './tried.ts'
 import { undoing } from './undone.ts'
 
 /** Every query and command x every role x inside and outside its reach, over HTTP with real sessions. */
-const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofLooks, ...ofTheHouse }
+const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofFields, ...ofLooks, ...ofTheHouse }
 const contracts: (Command | Query)[] = [...slices.handlers.values(), ...slices.answers.values()].map(
   ({ contract }) => contract,
 )

@@ -17,6 +17,7 @@ import { keepFile } from '#modules/cases/contract-inward.ts'
 import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
 import { type House, START } from '#test/city/house.ts'
+import { type FieldsScene, setFields } from './fields-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
 import { type LooksScene, setLooks } from './looks-scene.ts'
 import type { Player, StaffRole } from './players.ts'
@@ -52,6 +53,7 @@ export type Scene = Standing & {
   session: string
   posts: Record<StaffRole, string>
   organ: string
+  fields: FieldsScene
   home: HomeScene
   looks: LooksScene
 }
@@ -102,6 +104,7 @@ export async function setScene(
   const unclaimed = await reporting(house, near('anonymous').actor)()
   const own = await report()
   const elsewhere = (await reporting(house, near('anonymous').actor)({ place: ELSEWHERE.grid })).id
+  const home = await setHome(house, near('grid_worker'))
   const scene = {
     ...standing,
     late: late.id,
@@ -113,7 +116,8 @@ export async function setScene(
     elsewhere,
     file: await shownPhoto(house, worker, standing.handling.grid_worker),
     ...(await around(house, near)),
-    home: await setHome(house, near('grid_worker')),
+    home,
+    fields: await setFields(house, near, home),
     looks: await setLooks(house, near),
   }
   await house.relay()

@@ -2,5 +2,5 @@ export { answerFields, type FieldAnswer, type FieldOutcome } from './answering.t
 export { held } from './holding.ts'
 export { definitions, type Registry } from './registry.ts'
 export type { Held, Located, SubjectRef } from './rows.ts'
-export { seedFields } from './seeding.ts'
+export { seedFields, seedValues, type ValueSeed } from './seeding.ts'
 export { verdict } from './versions.ts'

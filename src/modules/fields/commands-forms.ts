@@ -45,13 +45,11 @@ const draft = handler(draftForm, {
     where: (organ, { id, area }) => ({ place: area, organ: organ.id, subject: id }),
   },
   async handle(ctx, input, organ) {
+    demandOwnOffice(ctx, organ)
     const problems = wrongWith(input, await definitions(ctx.platform), ctx.actor.role)
     const fields = fieldsOf(input.layout)
     if (fields.length === 0) problems.push({ path: 'layout.columns', problem: 'asks_nothing' })
     if (input.until < dayOf(ctx.now)) problems.push({ path: 'until', problem: 'in_the_past' })
-    // Nobody asks in the name of an office above his own.
-    if (ctx.actor.place && !organ.place.startsWith(ctx.actor.place) && ctx.actor.organ !== organ.id)
-      problems.push({ path: 'organ', problem: 'not_your_office' })
     if (problems.length > 0) refuse('invalid', { problems })
     const { name, ...rest } = input
     const made: FormHeld = {
@@ -69,6 +67,12 @@ const draft = handler(draftForm, {
   },
 })
 
+/** Nobody asks, or ends asking, in the name of an office above his own. */
+function demandOwnOffice({ actor }: CommandContext, organ: { id: string; place: string } | undefined): void {
+  const own = organ && (actor.place === null || organ.place.startsWith(actor.place) || actor.organ === organ.id)
+  if (!own) refuse('forbidden')
+}
+
 const shownId = (form: FormHeld): FormHeld & { id: Form['id'] } => ({ ...form, id: form.id as Form['id'] })
 const load = async (ctx: CommandContext, { id }: { id: string }): Promise<FormHeld> =>
   (await lockForm(ctx.tx, id)) ?? refuse('not_found')
@@ -78,6 +82,7 @@ const publish = handler(publishForm, {
   load,
   allow: { permission: 'fields.publish', where },
   async handle(ctx, { id }, form) {
+    demandOwnOffice(ctx, (await organs(ctx.platform)).get(form.organ))
     if (form.state !== 'draft') refuse('already', { state: form.state })
     const weight = await weigh(ctx, shownId(form))
     // Nobody is asked for what is there: the answer is the table itself.
@@ -92,6 +97,7 @@ const end = handler(endForm, {
   load,
   allow: { permission: 'fields.end', where },
   async handle(ctx, { id, reason }, form) {
+    demandOwnOffice(ctx, (await organs(ctx.platform)).get(form.organ))
     if (form.state === 'ended') refuse('already')
     const until = dayOf(ctx.now - (form.state === 'draft' ? DAY_MS : 0))
     await closeForm(ctx.tx, id, reason, until)

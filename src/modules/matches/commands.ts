@@ -86,7 +86,7 @@ async function mergeBoth(ctx: CommandContext, { a, b, place }: Pair, kept: strin
   if ((await readBoth(ctx.tx, [a, b])).some(({ standsFor }) => standsFor !== null)) refuse('conflict')
   const stays = kept ?? (a < b ? a : b)
   const entry = await enterBy(ctx, place, undefined)
-  return mergePersons(ctx, { kept: stays, gone: stays === a ? b : a, entry })
+  return (await mergePersons(ctx, { kept: stays, gone: stays === a ? b : a, entry })).id
 }
 
 type Noted = Pick<Parameters<typeof decide>[1], 'verdict' | 'state' | 'merge' | 'act'>

@@ -4,6 +4,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { demandReached, SERVICE } from './commands-residents.ts'
 import { mergeResidents, type SplitId, splitResident, undoMergeCommand, undoSplit } from './contract-residents.ts'
+import type { PersonId } from './contract.ts'
 import { enterBy } from './entries.ts'
 import { mergePersons, undoMerge } from './identity.ts'
 import { addResidents } from './residents.ts'
@@ -22,9 +23,9 @@ const merge = handler(mergeResidents, {
   purpose: SERVICE,
   async handle(ctx, { id, kept, gone, origin }, { stays }) {
     const entry = await enterBy(ctx, stays.homePlace, origin)
-    await mergePersons(ctx, { id, kept, gone, entry })
+    const merged = await mergePersons(ctx, { id, kept, gone, entry })
     ctx.concerns(kept, gone)
-    return { id, kept }
+    return { id, kept: merged.kept as PersonId }
   },
 })
 

@@ -22,21 +22,24 @@ type Acting = { tx: Tx; now: number }
 
 /**
  * Two entries are one person: `gone` stands for `kept` from now on. Both must be in the reach of the transaction's scope. Where one
- * of them was merged before, the persons who answer for them are merged. Refuses not_found, same_person, conflict.
+ * of them was merged before, the persons who answer for them are merged. The entry that its owner signs in as is kept in any case,
+ * since what is his own is found by it. Refuses not_found, same_person, conflict.
  */
 export async function mergePersons(
   { tx, now }: Acting,
   { kept, gone, entry, id = uuidv7(now) }: { kept: string; gone: string; entry: string; id?: string },
-): Promise<string> {
+): Promise<{ id: string; kept: string }> {
   const roots = await standsFor(tx, [kept, gone])
-  const [stays, goes] = [roots.get(kept) ?? refuse('not_found'), roots.get(gone) ?? refuse('not_found')]
-  if (stays === goes) refuse('same_person')
-  const reached = await readReached(tx, [stays, goes])
-  const place = reached.find((one) => one.id === stays)?.homePlace ?? refuse('not_found')
+  const [named, other] = [roots.get(kept) ?? refuse('not_found'), roots.get(gone) ?? refuse('not_found')]
+  if (named === other) refuse('same_person')
+  const reached = await readReached(tx, [named, other])
   if (reached.length < 2) refuse('not_found')
+  const claimed = new Set(reached.filter((one) => one.claimed).map((one) => one.id))
+  const [stays, goes] = claimed.has(other) && !claimed.has(named) ? [other, named] : [named, other]
+  const place = reached.find((one) => one.id === stays)?.homePlace ?? refuse('not_found')
   if (!(await point(tx, goes, stays))) refuse('conflict')
   await insertMerge(tx, { id, kept: stays, gone: goes, place, entry, at: instant(now) })
-  return id
+  return { id, kept: stays }
 }
 
 /** The two are two again. Nothing but the pointer was changed, so nothing else has to be restored. Refuses not_found, already. */

@@ -294,6 +294,10 @@ describe('those who live in a grid', () => {
     expect(stranger).not.toBe(one)
     expect(await found()).toBe(stranger)
     expect(await found('余桂珍')).toBe(one)
+    // whichever of two entries a worker means to keep, the one that its owner signs in as stays
+    const other = await entered({ name: '余桂针' })
+    const merged = await house.send(worker, mergeResidents, { id: id(), kept: other, gone: one })
+    expect(merged.kept).toBe(one)
     expect(cast.wangJianping.id).not.toBe(one)
   })
 })

@@ -10,9 +10,11 @@ export type ResidentRow = {
   phone: string | null
   homePlace: string | null
   standsFor: string | null
+  /** Its owner signs in as this entry. */
+  claimed: boolean
   entry: string
 }
-const COLUMNS = `id, name, sex, born, phone, home_place as "homePlace", stands_for as "standsFor", entry`
+const COLUMNS = `id, name, sex, born, phone, home_place as "homePlace", stands_for as "standsFor", entry, claimed_at is not null as claimed`
 
 /** Those of the persons whom the scope of this transaction reaches; others are as if they were not there. */
 export const readReached = (tx: Tx, ids: readonly string[]) => {

@@ -10,7 +10,11 @@ export function SourceChip({ entries, id }: { entries: readonly Entry[]; id: str
   const entry = entries.find((one) => one.id === id)
   if (!entry) return null
   return (
-    <span className="chip" data-tone={entry.certainty === 'certain' ? undefined : TONES[entry.certainty]} title={entry.day}>
+    <span
+      className="chip"
+      data-tone={entry.certainty === 'certain' ? undefined : TONES[entry.certainty]}
+      title={entry.day}
+    >
       {sourceText(entry.source)}
     </span>
   )
@@ -40,7 +44,9 @@ export const Sources = ({ entries }: { entries: readonly Entry[] }) =>
 export const OriginFields = () => (
   <div className="new-row">
     <Form.Item name={['origin', 'source']} label={t.source()}>
-      <Select options={SOURCES.filter((one) => one !== 'import').map((value) => ({ value, label: sourceText(value) }))} />
+      <Select
+        options={SOURCES.filter((one) => one !== 'import').map((value) => ({ value, label: sourceText(value) }))}
+      />
     </Form.Item>
     <Form.Item name={['origin', 'certainty']} label={t.certainty()}>
       <Select options={CERTAINTIES.map((value) => ({ value, label: certaintyText(value) }))} />

@@ -40,6 +40,8 @@ export const routes: Routes = {
   '/visit/$household': fetched(visiting, 'VisitPage'),
   '/promises': fetched(visiting, 'PromisesPage'),
   '/slip/$id': fetched(visiting, 'SlipPage'),
+  '/household/$id': fetched(forms, 'HouseholdPage'),
+  '/uploads': fetched(forms, 'UploadsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),
   '/notices': fetched(own, 'NoticesPage'),

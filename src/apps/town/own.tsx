@@ -1,10 +1,11 @@
 import { Looks } from '#modules/consents/town/looks.tsx'
 import { looksTexts } from '#modules/consents/town/messages.ts'
 import { Purposes } from '#modules/consents/town/purposes.tsx'
+import { MyContests } from '#modules/fields/town/contests.tsx'
+import { Held } from '#modules/fields/town/held.tsx'
+import { contestsTexts, mineTexts } from '#modules/fields/town/messages.ts'
 import { listTexts } from '#modules/notices/parts/list-messages.ts'
 import { Notices } from '#modules/notices/parts/notice-list.tsx'
-import { Held } from '#modules/people/town/held.tsx'
-import { heldTexts } from '#modules/people/town/messages.ts'
 import { sessionTexts } from '#modules/signin/parts/messages.ts'
 import { Sessions } from '#modules/signin/parts/sessions.tsx'
 import { MePage } from '#modules/signin/town/me.tsx'
@@ -25,8 +26,13 @@ export const NoticesPage = () => (
   </WithNav>
 )
 export const HeldPage = () => (
-  <Own title={heldTexts.title()}>
+  <Own title={mineTexts.title()}>
     <Held />
+  </Own>
+)
+export const ContestsPage = () => (
+  <Own title={contestsTexts.title()}>
+    <MyContests />
   </Own>
 )
 export const LooksPage = () => (

@@ -38,6 +38,7 @@ export const routes: Routes = {
   '/signin': fetched(own, 'SignInPage'),
   '/me': fetched(own, 'MeHome'),
   '/me/held': fetched(own, 'HeldPage'),
+  '/me/contests': fetched(own, 'ContestsPage'),
   '/me/looks': fetched(own, 'LooksPage'),
   '/me/sessions': fetched(own, 'SessionsPage'),
   '/me/purposes': fetched(own, 'PurposesPage'),

@@ -25,7 +25,12 @@ export function BurdenPage() {
   const actions = (
     <label className="row">
       <span className="quiet-ink">{t.month()}</span>
-      <input className="list-day" type="month" value={month} onChange={(event) => change({ month: event.target.value || undefined })} />
+      <input
+        className="list-day"
+        type="month"
+        value={month}
+        onChange={(event) => change({ month: event.target.value || undefined })}
+      />
     </label>
   )
   return (
@@ -41,10 +46,22 @@ const Whole = ({ burden }: { burden: Burden }) => (
   <div className="burden">
     <Sums organs={burden.organs} />
     <Panel title={t.organs()} note={t.note()} flush>
-      <Table caption={t.organs()} rows={burden.organs} keyOf={({ organ }) => organ} empty={<Empty text={t.none()} />} columns={organColumns()} />
+      <Table
+        caption={t.organs()}
+        rows={burden.organs}
+        keyOf={({ organ }) => organ}
+        empty={<Empty text={t.none()} />}
+        columns={organColumns()}
+      />
     </Panel>
     <Panel title={t.forms()} flush>
-      <Table caption={t.forms()} rows={burden.rows} keyOf={({ form }) => form} empty={<Empty text={t.none()} />} columns={formColumns()} />
+      <Table
+        caption={t.forms()}
+        rows={burden.rows}
+        keyOf={({ form }) => form}
+        empty={<Empty text={t.none()} />}
+        columns={formColumns()}
+      />
     </Panel>
   </div>
 )
@@ -78,7 +95,12 @@ const Bar = ({ of }: { of: Counted }) => (
         { key: 'known', name: t.known(), value: of.known, tone: 'deep' },
         { key: 'confirmed', name: t.confirmed(), value: of.confirmed, tone: 'mid' },
         { key: 'typed', name: t.typed(), value: of.typed, tone: 'amber' },
-        { key: 'rest', name: t.open(), value: Math.max(0, of.asked - of.known - of.typed - of.confirmed), tone: 'none' },
+        {
+          key: 'rest',
+          name: t.open(),
+          value: Math.max(0, of.asked - of.known - of.typed - of.confirmed),
+          tone: 'none',
+        },
       ]}
     />
   </span>

@@ -129,7 +129,15 @@ const Course = ({ contest }: { contest: Listed }) => (
 )
 
 type Decision = { value?: Value; reason: string; answer: string }
-function Decide({ contest, decision, onClose }: { contest: Listed; decision: 'accepted' | 'refused'; onClose: () => void }) {
+function Decide({
+  contest,
+  decision,
+  onClose,
+}: {
+  contest: Listed
+  decision: 'accepted' | 'refused'
+  onClose: () => void
+}) {
   const registry = useRegistry()
   const decide = useCall(decideContest, [listContests])
   const definition = registry.get(contest.field)

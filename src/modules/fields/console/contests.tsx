@@ -36,15 +36,27 @@ export function ContestsPage() {
           <Shown of={{ ...list, data: list.first }} lines={8}>
             {() => (
               <>
-                <Queue rows={list.rows} decided={decided} active={open?.id} onOpen={({ id }) => change({ contest: id })} />
+                <Queue
+                  rows={list.rows}
+                  decided={decided}
+                  active={open?.id}
+                  onOpen={({ id }) => change({ contest: id })}
+                />
                 {list.hasNextPage && (
-                  <More shown={list.rows.length} more loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+                  <More
+                    shown={list.rows.length}
+                    more
+                    loading={list.isFetchingNextPage}
+                    onMore={() => void list.fetchNextPage()}
+                  />
                 )}
               </>
             )}
           </Shown>
         </Panel>
-        <div className="data-side">{open ? <ContestPanel key={open.id} contest={open} /> : <Empty text={t.pick()} />}</div>
+        <div className="data-side">
+          {open ? <ContestPanel key={open.id} contest={open} /> : <Empty text={t.pick()} />}
+        </div>
       </div>
     </Page>
   )
@@ -53,19 +65,39 @@ export function ContestsPage() {
 type Change = ReturnType<typeof useAddress>[1]
 const Views = ({ decided, late, change }: { decided: boolean; late: boolean; change: Change }) => (
   <span className="row">
-    <button type="button" className="quiet" aria-pressed={!decided} onClick={() => change({ state: undefined, contest: undefined })}>
+    <button
+      type="button"
+      className="quiet"
+      aria-pressed={!decided}
+      onClick={() => change({ state: undefined, contest: undefined })}
+    >
       {t.openTab()}
     </button>
-    <button type="button" className="quiet" aria-pressed={decided} onClick={() => change({ state: 'decided', contest: undefined })}>
+    <button
+      type="button"
+      className="quiet"
+      aria-pressed={decided}
+      onClick={() => change({ state: 'decided', contest: undefined })}
+    >
       {t.decidedTab()}
     </button>
-    <button type="button" className="quiet" aria-pressed={late} onClick={() => change({ late: late ? undefined : 'true' })}>
+    <button
+      type="button"
+      className="quiet"
+      aria-pressed={late}
+      onClick={() => change({ late: late ? undefined : 'true' })}
+    >
       {t.late()}
     </button>
   </span>
 )
 
-type QueueProps = { rows: readonly Listed[]; decided: boolean; active: string | undefined; onOpen: (one: Listed) => void }
+type QueueProps = {
+  rows: readonly Listed[]
+  decided: boolean
+  active: string | undefined
+  onOpen: (one: Listed) => void
+}
 function Queue({ rows, decided, active, onOpen }: QueueProps) {
   const registry = useRegistry()
   const columns: Column<Listed>[] = [

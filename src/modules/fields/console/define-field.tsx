@@ -9,9 +9,19 @@ import { type Definition, defineField, GROUPS, listDefinitions, SENSITIVITIES, T
 import { groupText, roleName } from '../parts/value.ts'
 import { registryTexts as t } from './messages.ts'
 
-const READERS = ['grid_worker', 'village_cadre', 'township_room', 'department_officer', 'county_command', 'city_command'] as const
+const READERS = [
+  'grid_worker',
+  'village_cadre',
+  'township_room',
+  'department_officer',
+  'county_command',
+  'city_command',
+] as const
 
-type Values = Pick<Definition, 'key' | 'group' | 'type' | 'source' | 'sensitivity' | 'purposes' | 'readers' | 'law' | 'from'> & {
+type Values = Pick<
+  Definition,
+  'key' | 'group' | 'type' | 'source' | 'sensitivity' | 'purposes' | 'readers' | 'law' | 'from'
+> & {
   zh: string
   en?: string
   choices?: string
@@ -24,8 +34,23 @@ export function DefineField({ of, onClose }: { of?: Definition; onClose: () => v
   const now = useNow()
   const define = useCall(defineField, [listDefinitions])
   const initial: Partial<Values> = of
-    ? { ...of, zh: of.name.zh, en: of.name.en ?? '', choices: of.choices.map(lineOf).join('\n'), unitZh: of.unit?.zh ?? '', from: dayOf(now + DAY_MS) }
-    : { type: 'text', group: 'service', source: 'self', sensitivity: 'S2', purposes: [], readers: [...READERS.slice(0, 3)], from: dayOf(now) }
+    ? {
+        ...of,
+        zh: of.name.zh,
+        en: of.name.en ?? '',
+        choices: of.choices.map(lineOf).join('\n'),
+        unitZh: of.unit?.zh ?? '',
+        from: dayOf(now + DAY_MS),
+      }
+    : {
+        type: 'text',
+        group: 'service',
+        source: 'self',
+        sensitivity: 'S2',
+        purposes: [],
+        readers: [...READERS.slice(0, 3)],
+        from: dayOf(now),
+      }
   const send = ({ zh, en, choices, unitZh, freshDays, ...rest }: Values) =>
     define.mutateAsync({
       ...rest,

@@ -10,7 +10,15 @@ import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useAddress } from '#ui/console/address.ts'
 import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
-import { draftForm, FormId, KNOWN_COLUMNS, listDefinitions, listForms, SUBJECTS, type SubjectKind } from '../contract.ts'
+import {
+  draftForm,
+  FormId,
+  KNOWN_COLUMNS,
+  listDefinitions,
+  listForms,
+  SUBJECTS,
+  type SubjectKind,
+} from '../contract.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { groupText } from '../parts/value.ts'
 import { formTexts as t } from './messages.ts'
@@ -116,10 +124,12 @@ function Columns() {
     { label: t.known(), options: KNOWN_COLUMNS.map((key) => ({ value: key as string, label: knownText(key) })) },
     ...Object.entries(Object.groupBy(registry.data?.rows ?? [], ({ group }) => group)).map(([, rows = []]) => ({
       label: rows[0] ? groupText(rows[0].group) : '',
-      options: rows.filter(({ sensitivity }) => sensitivity !== 'S3').map(({ key, name, subject }) => ({
-        value: key as string,
-        label: `${named(name)} · ${fieldWords[subject]()}`,
-      })),
+      options: rows
+        .filter(({ sensitivity }) => sensitivity !== 'S3')
+        .map(({ key, name, subject }) => ({
+          value: key as string,
+          label: `${named(name)} · ${fieldWords[subject]()}`,
+        })),
     })),
   ]
   return (

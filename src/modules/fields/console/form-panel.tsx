@@ -55,7 +55,10 @@ function Facts({ form }: { form: Form }) {
       <dd>{form.organName ? named(form.organName) : '—'}</dd>
       <dt>{t.area()}</dt>
       <dd>
-        <PlaceName code={form.area} /> · {form.weight ? t.subjects({ n: form.weight.subjects, what: fieldWords[form.subject]() }) : fieldWords[form.subject]()}
+        <PlaceName code={form.area} /> ·{' '}
+        {form.weight
+          ? t.subjects({ n: form.weight.subjects, what: fieldWords[form.subject]() })
+          : fieldWords[form.subject]()}
       </dd>
       <dt>{t.why()}</dt>
       <dd>{form.reason}</dd>

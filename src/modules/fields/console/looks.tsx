@@ -42,7 +42,12 @@ export function LooksPage() {
         {() => (list.rows.length === 0 ? <Empty text={t.none()} /> : <Cards rows={list.rows} />)}
       </Shown>
       {list.hasNextPage && (
-        <More shown={list.rows.length} more loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        <More
+          shown={list.rows.length}
+          more
+          loading={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
       )}
     </Page>
   )
@@ -55,7 +60,11 @@ function Cards({ rows }: { rows: readonly Found[] }) {
     <>
       <div className="looks">
         {rows.map((found) => (
-          <One key={found.id} found={found} {...(permissions.has('fields.lookedAt') ? { onLook: () => setLooking(found) } : {})} />
+          <One
+            key={found.id}
+            found={found}
+            {...(permissions.has('fields.lookedAt') ? { onLook: () => setLooking(found) } : {})}
+          />
         ))}
       </div>
       {looking && <Look found={looking} onClose={() => setLooking(undefined)} />}

@@ -38,7 +38,10 @@ export function RegistryPage() {
 function Whole({ rows: all }: { rows: readonly Definition[] }) {
   const [address, change] = useAddress()
   const { group, text = '', key } = address
-  const rows = useMemo(() => all.filter((one) => (!group || one.group === group) && says(one, text)), [all, group, text])
+  const rows = useMemo(
+    () => all.filter((one) => (!group || one.group === group) && says(one, text)),
+    [all, group, text],
+  )
   const open = all.find((one) => one.key === key)
   return (
     <div className="data">
@@ -67,7 +70,11 @@ function Whole({ rows: all }: { rows: readonly Definition[] }) {
   )
 }
 
-type GroupsProps = { rows: readonly Definition[]; group: string | undefined; onChoose: (group: string | undefined) => void }
+type GroupsProps = {
+  rows: readonly Definition[]
+  group: string | undefined
+  onChoose: (group: string | undefined) => void
+}
 const Groups = ({ rows, group, onChoose }: GroupsProps) => (
   <ul className="data-groups">
     {[undefined, ...GROUPS].map((each) => (

@@ -5,7 +5,9 @@ export const SheetView = ({ layout, name }: { layout: Layout; name: string }) =>
   <section className="sheet-view" aria-label={name} tabIndex={0}>
     <table>
       <caption>
-        {layout.title.length > 0 ? layout.title.map((line, at) => (at === 0 ? line : <span key={line}>{line}</span>)) : name}
+        {layout.title.length > 0
+          ? layout.title.map((line, at) => (at === 0 ? line : <span key={line}>{line}</span>))
+          : name}
       </caption>
       <thead>
         <tr>

@@ -3,7 +3,12 @@ import { named } from '#kernel/messages.ts'
 import type { Definition, Value } from '../contract.ts'
 import { fieldWords as t } from '../parts/messages.ts'
 
-type Props = { definition: Definition; value?: Value | null; onChange?: (value: Value | undefined) => void; id?: string }
+type Props = {
+  definition: Definition
+  value?: Value | null
+  onChange?: (value: Value | undefined) => void
+  id?: string
+}
 
 /** A value as its datum wants it; works as a field of a form. */
 export function ValueInput({ definition, value = null, onChange, id }: Props) {
@@ -23,7 +28,14 @@ export function ValueInput({ definition, value = null, onChange, id }: Props) {
         />
       )
     case 'choice':
-      return <Select {...tied} value={value} options={options} onChange={(said: Value | null) => onChange?.(said ?? undefined)} />
+      return (
+        <Select
+          {...tied}
+          value={value}
+          options={options}
+          onChange={(said: Value | null) => onChange?.(said ?? undefined)}
+        />
+      )
     case 'choices':
       return (
         <Select

@@ -5,7 +5,10 @@ import { type Definition, listDefinitions, type Value } from '../contract.ts'
 import { fieldWords as t } from './messages.ts'
 
 /** A value as its datum says it: the name of a choice, yes and no, the unit. */
-export function valueText(value: Value | null, definition?: Pick<Definition, 'key' | 'type' | 'choices' | 'unit'>): string {
+export function valueText(
+  value: Value | null,
+  definition?: Pick<Definition, 'key' | 'type' | 'choices' | 'unit'>,
+): string {
   if (value === null) return t.unsaid()
   if (typeof value === 'boolean') return value ? t.yes() : t.no()
   const choice = (key: string): string => {

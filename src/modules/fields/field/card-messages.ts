@@ -1,0 +1,36 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const cardTexts = /* @__PURE__ */ defineMessages({
+  title: ['户情卡', 'Household card'],
+  of: ['{name}家', '{name}’s'],
+  seen: ['您看这张卡，这家人会知道。', 'Everybody living there sees that you opened this.'],
+  household: ['这一户', 'Household'],
+  dwelling: ['房子', 'Dwelling'],
+  withheld: ['还有 {n} 项不在这里显示', '{n} more are not shown here'],
+  care: ['照护与助残信息', 'Care and disability'],
+  careWhy: [
+    '本人单独同意过。要用时再看，每看一次本人都知道。',
+    'They consented to it. Open it when needed; they see each time.',
+  ],
+  minors: ['孩子的信息', 'About the children'],
+  minorsWhy: [
+    '监护人同意过。要用时再看，每看一次都留记录。',
+    'A guardian consented. Open it when needed; each time is recorded.',
+  ],
+  openIt: ['现在要用，打开', 'I need it now'],
+  closed: ['没有同意，不登记', 'Not held without consent'],
+  closedSay: ['{name}：{fields}', '{name}: {fields}'],
+  contests: ['异议', 'Contests'],
+  fill: ['填缺的', 'Fill what is missing'],
+  uploads: ['我录入的有什么用', 'What came of my entries'],
+  uploadsSub: ['填了哪些表、省了多少次再问', 'Tables filled, questions spared'],
+  none: ['还没有录入。', 'No entries yet.'],
+  values: ['{n} 项新值', '{n} new values'],
+  confirmed: ['{n} 项核对没变', '{n} confirmed'],
+  forms: ['填进了 {n} 张表：{forms}', 'Filled {n} tables: {forms}'],
+  noForms: ['记入底册，谁要都不用再问', 'Kept; nobody has to ask again'],
+  spared: ['省了再填 {n} 次', '{n} answers spared'],
+  conflicts: ['{n} 项和别人说的不一样，等人定', '{n} differ from somebody else’s, to be decided'],
+  contested: ['{n} 项有异议，正在核实', '{n} contested, being checked'],
+  replaced: ['{n} 项后来有了新值', '{n} have a newer value since'],
+})

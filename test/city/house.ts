@@ -19,6 +19,7 @@ import { makePlatform } from '#apps/server/platform.ts'
 import { developerInbox } from '#engines/sms/inbox.ts'
 import { setDataKey } from '#modules/people/sealed.ts'
 import { roster } from '#modules/posts/api.ts'
+import { demandSeen } from './seen.ts'
 import type { z } from 'zod'
 
 /** Tuesday, 1 September 2026, nine in the morning in Quzhou. */
@@ -58,6 +59,7 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
     }
   }
   const key = () => uuidv7(clock.now())
+  const rows = <T extends object>(text: string): Promise<T[]> => p.db.pool.unsafe<T[]>(text)
 
   return {
     p,
@@ -73,9 +75,17 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
       command: C,
       input: z.input<C['input']>,
       id = key(),
-    ): Promise<OutputOf<C>> => (await run(p, actor, command.name, input, { key: id, request: id })) as OutputOf<C>,
-    ask: async <Q extends Query>(actor: Actor, query: Q, input: z.input<Q['input']>): Promise<OutputOf<Q>> =>
-      (await ask(p, actor, query.name, input, key())) as OutputOf<Q>,
+    ): Promise<OutputOf<C>> => {
+      const output = (await run(p, actor, command.name, input, { key: id, request: id })) as OutputOf<C>
+      await demandSeen(rows, { name: command.name, input, output, actor, request: id })
+      return output
+    },
+    ask: async <Q extends Query>(actor: Actor, query: Q, input: z.input<Q['input']>): Promise<OutputOf<Q>> => {
+      const request = key()
+      const output = (await ask(p, actor, query.name, input, request)) as OutputOf<Q>
+      await demandSeen(rows, { name: query.name, input, output, actor, request })
+      return output
+    },
     /** Delivers everything that waits, and what that causes. */
     relay: async () => {
       while ((await relay(p)) > 0);
@@ -84,7 +94,7 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
     sweep: async () => {
       for (const job of p.slices.jobs) while ((await sweep(p, job)) > 0);
     },
-    rows: <T extends object>(text: string): Promise<T[]> => p.db.pool.unsafe<T[]>(text),
+    rows,
     /** Another process on the same database. */
     another: () => platformOn(url, clock, logged, true),
     async close() {

@@ -94,6 +94,8 @@ async function step(ctx: CommandContext, c: Moved, word: store.StepRow['step'], 
 
 async function one(ctx: CommandContext, id: string, shown: (c: Contest) => Contest = (c) => c): Promise<Contest> {
   const row = (await store.lockContest(ctx.tx, id)) ?? refuse('not_found')
+  // The answer names whom it is about and who contested, whatever was done with it.
+  ctx.concerns(row.person, row.kind === 'person' ? row.subject : null)
   const [contest] = await shownContests(ctx, [row])
   return shown(contest ?? refuse('internal'))
 }

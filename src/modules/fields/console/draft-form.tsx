@@ -12,7 +12,7 @@ import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import {
   draftForm,
-  FormId,
+  type FormId,
   KNOWN_COLUMNS,
   listDefinitions,
   listForms,
@@ -52,7 +52,7 @@ export function DraftForm({ onClose }: { onClose: () => void }) {
     return field ? field.name.zh : known ? knownText(known) : key
   }
   const send = async ({ name, columns, title, foot, withinDays, ...rest }: Values) => {
-    const id = FormId.parse(newId())
+    const id = newId() as FormId
     await draft.mutateAsync({
       id,
       ...rest,

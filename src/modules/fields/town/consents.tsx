@@ -1,5 +1,6 @@
 import { named } from '#kernel/messages.ts'
-import { ConsentId, giveConsent, listPurposes, myConsents, withdrawConsent } from '#modules/consents/contract.ts'
+import { type ConsentId, giveConsent, listPurposes, myConsents, withdrawConsent } from '#modules/consents/contract.ts'
+import type { z } from 'zod'
 import { newId } from '#ui/call.ts'
 import { Failure } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
@@ -28,6 +29,7 @@ export function Consents({ needed }: { needed: readonly Needed[] }) {
 }
 
 const CHILD = 'minor_care'
+type Id = z.infer<typeof ConsentId>
 
 function OneConsent({ needed }: { needed: Needed }) {
   const now = useNow()
@@ -73,11 +75,11 @@ function useConsenting({ person, purpose, given }: Needed) {
     give: () =>
       ofChild
         ? child.give.mutate({ id: newId(), child: person, purpose }, gave)
-        : own.give.mutate({ id: ConsentId.parse(newId()), purpose }, gave),
+        : own.give.mutate({ id: newId() as Id, purpose }, gave),
     take: () =>
       ofChild
         ? child.take.mutate({ id: given?.id ?? '' }, took)
-        : own.take.mutate({ id: ConsentId.parse(given?.id) }, took),
+        : own.take.mutate({ id: (given?.id ?? '') as Id }, took),
     busy: [own.give, own.take, child.give, child.take].some(({ isPending }) => isPending),
     error: own.give.error ?? own.take.error ?? child.give.error ?? child.take.error,
   }

@@ -12,7 +12,7 @@ import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { day } from '#ui/time.ts'
 import {
-  ContestId,
+  type ContestId,
   contestValue,
   type HeldSubject,
   type HeldValue,
@@ -78,7 +78,7 @@ function Contesting({ subject, row, onClose }: Picked) {
     if (why.trim().length < 2) return
     contest.mutate(
       {
-        id: ContestId.parse(newId()),
+        id: newId() as ContestId,
         subjectKind: subject.kind,
         subject: subject.subject,
         field: row.field,

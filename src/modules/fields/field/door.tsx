@@ -59,7 +59,12 @@ function Filling({ page, subject }: { page: Page; subject: string }) {
     await Promise.all([listQuestions, listDoors].map(({ name }) => queries.invalidateQueries({ queryKey: [name] })))
   }
   const dock = open.length > 0 && (
-    <Button busy={busy} onClick={() => void send()}>
+    <Button
+      look={answers.length > 0 ? 'primary' : 'soft'}
+      busy={busy}
+      disabled={answers.length === 0}
+      onClick={() => void send()}
+    >
       {ready.length > 0 ? t.send({ count: ready.length }) : t.nothing()}
     </Button>
   )
@@ -73,7 +78,7 @@ function Filling({ page, subject }: { page: Page; subject: string }) {
       <Failure error={error} />
       {open.length === 0 && <AllDone />}
       {groupsOf(open).map(([who, questions]) => (
-        <Part key={who} title={who}>
+        <Part key={who} title={who === page.name ? t.home() : who}>
           <Card>
             {questions.map((question) => (
               <OneQuestion

@@ -1,5 +1,6 @@
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { Card } from '#ui/kit/card.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { listDoors } from '../contract.ts'
@@ -11,15 +12,17 @@ export function FillingEntry() {
   const { rows = [], cells = 0, next = null } = asked.data ?? {}
   if (rows.length === 0) return null
   return (
-    <Go to="/forms" className="big-entry">
-      <span className="tile big work">
-        <ClipboardList aria-hidden />
-      </span>
-      <span className="big-entry-body">
-        <strong>{t.entry({ count: `${cells}${next ? '+' : ''}`, doors: `${rows.length}${next ? '+' : ''}` })}</strong>
-        <span className="quiet">{t.entrySub()}</span>
-      </span>
-      <ChevronRight aria-hidden />
-    </Go>
+    <Card flush>
+      <Go to="/forms" className="big-entry">
+        <span className="tile big work">
+          <ClipboardList aria-hidden />
+        </span>
+        <span className="big-entry-body">
+          <strong>{t.entry({ count: `${cells}${next ? '+' : ''}`, doors: `${rows.length}${next ? '+' : ''}` })}</strong>
+          <span className="quiet">{t.entrySub()}</span>
+        </span>
+        <ChevronRight aria-hidden />
+      </Go>
+    </Card>
   )
 }

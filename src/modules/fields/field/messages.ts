@@ -9,6 +9,7 @@ export const fillingTexts = /* @__PURE__ */ defineMessages({
     '这里只有缺的和到期要核对的；已经有的不会再问。',
     'Only what is missing or due to be checked; what is there is not asked again.',
   ],
+  home: ['这一家和房子', 'This home'],
   doors: ['要去的门', 'Doors'],
   missing: ['缺 {count} 项', '{count} missing'],
   stale: ['{count} 项待核对', '{count} to check'],

@@ -61,6 +61,7 @@ export const slice: Slice = {
       post: 'post',
       token: 'token',
       addable: true,
+      follows: { place: 'true' },
     },
     {
       table: 'visits.visit',
@@ -104,6 +105,7 @@ export const slice: Slice = {
       place: 'place',
       person: 'person',
       addable: true,
+      follows: { place: 'true' },
     },
     { table: 'visits.meeting', permissions: ['visits.meetings'], place: 'place', addable: true },
     {
@@ -125,6 +127,7 @@ export const slice: Slice = {
       place: 'place',
       post: 'owner',
       addable: true,
+      follows: { place: "state = 'open'" },
     },
   ],
   retention,

@@ -1,0 +1,63 @@
+import { Form, Input } from 'antd'
+import { useState } from 'react'
+import { CallError, newId } from '#ui/call.ts'
+import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
+import { useCall } from '#ui/query.tsx'
+import { callMeeting, listFieldDays, listMeetings } from '../contract-days.ts'
+import { tuesdayTexts as t } from './messages.ts'
+import { PostSelect } from './post-select.tsx'
+
+type Calling = { title: string; day: string; from: string; to: string; where: string; posts: string[] }
+
+/** An invitation. On a field day the server refuses it, and the rule is shown in its own words. */
+export function CallForm({ day, onClose }: { day: string; onClose: () => void }) {
+  const send = useCall(callMeeting, [listMeetings, listFieldDays])
+  const [rule, setRule] = useState<string>()
+  async function call(values: Calling): Promise<void> {
+    setRule(undefined)
+    try {
+      await send.mutateAsync({ id: newId() as never, ...values, posts: values.posts as never })
+    } catch (error) {
+      if (error instanceof CallError && error.code === 'field_day') setRule(String(error.detail['rule'] ?? ''))
+      throw error
+    }
+  }
+  return (
+    <DrawerForm<Calling>
+      title={t.call()}
+      lead={t.callLead()}
+      open
+      onClose={onClose}
+      initial={{ day, from: '09:00', to: '10:00' }}
+      submit={t.call()}
+      done={t.called()}
+      onSend={call}
+    >
+      {rule && (
+        <p className="refused-rule" role="alert">
+          <strong>{t.refused()}</strong>
+          <br />
+          {rule}
+        </p>
+      )}
+      <Form.Item name="title" label={t.callTitle()} rules={[needed]}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="day" label={t.day()} rules={[needed]}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="from" label={t.callFrom()} rules={[needed]}>
+        <Input type="time" />
+      </Form.Item>
+      <Form.Item name="to" label={t.callTo()} rules={[needed]}>
+        <Input type="time" />
+      </Form.Item>
+      <Form.Item name="where" label={t.callWhere()} rules={[needed]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="posts" label={t.callPosts()} rules={[needed]}>
+        <PostSelect label={t.callPosts()} many />
+      </Form.Item>
+    </DrawerForm>
+  )
+}

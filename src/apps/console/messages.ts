@@ -11,6 +11,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   posts: ['岗位', 'Posts'],
   data: ['数据', 'Data'],
   bonds: ['联系', 'Bonds'],
+  fieldDay: ['走访', 'Visits'],
   record: ['审计', 'Record'],
   outbox: ['发件', 'Outbox'],
   purposes: ['目的', 'Purposes'],

@@ -69,6 +69,14 @@ const screens = [
     lazyRouteComponent(() => import('#modules/bonds/console/kinds.tsx'), 'KindsPage'),
   ),
   screen(
+    '/tuesday',
+    lazyRouteComponent(() => import('#modules/visits/console/tuesday.tsx'), 'TuesdayPage'),
+  ),
+  screen(
+    '/visits',
+    lazyRouteComponent(() => import('#modules/visits/console/visits.tsx'), 'VisitsPage'),
+  ),
+  screen(
     '/record',
     lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage'),
   ),

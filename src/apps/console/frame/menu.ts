@@ -1,4 +1,5 @@
 import Building from 'lucide-react/icons/building-2'
+import CalendarDays from 'lucide-react/icons/calendar-days'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Database from 'lucide-react/icons/database'
 import Handshake from 'lucide-react/icons/handshake'
@@ -19,6 +20,7 @@ export const MENU = [
   { to: '/posts', name: t.posts, icon: Building, permission: 'posts.list' },
   { to: '/fields', name: t.data, icon: Database, permission: 'fields.forms' },
   { to: '/bonds', name: t.bonds, icon: Handshake, permission: 'bonds.reporting' },
+  { to: '/tuesday', name: t.fieldDay, icon: CalendarDays, permission: 'visits.outings' },
   { to: '/record', name: t.record, icon: ShieldCheck, permission: 'oversight.record' },
   { to: '/outbox', name: t.outbox, icon: Send, permission: 'oversight.outbox' },
   { to: '/purposes', name: t.purposes, icon: Scale, permission: 'consents.purposes' },

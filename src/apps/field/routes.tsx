@@ -23,6 +23,7 @@ const forms = () => import('./forms.tsx')
 const working = () => import('./working.tsx')
 const own = () => import('./own.tsx')
 const visiting = () => import('./visiting.tsx')
+const bound = () => import('./bound.tsx')
 const offline = () => import('./offline.tsx')
 
 /** Only today's work is loaded at first; every other screen when it is opened. */
@@ -42,6 +43,7 @@ export const routes: Routes = {
   '/slip/$id': fetched(visiting, 'SlipPage'),
   '/household/$id': fetched(forms, 'HouseholdPage'),
   '/uploads': fetched(forms, 'UploadsPage'),
+  '/bonds': fetched(bound, 'BondsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),
   '/notices': fetched(own, 'NoticesPage'),

@@ -4,20 +4,26 @@ import { fetched, type Routes } from '#ui/route.tsx'
 import { useName, WithNav } from './frame.tsx'
 
 const VisitsEntry = lazy(async () => ({ default: (await import('#modules/visits/town/entry.tsx')).VisitsEntry }))
+const DoorEntry = lazy(async () => ({ default: (await import('#modules/bonds/town/entry.tsx')).DoorEntry }))
 const Home = (): ReactNode => (
   <WithNav>
     <TownHome name={useName()}>
       <Suspense fallback={null}>
+        <OwnEntry />
         <VisitsEntry />
       </Suspense>
     </TownHome>
   </WithNav>
 )
 
+/** Asked only of whoever is signed in. */
+const OwnEntry = (): ReactNode => useName() !== null && <DoorEntry />
+
 const reporting = () => import('./reporting.tsx')
 const following = () => import('./following.tsx')
 const own = () => import('./own.tsx')
 const visiting = () => import('./visiting.tsx')
+const bound = () => import('./bound.tsx')
 
 /** Only the first screen is loaded at first; every other when it is opened. */
 export const routes: Routes = {
@@ -33,6 +39,8 @@ export const routes: Routes = {
   '/visits': fetched(visiting, 'VisitsPage'),
   '/visit/$number': fetched(visiting, 'FollowedVisitPage'),
   '/me/mandates': fetched(visiting, 'MandatesPage'),
+  '/door': fetched(bound, 'DoorPage'),
+  '/door/choose': fetched(bound, 'ChoosePage'),
   '/mine': fetched(following, 'MinePage'),
   '/notices': fetched(own, 'NoticesPage'),
   '/signin': fetched(own, 'SignInPage'),

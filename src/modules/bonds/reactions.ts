@@ -5,12 +5,14 @@ import { pull } from '#kernel/levers.ts'
 import type { ReactionContext } from '#kernel/platform.ts'
 import { homesChanged } from '#modules/homes/contract.ts'
 import { notify } from '#modules/notices/api.ts'
+import { placesChanged } from '#modules/places/contract.ts'
 import { postHandedOver } from '#modules/posts/contract.ts'
 import { bondsChanged } from './contract.ts'
 import { fileOpened } from './contract-rotation.ts'
 import { handOverClock } from './levers.ts'
 import { openFiles } from './opening.ts'
 import { endOfHousehold } from './store.ts'
+import { followStranded } from './store-following.ts'
 import { readSeats } from './store-rotation.ts'
 
 /** One post was handed over: the same as a rotation of one, told by the event. What a rotation has moved already is left alone. */
@@ -36,6 +38,12 @@ async function tellSuccessor(ctx: ReactionContext, { became, place }: PayloadOf<
   await notify(ctx, { to: { post: became }, kind: 'hand_over_open', params: {}, subject: null, urgent: false, place })
 }
 
+/** Someone answers for every door, also after villages have merged. */
+async function followPlaces({ tx, now, platform }: ReactionContext): Promise<void> {
+  await followStranded(tx, dayOf(now), now)
+  platform.cache.drop('bonds.')
+}
+
 async function forget({ platform }: ReactionContext): Promise<void> {
   platform.cache.drop('bonds.')
 }
@@ -44,5 +52,6 @@ export const reactions: [string, (ctx: ReactionContext, payload: never) => Promi
   [postHandedOver.name, follow],
   [homesChanged.name, release],
   [fileOpened.name, tellSuccessor],
+  [placesChanged.name, followPlaces],
   [bondsChanged.name, forget],
 ]

@@ -24,7 +24,16 @@ export const slice: Slice = {
   levers: [coolOff, handOverClock, conflictRules] as never,
   protects: [
     // Added by a household too, which reads its bonds past the policies, by its own door.
-    { table: 'bonds.bond', permissions: writing, place: 'place', person: 'person', post: 'post', addable: true },
+    {
+      table: 'bonds.bond',
+      permissions: writing,
+      place: 'place',
+      person: 'person',
+      post: 'post',
+      addable: true,
+      // those to a place itself go on as new bonds, see following.ts
+      follows: { place: "to_kind <> 'place'" },
+    },
     { table: 'bonds.answerer', permissions: writing, place: 'place', person: 'person', post: 'post' },
     { table: 'bonds.substitute', permissions: writing, place: 'place' },
     { table: 'bonds.saying', permissions: ['bonds.read', 'bonds.say'], place: 'place', person: 'person' },

@@ -1,4 +1,5 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
+import Handshake from 'lucide-react/icons/handshake'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Smartphone from 'lucide-react/icons/smartphone'
 import { Failure } from '#ui/kit/answer.tsx'
@@ -21,6 +22,15 @@ export function StaffMe({ me }: { me: Me }) {
       <Part title={t.account()}>
         <Card flush>
           <Rows>
+            <Row
+              icon={
+                <span className="tile done">
+                  <Handshake aria-hidden />
+                </span>
+              }
+              title={t.bonds()}
+              to="/bonds"
+            />
             <Row
               icon={
                 <span className="tile void">

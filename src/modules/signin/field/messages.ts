@@ -11,6 +11,7 @@ export const fieldMeTexts = /* @__PURE__ */ defineMessages({
   switched: ['已换到 {title}', 'Now acting as {title}'],
   account: ['账号', 'Account'],
   sessions: ['登录过的设备', 'Where I am signed in'],
+  bonds: ['我联系的户和交接清单', 'My doors and hand-over files'],
   phones: ['带工作的手机', 'Phones with work on them'],
   looks: ['居民端', 'Resident page'],
   looksSub: ['自己的事、谁看过我', 'My own reports, who looked at me'],

@@ -2,6 +2,7 @@ import Eye from 'lucide-react/icons/eye'
 import FileUser from 'lucide-react/icons/file-user'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Smartphone from 'lucide-react/icons/smartphone'
+import UserRound from 'lucide-react/icons/user-round'
 import { GoButton } from '#ui/kit/button.tsx'
 import { Card, Part } from '#ui/kit/card.tsx'
 import { Language, LargeType } from '#ui/kit/large.tsx'
@@ -20,6 +21,22 @@ export function MePage({ name }: { name: string | null }) {
           <GoButton to="/signin" wide>
             {t.signIn()}
           </GoButton>
+        </Card>
+      )}
+      {name !== null && (
+        <Card flush>
+          <Rows>
+            <Row
+              icon={
+                <span className="tile done">
+                  <UserRound aria-hidden />
+                </span>
+              }
+              title={t.door()}
+              sub={t.doorSub()}
+              to="/door"
+            />
+          </Rows>
         </Card>
       )}
       <Part title={t.rights()}>

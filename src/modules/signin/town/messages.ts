@@ -8,6 +8,8 @@ export const meTexts = /* @__PURE__ */ defineMessages({
     'You can report and follow without an account. Signed in, you see your reports on any phone, and who looked at your data.',
   ],
   signIn: ['登录', 'Sign in'],
+  door: ['谁管我家', 'Who answers for my door'],
+  doorSub: ['看看是谁，也可以换人', 'See who it is, or change'],
   rights: ['我的资料，我做主', 'My data, my say'],
   held: ['我的资料', 'My data'],
   heldSub: ['平台里关于我的全部内容', 'Everything that is held about me'],

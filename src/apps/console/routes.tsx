@@ -29,6 +29,22 @@ const screens = [
     lazyRouteComponent(() => import('#modules/cases/console/case.tsx'), 'CasePage'),
   ),
   screen(
+    '/homes',
+    lazyRouteComponent(() => import('#modules/homes/console/homes.tsx'), 'HomesPage'),
+  ),
+  screen(
+    '/homes/$id',
+    lazyRouteComponent(() => import('./homes.tsx'), 'HouseholdPage'),
+  ),
+  screen(
+    '/dwellings/$id',
+    lazyRouteComponent(() => import('#modules/homes/console/dwelling.tsx'), 'DwellingPage'),
+  ),
+  screen(
+    '/people/$id',
+    lazyRouteComponent(() => import('./homes.tsx'), 'ResidentPage'),
+  ),
+  screen(
     '/places',
     lazyRouteComponent(() => import('./places/places.tsx'), 'PlacesPage'),
   ),

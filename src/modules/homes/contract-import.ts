@@ -76,7 +76,11 @@ export const takeImport = command('homes.takeImport', {
 export const checkImport = command('homes.checkImport', {
   input: z.object({
     id: ImportId,
-    columns: z.array(ImportColumn.omit({ header: true })).max(60).optional().describe('default: as they are called'),
+    columns: z
+      .array(ImportColumn.omit({ header: true }))
+      .max(60)
+      .optional()
+      .describe('default: as they are called'),
     grid: PlaceCode.nullable().optional().describe('for rows that say none'),
   }),
   output: Import,
@@ -95,6 +99,12 @@ export const dropImport = command('homes.dropImport', {
   input: z.object({ id: ImportId }),
   output: z.object({ id: ImportId }),
   doc: 'Throws away a list that was not written. Refuses already.',
+})
+export const forgetImport = command('homes.forgetImport', {
+  input: z.object({ id: ImportId }),
+  output: z.object({ id: ImportId }),
+  doc: 'The cells of a list go when their time is over; its report stays.',
+  inward: true,
 })
 export const listImports = query('homes.imports', {
   input: z.object({ place: PlaceCode.optional(), ...pageInput }),
@@ -132,4 +142,7 @@ export const exportResidents = query('homes.export', {
   doc: 'Who lives in a place, as a file; numbers masked. Each person in it sees this read with its reason. Refuses too_large, invalid.',
 })
 
-export const imported = event('homes.imported', z.object({ import: z.string(), persons: z.number() }))
+export const imported = event(
+  'homes.imported',
+  z.object({ import: z.string(), place: z.string(), persons: z.number() }),
+)

@@ -7,5 +7,8 @@ export const grants = {
   'homes.see': LOCAL,
   'homes.enter': LOCAL,
   'homes.arrange': LOCAL,
+  // whole lists at once: the two offices that keep them
+  'homes.import': { village_cadre: 'place', township_room: 'place' },
+  'homes.export': { village_cadre: 'place', township_room: 'place' },
   'homes.mine': { resident: 'self', staff: 'self' },
 } satisfies Grants

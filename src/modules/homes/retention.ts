@@ -15,4 +15,9 @@ export const retention: Retention = {
   },
   'homes.premises': { keep: 'always', why: 'seats of organs are public' },
   'homes.act': { keep: '10 years', why: 'so that a split or merge can be undone and explained' },
+  'homes.import': {
+    keep: '10 years',
+    why: 'where entries came from; the cells themselves, sealed, go after thirty days (homes.forgetLists)',
+  },
+  'homes.import_row': { keep: '10 years', why: 'what was done with each row of a list; values are masked' },
 }

@@ -9,7 +9,9 @@ export const knownByName = (tx: Tx, place: string, names: readonly string[]) => 
   where home_place >= ${place} and home_place < ${`${place}~`} and stands_for is null and name = any(${names as string[]})`
 
 /** Wherever they live: a number is looked for in the whole city. */
-export const knownByToken = (tx: Tx, tokens: readonly string[]) => sql(tx)<{ token: string; id: string; name: string; place: string | null }[]>`
+export const knownByToken = (tx: Tx, tokens: readonly string[]) => sql(tx)<
+  { token: string; id: string; name: string; place: string | null }[]
+>`
   select encode(d.token, 'hex') as token, coalesce(p.stands_for, p.id) as id, p.name, p.home_place as place
   from people.pub_document d join people.pub_person p on p.id = d.person
   where d.token in (select decode(t, 'hex') from unnest(${tokens as string[]}::text[]) t) and d.ended_at is null`

@@ -22,7 +22,10 @@ export type ImportHeld = {
 const IMPORT = `i.id, i.place, i.name, i.format, i.encoding, i.rows, i.columns, i.refused, i.grid, i.counts, i.state, i.at,
   i.written_at as "writtenAt", i.sealed is not null as kept`
 
-type NewImport = Pick<ImportHeld, 'id' | 'place' | 'name' | 'format' | 'encoding' | 'rows' | 'columns' | 'refused' | 'at'> & {
+type NewImport = Pick<
+  ImportHeld,
+  'id' | 'place' | 'name' | 'format' | 'encoding' | 'rows' | 'columns' | 'refused' | 'at'
+> & {
   sealed: Uint8Array
   post: string | null
   person: string | null
@@ -62,17 +65,24 @@ type Checked = Pick<ImportHeld, 'id' | 'columns' | 'grid'> & { counts: Counts }
 export const setChecked = (tx: Tx, c: Checked): Promise<unknown> => sql(tx)`
   update homes.import set state = 'checked', columns = ${c.columns as never}::jsonb, grid = ${c.grid}, counts = ${c.counts as never}::jsonb where id = ${c.id}`
 
-export const setWritten = (tx: Tx, w: { id: string; at: string; entry: string; counts: Counts }): Promise<unknown> => sql(tx)`
+export const setWritten = (
+  tx: Tx,
+  w: { id: string; at: string; entry: string; counts: Counts },
+): Promise<unknown> => sql(tx)`
   update homes.import set state = 'written', written_at = ${w.at}, entry = ${w.entry}, counts = ${w.counts as never}::jsonb where id = ${w.id}`
 
 export const setDropped = (tx: Tx, id: string): Promise<unknown> =>
-  sql(tx)`with gone as (delete from homes.import_row where import = ${id}) update homes.import set state = 'dropped', sealed = null where id = ${id}`
+  sql(
+    tx,
+  )`with gone as (delete from homes.import_row where import = ${id}) update homes.import set state = 'dropped', sealed = null where id = ${id}`
 
-/** Cells whose time is over; the report stays as long as its list. */
-export const forgetCells = async (tx: Tx, before: string): Promise<number> =>
-  (await sql(tx)`update homes.import set sealed = null where sealed is not null and at < ${before}`).count
+/** The cells go when their time is over; the report stays as long as its list. */
+export const forgetCells = (tx: Tx, id: string): Promise<unknown> =>
+  sql(tx)`update homes.import set sealed = null where id = ${id}`
 export const overdueCells = (tx: Tx, before: string, limit: number) =>
-  sql(tx)<{ id: string }[]>`select id from homes.import where sealed is not null and at < ${before} order by at limit ${limit}`
+  sql(tx)<
+    { id: string }[]
+  >`select id from homes.import where sealed is not null and at < ${before} order by at limit ${limit}`
 
 export type RowHeld = ImportRow & { person: string | null }
 

@@ -11,6 +11,9 @@ import { retention } from './retention.ts'
 /** Of residents; the place is where they live. */
 const residents = ['people.resident', 'people.enterResident', 'people.arrange', 'people.me'] as const
 
+/** The place is that of the person today, for who reaches it. */
+const ALONG = { place: 'true' }
+
 export const slice: Slice = {
   name: 'people',
   handlers: [...handlers, ...residentHandlers, ...identityHandlers],
@@ -24,14 +27,15 @@ export const slice: Slice = {
       permissions: ['people.register', 'people.search', 'people.get', 'people.me'],
       place: 'office',
       person: 'id',
+      follows: { office: 'true', home_place: 'true' },
     },
-    { table: 'people.organ', permissions: ['people.addOrgan', 'people.organs'], place: 'place' },
+    { table: 'people.organ', permissions: ['people.addOrgan', 'people.organs'], place: 'place', follows: ALONG },
     // Everybody's acts bring data in; others read an entry by its id through pub_entry.
     { table: 'people.entry', permissions: residents, place: 'place', person: 'person', post: 'post', addable: true },
-    { table: 'people.document', permissions: residents, place: 'place', person: 'person' },
-    { table: 'people.statement', permissions: residents, place: 'place', person: 'person' },
-    { table: 'people.merge', permissions: residents, place: 'place' },
-    { table: 'people.split', permissions: residents, place: 'place' },
+    { table: 'people.document', permissions: residents, place: 'place', person: 'person', follows: ALONG },
+    { table: 'people.statement', permissions: residents, place: 'place', person: 'person', follows: ALONG },
+    { table: 'people.merge', permissions: residents, place: 'place', follows: ALONG },
+    { table: 'people.split', permissions: residents, place: 'place', follows: ALONG },
   ],
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -3,6 +3,7 @@ import CalendarDays from 'lucide-react/icons/calendar-days'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Database from 'lucide-react/icons/database'
 import Handshake from 'lucide-react/icons/handshake'
+import House from 'lucide-react/icons/house'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MapPinned from 'lucide-react/icons/map-pinned'
@@ -15,6 +16,7 @@ import { frameTexts as t } from '../messages.ts'
 export const MENU = [
   { to: '/', name: t.overview, icon: LayoutDashboard, permission: 'cases.figures' },
   { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
+  { to: '/homes', name: t.homes, icon: House, permission: 'homes.see' },
   { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },
   { to: '/posts', name: t.posts, icon: Building, permission: 'posts.list' },

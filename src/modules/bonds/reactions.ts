@@ -16,7 +16,10 @@ import { followStranded } from './store-following.ts'
 import { readSeats } from './store-rotation.ts'
 
 /** One post was handed over: the same as a rotation of one, told by the event. What a rotation has moved already is left alone. */
-async function follow({ tx, now, actor }: ReactionContext, { from, to, place }: PayloadOf<typeof postHandedOver>): Promise<void> {
+async function follow(
+  { tx, now, actor }: ReactionContext,
+  { from, to, place }: PayloadOf<typeof postHandedOver>,
+): Promise<void> {
   const [successor] = await readSeats(tx, [to])
   const holds = await liveHolds(tx, now)
   await openFiles(tx, [{ was: from, became: to, place, day: successor?.from ?? dayOf(now) }], {

@@ -38,7 +38,12 @@ export const slice: Slice = {
     { table: 'bonds.substitute', permissions: writing, place: 'place' },
     { table: 'bonds.saying', permissions: ['bonds.read', 'bonds.say'], place: 'place', person: 'person' },
     { table: 'bonds.rotation', permissions: ['bonds.rotate', 'bonds.files'], place: 'place' },
-    { table: 'bonds.file', permissions: ['bonds.rotate', 'bonds.files', 'bonds.receive'], place: 'place', post: 'became' },
+    {
+      table: 'bonds.file',
+      permissions: ['bonds.rotate', 'bonds.files', 'bonds.receive'],
+      place: 'place',
+      post: 'became',
+    },
     {
       table: 'bonds.file_line',
       permissions: ['bonds.files'],

@@ -33,6 +33,7 @@ export const facing = {
       person: 'person',
       addable: true,
       moving: 'id',
+      follows: { place: 'true' },
     },
     {
       table: 'fields.contest_step',

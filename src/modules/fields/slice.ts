@@ -12,6 +12,9 @@ import { retention } from './retention.ts'
 
 const AT_THE_DOOR = ['fields.doors', 'fields.questions', 'fields.answer', 'fields.branches', 'fields.settle']
 
+/** What is said of a door goes on at the place that its own has become. */
+const ALONG = { place: 'true' }
+
 export const slice: Slice = {
   name: 'fields',
   handlers: [...registryHandlers, ...formHandlers, ...answerHandlers, ...facing.handlers],
@@ -22,8 +25,8 @@ export const slice: Slice = {
   levers: facing.levers,
   protects: [
     ...facing.protects,
-    { table: 'fields.value', permissions: AT_THE_DOOR, place: 'place', person: 'subject' },
-    { table: 'fields.branch', permissions: AT_THE_DOOR, place: 'place' },
+    { table: 'fields.value', permissions: AT_THE_DOOR, place: 'place', person: 'subject', follows: { place: 'true' } },
+    { table: 'fields.branch', permissions: AT_THE_DOOR, place: 'place', follows: { place: 'true' } },
     {
       table: 'fields.confirmation',
       permissions: AT_THE_DOOR,

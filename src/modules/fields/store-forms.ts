@@ -52,6 +52,9 @@ export const closeForm = async (tx: Tx, id: string, reason: string, until: strin
     tx,
   )`update fields.form set state = 'ended', ended_reason = ${reason}, until_day = least(until_day, ${until}::date) where id = ${id}`)
 
+export const moveForms = async (tx: Tx, from: string, to: string): Promise<void> =>
+  void (await sql(tx)`update fields.form set area = ${to} where area = ${from} and state <> 'ended'`)
+
 export type Effort = { form: string; typed: number; confirmed: number }
 export async function addEffort(tx: Tx, entry: string, day: string, effort: readonly Effort[]): Promise<void> {
   if (effort.length === 0) return

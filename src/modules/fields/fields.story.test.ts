@@ -4,6 +4,7 @@ import { DAY_MS, dayOf } from '#kernel/clock.ts'
 import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { type Home, moveIn, moveOut } from '#test/city/village.ts'
+import { mergePlaces } from '#modules/places/contract.ts'
 import {
   answerForm,
   defineField,
@@ -309,4 +310,20 @@ describe('answers', () => {
     ])
     expect((await house.ask(room, getForm, { id: form.id })).now.cost).toBe(1)
   })
+})
+
+it('a form asks on where its area goes on when two grids become one', async () => {
+  const form = await house.send(housing, draftForm, draft({ area: STAGE.otherGrid }))
+  await house.send(housing, publishForm, { id: form.id })
+  await house.send(house.as('zhuGuoliang'), mergePlaces, {
+    codes: [STAGE.grid, STAGE.otherGrid],
+    into: { id: house.key() as never, code: STAGE.grid, name: '第2网格' },
+    day: today(),
+    reason: '两个网格合并',
+  })
+  await house.relay()
+  await house.sweep()
+  await house.relay()
+  expect((await house.ask(worker, getForm, { id: form.id })).area).toBe(STAGE.grid)
+  await house.send(housing, endForm, { id: form.id, reason: '不用了' })
 })

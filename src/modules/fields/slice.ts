@@ -12,9 +12,6 @@ import { retention } from './retention.ts'
 
 const AT_THE_DOOR = ['fields.doors', 'fields.questions', 'fields.answer', 'fields.branches', 'fields.settle']
 
-/** What is said of a door goes on at the place that its own has become. */
-const ALONG = { place: 'true' }
-
 export const slice: Slice = {
   name: 'fields',
   handlers: [...registryHandlers, ...formHandlers, ...answerHandlers, ...facing.handlers],
@@ -25,6 +22,7 @@ export const slice: Slice = {
   levers: facing.levers,
   protects: [
     ...facing.protects,
+    // What is said of a door goes on at the place that its own has become.
     { table: 'fields.value', permissions: AT_THE_DOOR, place: 'place', person: 'subject', follows: { place: 'true' } },
     { table: 'fields.branch', permissions: AT_THE_DOOR, place: 'place', follows: { place: 'true' } },
     {

@@ -5,6 +5,7 @@ import type { Platform } from '#kernel/platform.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { slices } from '#apps/server/slices.ts'
 import { type House, openHouse } from '#test/city/house.ts'
+import { ofBonds } from './expected/bonds.ts'
 import { ofCases } from './expected/cases.ts'
 import { ofFields } from './expected/fields.ts'
 import { ofHomes } from './expected/homes.ts'
@@ -18,7 +19,7 @@ import { tryOnce } from './tried.ts'
 import { undoing } from './undone.ts'
 
 /** Every query and command x every role x inside and outside its reach, over HTTP with real sessions. */
-const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofFields, ...ofLooks, ...ofTheHouse }
+const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofFields, ...ofBonds, ...ofLooks, ...ofTheHouse }
 const contracts: (Command | Query)[] = [...slices.handlers.values(), ...slices.answers.values()].map(
   ({ contract }) => contract,
 )

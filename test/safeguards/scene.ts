@@ -18,6 +18,7 @@ import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
 import { type House, START } from '#test/city/house.ts'
 import { type FieldsScene, setFields } from './fields-scene.ts'
+import { type BondsScene, setBonds } from './bonds-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
 import { type LooksScene, setLooks } from './looks-scene.ts'
 import type { Player, StaffRole } from './players.ts'
@@ -55,6 +56,7 @@ export type Scene = Standing & {
   organ: string
   fields: FieldsScene
   home: HomeScene
+  bonds: BondsScene
   looks: LooksScene
 }
 
@@ -118,6 +120,7 @@ export async function setScene(
     ...(await around(house, near)),
     home,
     fields: await setFields(house, near, home),
+    bonds: await setBonds(house, near),
     looks: await setLooks(house, near),
   }
   await house.relay()

@@ -34,6 +34,17 @@ type Kept = {
   addable?: boolean
 }
 const KEPT: Record<string, Kept> = {
+  'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
+  'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
+  'bonds.substitute': { place: 'place' },
+  'bonds.saying': { place: 'place', person: 'person' },
+  'bonds.rotation': { place: 'place' },
+  'bonds.file': { place: 'place', post: 'became' },
+  'bonds.file_line': {
+    through: 'select place, null::uuid as organ, null::uuid as person, became as post, null as token from bonds.file where id = t.file',
+  },
+  'bonds.work': { place: 'place' },
+  'bonds.claim': { place: 'place', person: 'person' },
   'cases.case': { place: 'place', organ: 'organ', person: 'reporter', post: 'assignee', token: 'token', addable: true },
   'cases.step': {
     through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id',
@@ -85,6 +96,7 @@ const OPEN: Record<string, string> = {
   'places.naming': 'the tree is public',
   'places.change': 'decisions about the tree are public, with the office that took them',
   'places.succession': 'the tree is public',
+  'bonds.kind': 'kinds of bonds are public, with the post that set them',
   'duties.version': 'the duty list is public, with the post that changed it',
   'kernel.command': 'answers are found by the key of their sender alone, and the road compares the actor',
   'kernel.outbox': 'ids and places of what just happened; only the relay reads it, and every act adds to it',
@@ -96,11 +108,18 @@ const PAST: Record<string, string> = {
   'people.pub_person': 'names of staff, and of reporters under the purpose of a case; queries say whom they saw',
   'people.pub_entry': 'which act a value came by: source, day, post; nothing of the person it is about',
   'people.pub_document': 'keyed digests to find two entries with one number by; no number follows from one',
+  'bonds.pub_bond': 'who answers for a door; queries ask for the door first, and say whom they saw',
+  'bonds.pub_answerer': 'who stands ready, for the households that may choose; queries say whom they saw',
+  'bonds.pub_substitute': 'who stands in for an answerer',
+  'bonds.pub_saying': 'words about a bond, found by the bonds of a door that may be known',
+  'bonds.pub_work': 'what is offered to members who report in is public to staff',
+  'bonds.pub_claim': 'how many seats are taken, and by which department',
   'homes.pub_dwelling': 'doors, for slices that answer about one with a purpose of their own',
   'homes.pub_household': 'which household is behind a door; queries say whom they saw',
   'homes.pub_member': 'who belongs to a household; queries say whom they saw',
   'people.pub_organ': 'organs are public to staff',
-  'consents.pub_withheld': 'which looks are not to be shown yet: the page that leaves them out is asked by the person himself',
+  'consents.pub_withheld':
+    'which looks are not to be shown yet: the page that leaves them out is asked by the person himself',
   'consents.pub_glass': 'why somebody broke the glass, for the page of the person whom it opened',
   'consents.pub_outside': 'names of registers outside are public',
   'posts.pub_post': 'names and duties of staff are public to staff',

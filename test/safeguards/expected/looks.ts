@@ -9,7 +9,13 @@ const person = cast.wangJianping.id
 const ASKING = ['township_room', 'department_officer', 'county_command', 'city_command'] as const
 const AT_WORK = ['grid_worker', 'village_cadre', ...ASKING, 'operator'] as const
 const DECIDING = ['county_command', 'city_command'] as const
-const delayed = (more = {}) => ({ person, article: 'pipl_35', reason: '提前告知将妨碍依法履行职责', appearsOn: ON, ...more })
+const delayed = (more = {}) => ({
+  person,
+  article: 'pipl_35',
+  reason: '提前告知将妨碍依法履行职责',
+  appearsOn: ON,
+  ...more,
+})
 
 export const ofLooks: Expected = {
   'consents.lookGroups': [
@@ -74,7 +80,9 @@ export const ofLooks: Expected = {
       far: 'answers',
     }),
   ],
-  'consents.endOutside': [trial({ input: (s) => ({ id: s.looks.outside }), staff: ['security_admin'], far: 'answers' })],
+  'consents.endOutside': [
+    trial({ input: (s) => ({ id: s.looks.outside }), staff: ['security_admin'], far: 'answers' }),
+  ],
   'consents.outside': [trial({ staff: ['security_admin', 'auditor'], far: 'answers' })],
   // Of credentials alone: outside.story.test.ts asks with one.
   'consents.findUsage': nobody({ userCode: cast.wangJianping.idNumber, userId: 'x' }),
@@ -82,7 +90,13 @@ export const ofLooks: Expected = {
   'consents.heartbeat': nobody(),
   'consents.reportUsage': nobody({
     usages: [
-      { ref: 'a', userCode: cast.wangJianping.idNumber, logtime: '2026-08-01T00:00:00Z', action: '查看', receiverCode: 'r' },
+      {
+        ref: 'a',
+        userCode: cast.wangJianping.idNumber,
+        logtime: '2026-08-01T00:00:00Z',
+        action: '查看',
+        receiverCode: 'r',
+      },
     ],
   }),
 }

@@ -18,6 +18,7 @@ import { type DemoCity, makeCity } from './city.ts'
 import { loadFields } from './fields.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { loadHomes } from './load-homes.ts'
+import { loadVisits } from './load-visits.ts'
 import { pastCases } from './past.ts'
 import { makeRandom } from './random.ts'
 import { readStories } from './stories.ts'
@@ -55,6 +56,7 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
     await loadPast(p, city, cases, now)
   }
   p.cache.drop('')
+  if (homes && cases > 0) await loadVisits(p, now)
 }
 
 /** Places outside the part that is kept have nobody. */

@@ -1,0 +1,259 @@
+import { asOwner } from '#kernel/db.ts'
+import type { Actor } from '#kernel/authorise.ts'
+import { DAY_MS, dayNumber, dayOf, dayOfNumber, HOUR_MS, instant } from '#kernel/clock.ts'
+import { keyOf } from '#kernel/jobs.ts'
+import { run } from '#kernel/pipeline.ts'
+import type { Platform } from '#kernel/platform.ts'
+import type { Tx } from '#kernel/tx.ts'
+import { type HouseholdHeld, householdOf, householdsIn, membersOf } from '#modules/homes/api.ts'
+import { addDwelling, moveIn } from '#modules/homes/contract.ts'
+import { organs } from '#modules/people/api.ts'
+import { placeTree } from '#modules/places/api.ts'
+import { type Holder, type Roster, roster } from '#modules/posts/api.ts'
+import { type ProblemSeed, seedVisits, type VisitSeed, type VisitsSeed } from '#modules/visits/api.ts'
+import { recordVisit } from '#modules/visits/contract.ts'
+import { cast, STAGE } from './cast.ts'
+import { FIELD_DAY_RULE, PROBLEMS, TOLD, type Told } from './visits.ts'
+
+const id = (what: string): string => keyOf(`demo visits ${what}`)
+type City = { p: Platform; tx: Tx; posts: Roster; now: number }
+
+/** 余东村 as it looks on a working day: what was said at its doors, what was promised, who goes down on Tuesday. */
+export async function loadVisits(p: Platform, now: number): Promise<void> {
+  const posts = await roster(p)
+  await asOwner(p.db, async (tx) => seedVisits(tx, await seedOf({ p, tx, posts, now }), now))
+  await newFamily(p, posts, now)
+  await visitToday(p, posts, now)
+}
+
+async function seedOf(city: City): Promise<VisitsSeed> {
+  const { posts, now } = city
+  const worker = holderOf(posts, cast.yuXuewen.id)
+  const households = (await householdsIn(city.tx, STAGE.grid, { day: dayOf(now), limit: 40 })).filter(
+    ({ head }) => head,
+  )
+  const of = (who: string) => householdOf(city.tx, who, dayOf(now))
+  const [wang, granny] = [await of(cast.wangJianping.id), await of(cast.zhengGuixiang.id)]
+  const told = TOLD.flatMap((one, i): [Told, HouseholdHeld][] => {
+    const wanted = i === 0 ? wang?.household : i === 2 ? granny?.household : undefined
+    const household = households.find((each) => each.id === wanted) ?? households[i + 3]
+    return household ? [[one, household]] : []
+  })
+  const members = await membersOf(
+    city.tx,
+    told.map(([, { id: one }]) => one),
+    dayOf(now),
+  )
+  const { problems, outings } = await tuesdays(city)
+  return {
+    fieldDays: [
+      {
+        id: id('rule'),
+        place: STAGE.city,
+        weekday: 2,
+        from: '2018-05-01',
+        until: null,
+        rule: FIELD_DAY_RULE,
+        post: null,
+      },
+    ],
+    visits: told.map(([one, household], i) =>
+      visitOf(one, household, {
+        no: i,
+        worker,
+        now,
+        members: members.filter((each) => each.household === household.id).map(({ person }) => person),
+      }),
+    ),
+    requests: wang
+      ? [
+          {
+            id: id('wish'),
+            person: cast.wangJianping.id,
+            household: wang.household,
+            place: wang.place,
+            text: '想请人看看屋后那段土坡，下雨掉石头',
+            now: now - DAY_MS,
+            mandate: null,
+          },
+        ]
+      : [],
+    outings,
+    problems,
+    mandates: granny
+      ? [
+          {
+            id: id('mandate'),
+            principal: cast.zhengGuixiang.id,
+            proxy: cast.yuWeidong.id,
+            place: granny.place,
+            matters: ['see', 'ask', 'promises'],
+            from: dayOf(now - 20 * DAY_MS),
+            until: dayOf(now + 160 * DAY_MS),
+            way: 'paper',
+            witness: worker.post,
+          },
+        ]
+      : [],
+  }
+}
+
+function holderOf(posts: Roster, person: string): Holder {
+  const found = posts.all().find((holder) => holder.person === person)
+  if (!found) throw new Error(`nobody of the cast holds the post of ${person}`)
+  return found
+}
+
+type Making = { no: number; worker: Holder; now: number; members: string[] }
+function visitOf(told: Told, household: HouseholdHeld, { no, worker, now, members }: Making): VisitSeed {
+  return {
+    id: id(`visit ${no}`),
+    household: household.id,
+    place: household.place,
+    address: [household.address, household.door].filter(Boolean).join(' '),
+    post: worker.post,
+    person: worker.person,
+    at: instant(now - told.days * DAY_MS - (no % 3) * HOUR_MS),
+    outcome: told.outcome ?? 'talked',
+    again: told.outcome ? dayOf(now) : null,
+    members,
+    notes: told.notes.map((text, i) => ({ id: id(`note ${no} ${i}`), text })),
+    promises: (told.promises ?? []).map((one, i) => ({
+      id: id(`promise ${no} ${i}`),
+      text: one.text,
+      due: dayOf(now + one.due * DAY_MS),
+      state: one.state,
+      reason: one.reason ?? null,
+    })),
+  }
+}
+
+/** The Tuesdays around now; each village of the township has its team on the roster. */
+async function tuesdays({ p, posts, now }: City): Promise<Pick<VisitsSeed, 'outings' | 'problems'>> {
+  const tree = await placeTree(p)
+  const villages = tree.children(STAGE.township)
+  const room = posts.at(STAGE.township, 'township_room')
+  const known = await organs(p)
+  const officers = ['housing', 'water', 'urban', 'agri', 'power'].flatMap((line) => {
+    const organ = known.byLine(STAGE.county, line)
+    return organ ? posts.ofOrgan(organ.id).slice(0, 1) : []
+  })
+  const next = dayOfNumber(dayNumber(now) + ((8 - ((dayNumber(now) + 3) % 7)) % 7))
+  const days = [-7, 0, 7].map((away) => dayOf(Date.parse(`${next}T04:00:00Z`) + away * DAY_MS))
+  const outings = days.flatMap((day) =>
+    villages.map(({ code }, i) => ({
+      id: id(`outing ${day} ${code}`),
+      day,
+      village: code,
+      about: ['看危房、听意见', '议橘园灌溉', '走访独居老人', '看文化礼堂'][i % 4] ?? '',
+      post: room[0]?.post ?? null,
+      posts: [
+        ...new Set(
+          [...posts.at(code, 'village_cadre').slice(0, 2), ...pick(officers, i), ...pick(room, i)].map(
+            ({ post }) => post,
+          ),
+        ),
+      ],
+    })),
+  )
+  const problems = PROBLEMS.map(({ text, owner, days: ago, due, answer, solved }, i): ProblemSeed => {
+    const organ = known.byLine(STAGE.county, owner)
+    const holder = (organ ? posts.ofOrgan(organ.id)[0] : undefined) ?? officers[0]
+    return {
+      id: id(`problem ${i}`),
+      outing: null,
+      place: i % 2 === 0 ? STAGE.village : (villages[i]?.code ?? STAGE.village),
+      text,
+      post: room[0]?.post ?? null,
+      owner: holder?.post ?? '',
+      due: dayOf(now + due * DAY_MS),
+      now: now - ago * DAY_MS,
+      answer: answer ?? null,
+      solved: solved ?? false,
+    }
+  })
+  return { outings, problems: problems.filter(({ owner }) => owner !== '') }
+}
+const pick = <T>(all: readonly T[], at: number): T[] =>
+  all.slice(at % Math.max(1, all.length), (at % Math.max(1, all.length)) + 1)
+
+// ---- by the road: what happened today ----------------------------------------------------------------------------------
+
+const actorOf = ({ person, post, role, place, organ }: Holder): Actor => ({
+  kind: 'staff',
+  role,
+  person,
+  post,
+  organ,
+  place,
+  session: null,
+})
+async function send(p: Platform, by: Holder, name: string, input: object, what: string): Promise<void> {
+  const key = id(what)
+  await run(p, actorOf(by), name, input, { key, request: key })
+}
+
+/** A young couple from Guizhou who rent the empty house at the end of the lane, with a child of five. */
+async function newFamily(p: Platform, posts: Roster, now: number): Promise<void> {
+  const worker = holderOf(posts, cast.yuXuewen.id)
+  const day = dayOf(now - 4 * DAY_MS)
+  const dwelling = id('new dwelling')
+  await send(
+    p,
+    worker,
+    addDwelling.name,
+    { id: dwelling, place: STAGE.grid, address: '余东村山塘弄', door: '16号', kind: 'house', day },
+    'add dwelling',
+  )
+  const member = (who: string, relation: string, resident: object) => ({
+    id: id(`member ${who}`),
+    relation,
+    residence: 'rent',
+    resident: { id: id(`person ${who}`), ...resident },
+  })
+  const members = [
+    member('father', 'head', { name: '杨正强', sex: 'male', born: '1993-04-12', phone: '15505709801' }),
+    member('mother', 'spouse', { name: '陆小芬', sex: 'female', born: '1995-09-30', phone: '15505709802' }),
+    member('child', 'child', { name: '杨乐乐', sex: 'female', born: '2021-06-01' }),
+  ]
+  await send(p, worker, moveIn.name, { household: id('new household'), dwelling, members, day }, 'move in')
+}
+
+/** One visit of this morning, with a case on behalf of the household. */
+async function visitToday(p: Platform, posts: Roster, now: number): Promise<void> {
+  const worker = holderOf(posts, cast.yuXuewen.id)
+  const [household, head] = await asOwner(p.db, async (tx) => {
+    const found = (await householdsIn(tx, STAGE.grid, { day: dayOf(now), limit: 40 })).filter((one) => one.head)[20]
+    return [found?.id, found?.head] as const
+  })
+  if (!household) return
+  const note = id('note today')
+  await send(
+    p,
+    worker,
+    recordVisit.name,
+    {
+      id: id('visit today'),
+      secret: id('secret today').replaceAll('-', ''),
+      household,
+      at: instant(now - 2 * HOUR_MS),
+      outcome: 'talked',
+      notes: [
+        { id: note, text: '门前那盏路灯坏了一个多星期，晚上老人不敢出门' },
+        { id: id('note today 2'), text: '希望村里晚上开放文化礼堂，年轻人有个去处' },
+      ],
+      cases: [
+        {
+          id: id('case today'),
+          secret: id('case secret today').replaceAll('-', ''),
+          note,
+          kind: null,
+          description: '门前路灯坏了一个多星期，请来修',
+          onBehalfOf: head,
+        },
+      ],
+      promises: [{ id: id('promise today'), text: '盯着路灯修好，修好来说一声', due: dayOf(now + 3 * DAY_MS) }],
+    },
+    'record today',
+  )
+}

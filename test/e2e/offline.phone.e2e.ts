@@ -1,15 +1,16 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { DEMO_PASSWORD } from '../../demo/cast.ts'
-import { cast, PHOTO, signInStaff } from './phones.ts'
+import { cast, PHOTO, reportLamp, signInStaff, someoneElse } from './phones.ts'
 
 const login = (member: { login: string | null }): string => member.login ?? ''
 
 /** The app is on the phone, and today's work with it. */
 async function readyForTheHills(page: Page, who: { login: string | null }): Promise<void> {
   await signInStaff(page, login(who))
-  await page.goto('/field/me/phones')
-  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('link', { name: '我的', exact: true }).click()
+  await page.getByRole('link', { name: '带工作的手机' }).click()
+  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await expect(async () => expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)).toPass()
 }
@@ -30,8 +31,15 @@ async function reportWithPhoto(page: Page, context: BrowserContext, words: strin
   await page.getByRole('button', { name: '上报' }).click()
 }
 
-test('a day in the hills: opened, read and written without a network, sent when there is one', async ({ page, context }) => {
+test('a day in the hills: opened, read and written without a network, sent when there is one', async ({
+  page,
+  context,
+  browser,
+}) => {
   test.slow()
+  const resident = await someoneElse(browser)
+  await reportLamp(resident, '桥头的路灯一直闪')
+  await resident.close()
   await readyForTheHills(page, cast.yuXuewen)
   await context.setOffline(true)
   await page.goto('/field/')
@@ -43,7 +51,7 @@ test('a day in the hills: opened, read and written without a network, sent when 
   await expect(page.getByText('没有网络')).toBeVisible()
   await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
   await isAccessible(page)
-  await page.locator('a.row-link[href*="/case/"]').first().click()
+  await page.getByRole('link', { name: /一直闪/ }).first().click()
   await expect(page.locator('.case-title')).toBeVisible()
   await page.getByRole('button', { name: '返回' }).click()
 
@@ -103,9 +111,9 @@ test('another person on the same phone neither sees nor sends what the first one
 
 test('a lost phone is emptied from another one', async ({ page, browser }) => {
   test.slow()
-  await readyForTheHills(page, cast.huWeiping)
+  await readyForTheHills(page, cast.zhouChunxian)
   const other = await (await browser.newContext()).newPage()
-  await signInStaff(other, login(cast.huWeiping))
+  await signInStaff(other, login(cast.zhouChunxian))
   await other.goto('/field/me/phones')
   await isAccessible(other)
   await other.getByRole('button', { name: '清除' }).last().click()

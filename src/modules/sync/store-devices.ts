@@ -91,5 +91,6 @@ export const listDevicesIn = (tx: Tx, s: Reach, limit: number) =>
     select d.id, d.device, d.person, coalesce(n.name, '') as owner, d.name, d.agent, d.place, d.registered_at as "registeredAt", d.seen_at as "seenAt",
       d.wipe_asked_at as "wipeAskedAt", d.wipe_reason as "wipeReason", d.wiped_at as "wipedAt"
     from sync.device d left join people.pub_person n on n.id = d.person
-    where (d.place >= ${s.lo} and d.place < ${s.hi}) or d.person::text = ${s.person}
+    where ((d.place >= ${s.lo} and d.place < ${s.hi}) or d.person::text = ${s.person})
+      and (d.wiped_at is null or d.wipe_reason is not null)
     order by d.seen_at desc, d.id limit ${limit}`

@@ -62,15 +62,22 @@ export const newRing = (person: string, name: string): Ring => ({
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
 
 /** With the session: the server's secret opens it, or makes the first key. `undefined`: what is here was locked by another secret. */
-export async function openOnline(ring: Ring, secret: Raw, password: string | undefined): Promise<CryptoKey | undefined> {
+export async function openOnline(ring: Ring, secret: Raw, password: string | undefined): Promise<Opened | undefined> {
   const raw = ring.bySecret ? await openBySecret(ring.bySecret, secret).catch(() => undefined) : newRawKey()
   if (!raw) return undefined
   const bySecret = ring.bySecret ?? (await lockBySecret(raw, secret))
-  const byPassword = password === undefined ? ring.byPassword : await lockByPassword(raw, password)
-  await saveRing({ ...ring, bySecret, byPassword, wrong: 0, contactAt: systemClock.now() })
+  await saveRing({ ...ring, bySecret, wrong: 0, contactAt: systemClock.now() })
   const key = await keyFrom(raw)
+  return { key, locked: lockedBy(ring.person, raw, password) }
+}
+
+type Opened = { key: CryptoKey; /** when the password opens it too: that takes a second on a slow phone, and nobody waits */ locked: Promise<void> }
+
+async function lockedBy(person: string, raw: Raw, password: string | undefined): Promise<void> {
+  const byPassword = password === undefined ? undefined : await lockByPassword(raw, password)
   raw.fill(0)
-  return key
+  const ring = await findRing(person)
+  if (byPassword && ring) await saveRing({ ...ring, byPassword })
 }
 
 export type Unlocked = { key: CryptoKey } | { why: 'wrong' | 'too_many' | 'too_old' | 'no_password' }

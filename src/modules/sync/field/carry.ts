@@ -50,6 +50,7 @@ export const opened = (me: Me): Promise<void> =>
 
 /** A session that was renewed, or another post of the same person. */
 async function goOn(open: Here, post: string): Promise<void> {
+  if (open.post === post) return
   here = { ...open, post }
   await openPost(here)
   void sync()
@@ -59,8 +60,11 @@ async function keyFor(ring: Ring, person: string): Promise<CryptoKey | undefined
   await saveRing(ring)
   try {
     const { secret } = await call(registerDevice, { device: ring.device as never, token: ring.token, name: deviceName() })
-    const key = await openOnline(ring, bytesOf(secret), takeTyped())
-    if (key) return key
+    const opened = await openOnline(ring, bytesOf(secret), takeTyped())
+    if (opened) {
+      void opened.locked.then(async () => setStage({ locked: (await findRing(person))?.byPassword != null }))
+      return opened.key
+    }
     // Locked by a secret that the server no longer has: nobody can open it any more.
     await empty(ring)
     return undefined
@@ -117,7 +121,7 @@ export const left = (): Promise<void> =>
     await close()
     leaveStage()
     if (open && unsent > 0) toast(t.keptSealed({ count: unsent }))
-    if (open && unsent === 0) await empty(open.ring)
+    if (open && unsent === 0) await emptyQuietly(open.ring)
   })
 
 async function close(): Promise<void> {
@@ -133,12 +137,17 @@ async function empty({ person }: Ring): Promise<void> {
   await forgetRing(person)
 }
 
+/** The server need not list a phone that holds nothing any more. */
+async function emptyQuietly(ring: Ring): Promise<void> {
+  await empty(ring)
+  await call(confirmWipe, { device: ring.device as never, token: ring.token }).catch(() => undefined)
+}
+
 async function emptyAsAsked(ring: Ring, why: 'asked' | 'post_ended'): Promise<void> {
   if (here?.person === ring.person) await close()
-  await empty(ring)
+  await emptyQuietly(ring)
   queries.clear()
   leaveStage({ emptied: why })
-  await call(confirmWipe, { device: ring.device as never, token: ring.token }).catch(() => undefined)
 }
 
 /** Brings home what is here, takes along what is new; empties what is to be emptied. */
@@ -151,7 +160,8 @@ export async function sync(): Promise<void> {
     const got = await ask(takeBundle, { device: open.ring.device as never, have: tagsHeld() })
     if (got.wipe === 'post_ended') await sendAll()
     if (got.wipe) return await emptyAsAsked(open.ring, got.wipe)
-    if (here !== open) return
+    // Somebody else has come meanwhile.
+    if (here?.vault !== open.vault) return
     await takeAnswers(got.entries, got.keep)
     const at = systemClock.now()
     await open.vault.put([{ name: SYNCED, content: encoded({ at }) }])

@@ -79,5 +79,6 @@ export const phonesTexts = /* @__PURE__ */ defineMessages({
   never: ['还没带上', 'not yet taken along'],
   syncNow: ['现在带上', 'Take along now'],
   ready: ['没网也能用', 'Works without a network'],
+  readyOpen: ['没网能用，但关掉页面后要联网才打得开（用密码登录一次就好）', 'Works without a network until the page is closed (sign in with a password once)'],
   notReady: ['没网时用不了', 'Does not work without a network'],
 })

@@ -66,12 +66,12 @@ function stateOf({ wipe, device }: DeviceRow, own: string | undefined) {
 }
 
 function Standing() {
-  const { at, syncedAt, syncing } = useStage()
+  const { at, syncedAt, syncing, locked } = useStage()
   const now = useNow()
   const ready = at === 'open' && syncedAt !== null
   return (
     <Card>
-      <State tone={ready ? 'done' : 'soon'} text={ready ? t.ready() : t.notReady()} />
+      <State tone={ready && locked ? 'done' : 'soon'} text={ready ? (locked ? t.ready() : t.readyOpen()) : t.notReady()} />
       <p className="quiet">{syncedAt ? t.synced({ when: moment(instant(syncedAt), now) }) : t.never()}</p>
       {at === 'open' && (
         <Button look="soft" busy={syncing} onClick={() => void sync()}>

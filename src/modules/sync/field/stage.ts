@@ -18,9 +18,11 @@ export type Stage = {
   /** This phone was just emptied, and why. */
   emptied: 'asked' | 'post_ended' | null
   syncing: boolean
+  /** The password opens it without a network. */
+  locked: boolean
 }
 
-const START: Stage = { at: 'out', person: null, syncedAt: null, left: 0, broken: [], emptied: null, syncing: false }
+const START: Stage = { at: 'out', person: null, syncedAt: null, left: 0, broken: [], emptied: null, syncing: false, locked: false }
 let stage = START
 const watchers = new Set<() => void>()
 

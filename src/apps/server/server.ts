@@ -8,6 +8,7 @@ import { outboxHealth } from '#kernel/outbox.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { addDocs, addReference } from './docs.ts'
 import { fileRoutes } from './files.ts'
+import { importRoutes } from './imports.ts'
 import { liveRoute } from './live.ts'
 import { registerOidc, oidcFrom } from './oidc.ts'
 import { outlineRoutes } from './outlines.ts'
@@ -64,6 +65,7 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
   await app.register(async (scope) => {
     contractRoutes(scope, p)
     fileRoutes(scope, p)
+    importRoutes(scope, p)
     voiceRoutes(scope, p)
     parcelRoutes(scope, p)
     liveRoute(scope, p)

@@ -42,7 +42,8 @@ export const readListed = (tx: Tx, place: string, limit: number) => sql(tx)<List
   select p.id, p.name, p.sex, to_char(p.born, 'YYYY-MM-DD') as born, p.phone, p.home_place as place, d.address, d.door, m.relation, m.residence,
     m.from_day as since, h.id as household, p.entry
   from people.pub_person p
-    left join homes.pub_member m on m.person = p.id and m.until_day is null and m.residence <> 'away'
+    left join lateral (
+      select * from homes.pub_member b where b.person = p.id and b.until_day is null order by (b.residence = 'away'), b.from_day desc limit 1) m on true
     left join homes.pub_household h on h.id = m.household left join homes.pub_dwelling d on d.id = h.dwelling
   where p.home_place >= ${place} and p.home_place < ${`${place}~`} and p.stands_for is null
   order by p.home_place, d.address, d.door, h.id, (m.relation = 'head') desc nulls last, p.born nulls last, p.id limit ${limit}`

@@ -105,7 +105,7 @@ const get = answer(getMatch, {
 })
 
 function shownSide(seen: Seen, now: number): Omit<Side, 'entry'> {
-  const shown = shownResident({ ...seen, homePlace: seen.place }, now)
+  const shown = shownResident({ ...seen, homePlace: seen.place, claimed: false }, now)
   const { id, name, sex, born, phoneMasked, minor } = shown
   const { documents, place, address, relation } = seen
   return { id, name, sex, born, phoneMasked, minor, documents, place, address, relation }

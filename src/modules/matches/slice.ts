@@ -4,6 +4,7 @@ import { grants } from './grants.ts'
 import { jobs } from './jobs.ts'
 import { least } from './levers.ts'
 import { answers } from './queries.ts'
+import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
 
 export const slice: Slice = {
@@ -12,6 +13,7 @@ export const slice: Slice = {
   answers,
   grants,
   jobs,
+  reactions,
   levers: [least as never],
   protects: [
     { table: 'matches.search', permissions: ['matches.search', 'matches.see'], place: 'place' },

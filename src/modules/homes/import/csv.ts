@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '#kernel/errors.ts'
 import { MOST_ROWS } from './sheet.ts'
 
@@ -38,6 +38,15 @@ export function csvLines(text: string): Line[] {
     to: MOST_ROWS + 50,
   }
   type Parsed = { record: string[]; info: { lines: number } }
-  const found = parse(text.replace(/^\uFEFF/, ''), { ...options, skip_empty_lines: false }) as unknown as Parsed[]
+  const found = parsed<Parsed>(text.replace(/^\uFEFF/, ''), { ...options, skip_empty_lines: false })
   return found.map(({ record, info }) => ({ line: info.lines, cells: record }))
+}
+
+function parsed<T>(text: string, options: object): T[] {
+  try {
+    return parse(text, options) as unknown as T[]
+  } catch (error) {
+    if (error instanceof CsvError) return refuse('unsupported_file', { why: 'not_a_table', code: error.code })
+    throw error
+  }
 }

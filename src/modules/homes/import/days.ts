@@ -25,7 +25,6 @@ const digit = (character: string | undefined): string => (character ? (DIGITS[ch
 function arabic(text: string): string {
   if (!/[〇零○一二三四五六七八九十廿卅]/.test(text)) return text
   return text
-    .replaceAll(/初/g, '')
     .replaceAll(/廿([一二三四五六七八九])?/g, (_, one?: string) => `2${digit(one)}`)
     .replaceAll(/卅([一])?/g, (_, one?: string) => `3${digit(one)}`)
     .replaceAll(
@@ -42,7 +41,7 @@ const FIRST_SERIAL = 1000
 const LAST_SERIAL = 80_000
 
 export function readDay(given: string, today: string): DayRead {
-  if (/农历|阴历|旧历|腊月|正月|闰/.test(given)) return { problem: 'lunar' }
+  if (/农历|阴历|旧历|腊月|正月|闰|初/.test(given)) return { problem: 'lunar' }
   const text = arabic(given.replace(/[ T]\d{1,2}:.*$/, '')).replaceAll(' ', '')
   if (
     /^\d{4,5}$/.test(text) &&

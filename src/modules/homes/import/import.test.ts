@@ -136,6 +136,7 @@ it.each([
   ['62年7月', { month: '1962-07' }],
   ['1962.7', { month: '1962-07' }],
   ['农历1962年六月初二', { problem: 'lunar' }],
+  ['六五年三月初二', { problem: 'lunar' }],
   ['1962-02-30', { problem: 'no_day' }],
   ['2031-01-01', { problem: 'in_the_future' }],
   ['很久以前', { problem: 'no_day' }],

@@ -28,13 +28,11 @@ export function planOf(rows: readonly Row[], known: Known): Plan {
   return { rows: planned, homes: [...homes].map(([key, members]) => homeOf(key, members)) }
 }
 
-const remark = (row: Row, key: Key, said: Said, line?: number): void =>
-  void row.remarks.push({
-    key,
-    said,
-    shown: maskedCell(key, key === 'name' ? row.name : row.address),
-    ...(line ? { line } : {}),
-  })
+const remark = (row: Row, key: Key, said: Said, line?: number): void => {
+  const text =
+    key === 'name' ? row.name : key === 'number' ? (row.document?.number ?? '') : key === 'address' ? row.address : ''
+  row.remarks.push({ key, said, shown: maskedCell(key, text), ...(line ? { line } : {}) })
+}
 
 type Placed = Row & { home: string }
 

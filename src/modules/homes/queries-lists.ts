@@ -101,7 +101,9 @@ async function residentsFor(
   if (phoneEnd) return found('phone', { phoneEnd })
   // a passport reads like a word
   const numbered = whole && kind ? await found('number', { token: tokenOfNumber(kind, whole) }) : []
-  return numbered.length > 0 ? numbered : found('name', { name: words })
+  if (numbered.length > 0) return numbered
+  // A child is not told by the given name, not even by being found.
+  return (await found('name', { name: words })).filter(({ row }) => shownResident(row, ctx.now).name.includes(words))
 }
 
 const search = answer(searchHomes, {

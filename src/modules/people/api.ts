@@ -5,7 +5,7 @@ import { keyOf } from '#kernel/jobs.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Organ, PersonId } from './contract.ts'
-import { kindOfNumber, readNumber } from './documents.ts'
+import { kindOfNumber, readNumber, saidByNumber } from './documents.ts'
 import { enter, enterBy, type Entered } from './entries.ts'
 import { aliasesOf, mergePersons, standsFor, undoMerge } from './identity.ts'
 import { maskName, maskPhone } from './masks.ts'
@@ -96,6 +96,7 @@ export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: numbe
   await insertPeople(
     tx,
     rows.map((row) => {
+      const said = row.idNumber ? saidByNumber('resident_id', row.idNumber) : undefined
       const source: Source = row.office != null ? 'register' : (row.source ?? 'self')
       return {
         id: row.id,
@@ -106,8 +107,8 @@ export async function seedPeople(tx: Tx, rows: readonly PersonSeed[], now: numbe
         source,
         office: row.office ?? null,
         enteredAt: instant(now),
-        sex: row.sex ?? null,
-        born: row.born ?? null,
+        sex: row.sex ?? said?.sex ?? null,
+        born: row.born ?? said?.born ?? null,
         entry,
       }
     }),

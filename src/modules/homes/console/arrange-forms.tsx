@@ -46,7 +46,7 @@ export function Split({ view, onClose }: { view: HouseholdView } & Closing) {
         } as never)
       }
     >
-      <Form.Item name="going" label={t.going()} rules={[needed]}>
+      <Form.Item name="going" label={t.going()} rules={[{ type: 'array', min: 1, message: needed.message }]}>
         <Checkbox.Group
           options={view.members.map(({ id, name, relation }) => ({
             value: id as string,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { named } from '#kernel/messages.ts'
 import { Sources } from '#modules/people/parts/provenance.tsx'
+import { PlaceSpot } from '#modules/places/parts/place-spot.tsx'
 import { Go } from '#ui/console/go.tsx'
 import { When } from '#ui/console/moment.tsx'
 import { Page, Panel } from '#ui/console/page.tsx'
@@ -52,6 +53,15 @@ function Whole({ view }: { view: View }) {
       <div>
         <Panel title={t.facts()}>
           <DwellingFacts dwelling={dwelling} />
+          <div className="home-spot">
+            <PlaceSpot
+              place={dwelling.place}
+              lon={dwelling.lon}
+              lat={dwelling.lat}
+              label={doorText(dwelling)}
+              late={false}
+            />
+          </div>
         </Panel>
         <Panel title={t.organs()}>
           {view.organs.length === 0 ? (

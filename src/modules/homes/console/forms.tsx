@@ -13,7 +13,8 @@ export type Task =
   | { kind: 'split' }
   | { kind: 'merge' }
   | { kind: 'move' }
-  | { kind: 'change' | 'leave'; member: Member }
+  | { kind: 'change'; member: Member }
+  | { kind: 'leave'; member: Member }
   | { kind: 'undo'; act: string }
 export const REFRESH = [getHousehold, getDwelling, listHouseholds, searchHomes]
 export type Closing = { onClose: () => void }

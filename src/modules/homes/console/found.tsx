@@ -52,7 +52,7 @@ const People = ({ rows }: { rows: Answer['residents'] }) => (
               <span className="quiet-ink">{t.noHome()}</span>
             ),
         },
-        { key: 'by', title: t.source(), width: 74, cell: ({ by }) => <span className="chip">{BY[by]()}</span> },
+        { key: 'by', title: t.by(), width: 74, cell: ({ by }) => <span className="chip">{BY[by]()}</span> },
       ]}
     />
   </section>

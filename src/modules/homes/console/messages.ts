@@ -32,6 +32,7 @@ export const homeTexts = /* @__PURE__ */ defineMessages({
   foundDoors: ['找到的门', 'Doors found'],
   foundNobody: ['没有找到人。', 'Nobody found.'],
   foundNoDoor: ['没有找到门牌。', 'No door found.'],
+  by: ['匹配', 'By'],
   by_name: ['姓名', 'name'],
   by_phone: ['电话', 'phone'],
   by_number: ['证件', 'number'],

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { takePhoto, LARGEST_BYTES } from '#engines/photos/photo.ts'
+import { isVoice } from '#engines/voices/voice.ts'
 import { ask } from '#kernel/ask.ts'
 import { refuse } from '#kernel/errors.ts'
 import { UUID, UUID7 } from '#kernel/ids.ts'
@@ -8,7 +9,7 @@ import type { Platform } from '#kernel/platform.ts'
 import { findFile, keepFile } from '#modules/cases/contract-inward.ts'
 import { whoAsks } from './actor.ts'
 import { guard, sendingOf } from './routes.ts'
-import { isVoice, keepRecording } from './voices.ts'
+import { keepRecording } from './voices.ts'
 
 type Params = { Params: { id: string }; Querystring: { keepPosition?: string; secret?: string } }
 
@@ -32,7 +33,7 @@ async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unkno
   guard(request)
   const { id } = request.params
   if (!UUID7.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
-  if (isVoice(request)) return keepRecording(p, request, id, request.body)
+  if (isVoice(request.body)) return keepRecording(p, request, id, request.body)
   const photo = await takePhoto(request.body, { keepPosition: request.query.keepPosition === 'true' })
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)

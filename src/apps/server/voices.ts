@@ -33,9 +33,6 @@ export function voiceRoutes(app: FastifyInstance, p: Platform): void {
   })
 }
 
-export const isVoice = (request: FastifyRequest): boolean =>
-  request.headers['content-type']?.startsWith('audio/') ?? false
-
 /** `request` was checked to be ours and to carry an id made by the sender. */
 export async function keepRecording(p: Platform, request: FastifyRequest, id: string, raw: Buffer): Promise<unknown> {
   const { key, type, bytes } = takeVoice(raw)

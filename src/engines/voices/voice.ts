@@ -23,9 +23,13 @@ function kindOf(raw: Buffer): { type: string; ending: string } | undefined {
   return undefined
 }
 
+const SHORTEST_BYTES = 64
+/** By its content: on its way through a phone's store a recording may lose what it was called. */
+export const isVoice = (raw: Buffer): boolean => raw.length >= SHORTEST_BYTES && kindOf(raw) !== undefined
+
 export function takeVoice(raw: Buffer): Voice {
   if (raw.length > LARGEST_BYTES) refuse('too_large')
-  const kind = raw.length < 64 ? undefined : kindOf(raw)
+  const kind = isVoice(raw) ? kindOf(raw) : undefined
   if (!kind) return refuse('unsupported_file')
   return { key: `${createHash('sha256').update(raw).digest('hex')}.${kind.ending}`, type: kind.type, bytes: raw }
 }

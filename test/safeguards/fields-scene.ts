@@ -28,6 +28,7 @@ export async function setFields(
   const first = await answer('grid_worker', 1, null)
   await answer('village_cadre', 2, first?.value ?? null)
   const late = await answer('grid_worker', 3, first?.value ?? null)
+  await answer('grid_worker', 2, null)
   return { draft, open, branch: late?.branch ?? '', organ }
 }
 

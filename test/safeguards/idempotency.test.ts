@@ -7,15 +7,12 @@ import type { Command } from '#kernel/contract.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { slices } from '#apps/server/slices.ts'
 import { type House, openHouse } from '#test/city/house.ts'
-import { ofCases } from './expected/cases.ts'
-import { ofTheHouse } from './expected/house.ts'
-import { ofPeople } from './expected/people.ts'
+import { EXPECTED } from './expected/all.ts'
 import { gatherPlayers, type Player } from './players.ts'
 import { id, type Scene, setScene, TODAY } from './scene.ts'
 import { headersOf } from './tried.ts'
 
 /** One sending or six, in parallel or after a broken line: one effect, one record, one answer to the byte. */
-const EXPECTED = { ...ofCases, ...ofPeople, ...ofTheHouse }
 /** Their answers are not kept, since they hold secrets or cookies: a repetition is done again, or finds it done. */
 const NOT_KEPT = [
   'signin.password',
@@ -135,6 +132,9 @@ function otherBody(body: Record<string, unknown>): Record<string, unknown> {
   // Reasons that are codes cannot be said otherwise.
   if (typeof body['reason'] === 'string' && !/^\w+$/.test(body['reason']))
     return { ...body, reason: `${body['reason']}!` }
+  if ('law' in body) return { ...body, law: '另一部法' }
+  if ('answers' in body) return { ...body, certainty: 'doubtful' }
+  if ('until' in body && !('id' in body)) return { ...body, until: '2026-12-31' }
   if ('phone' in body) return { ...body, phone: '15405709999' }
   if ('ids' in body) return { ...body, ids: [id()] }
   if ('number' in body) return { ...body, secret: 'wrongwrongwrong1' }

@@ -5,13 +5,7 @@ import type { Platform } from '#kernel/platform.ts'
 import { buildServer } from '#apps/server/server.ts'
 import { slices } from '#apps/server/slices.ts'
 import { type House, openHouse } from '#test/city/house.ts'
-import { ofBonds } from './expected/bonds.ts'
-import { ofCases } from './expected/cases.ts'
-import { ofFields } from './expected/fields.ts'
-import { ofHomes } from './expected/homes.ts'
-import { ofTheHouse } from './expected/house.ts'
-import { ofLooks } from './expected/looks.ts'
-import { ofPeople } from './expected/people.ts'
+import { EXPECTED } from './expected/all.ts'
 import type { Outcome, Trial } from './expected/trial.ts'
 import { gatherPlayers, type Player } from './players.ts'
 import { look, type Scene, setScene } from './scene.ts'
@@ -19,7 +13,6 @@ import { tryOnce } from './tried.ts'
 import { undoing } from './undone.ts'
 
 /** Every query and command x every role x inside and outside its reach, over HTTP with real sessions. */
-const EXPECTED = { ...ofCases, ...ofPeople, ...ofHomes, ...ofFields, ...ofBonds, ...ofLooks, ...ofTheHouse }
 const contracts: (Command | Query)[] = [...slices.handlers.values(), ...slices.answers.values()].map(
   ({ contract }) => contract,
 )

@@ -1,0 +1,19 @@
+import { ofBonds } from './bonds.ts'
+import { ofCases } from './cases.ts'
+import { ofFields } from './fields.ts'
+import { ofHomes } from './homes.ts'
+import { ofTheHouse } from './house.ts'
+import { ofLooks } from './looks.ts'
+import { ofPeople } from './people.ts'
+import type { Expected } from './trial.ts'
+
+/** What must come back for every contract of every slice. */
+export const EXPECTED: Expected = {
+  ...ofCases,
+  ...ofPeople,
+  ...ofHomes,
+  ...ofFields,
+  ...ofBonds,
+  ...ofLooks,
+  ...ofTheHouse,
+}

@@ -39,10 +39,14 @@ function cutsOf(program: Node): Cut[] {
     // Unless a screen asks for it, the name goes too.
     return [
       { from: call.start, to: call.start, put: '/* @__PURE__ */ ' },
-      { from: name.end, to: last.end, put: '' },
+      { from: name.end, to: last.end, put: isSealed(last) ? ', { sealed: true }' : '' },
     ]
   })
 }
+
+/** How a query is asked is no shape: a sealed one goes by POST (kernel/contract.ts). */
+const isSealed = ({ properties }: Node): boolean =>
+  ((properties as Node[] | undefined) ?? []).some((one) => (one['key'] as Node | undefined)?.['name'] === 'sealed')
 
 /** What the constants of a file are made by, exported or not. */
 const constantsOf = (program: Node): Node[] =>

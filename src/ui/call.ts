@@ -3,6 +3,7 @@ import { systemClock } from '#kernel/clock.ts'
 import type { Problem, RefusalCode } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { locale } from '#kernel/messages.ts'
+import { glassHeader, lookThrough } from './glass.ts'
 import type { z } from 'zod'
 import { report } from './offline/line.ts'
 
@@ -45,8 +46,9 @@ export async function ask<Q extends Query>(
   signal?: AbortSignal,
 ): Promise<OutputOf<Q>> {
   try {
-    const answer = await send(`/api/${query.name}${searchOf(input)}`, { method: 'GET', ...(signal ? { signal } : {}) })
-    memory?.keep(query.name, input, answer)
+    const answer = await send(...asking(query, input, signal))
+    // What was asked with a secret or seen by breaking the glass is not taken along.
+    if (!query.sealed && !('x-openpalm-glass' in glassHeader())) memory?.keep(query.name, input, answer)
     return answer as OutputOf<Q>
   } catch (error) {
     const unreachable = error instanceof CallError && (error.code === 'offline' || error.code === 'unavailable')
@@ -54,6 +56,14 @@ export async function ask<Q extends Query>(
     if (held === undefined) throw error
     return held as OutputOf<Q>
   }
+}
+
+function asking(query: Query, input: Record<string, unknown>, signal?: AbortSignal): [string, RequestInit] {
+  const path = `/api/${query.name}`
+  const more = signal ? { signal } : {}
+  if (!query.sealed) return [`${path}${searchOf(input)}`, { method: 'GET', headers: glassHeader(), ...more }]
+  const headers = { 'content-type': 'application/json', ...glassHeader() }
+  return [path, { method: 'POST', headers, body: JSON.stringify(input), ...more }]
 }
 
 /** Answers that were taken along, for where there is no network. */
@@ -96,6 +106,14 @@ export async function upload(
   })) as { id: string; url: string; thumb: string }
 }
 
+/** A list of residents to be imported; what the server says of it. Sending twice under one id is one list. */
+export const uploadList = (file: Blob, { id, place, name }: { id: string; place: string; name: string }): Promise<unknown> =>
+  send(`/api/imports/${id}${searchOf({ place, name })}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/x-openpalm-list' },
+    body: file,
+  })
+
 async function send(path: string, init: RequestInit): Promise<unknown> {
   // The custom header cannot be sent from another site without the server's leave: this is the CSRF guard, beside SameSite cookies.
   const headers = { 'x-openpalm': '1', 'accept-language': locale(), ...(init.headers as Record<string, string>) }
@@ -112,6 +130,8 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
     request?: string
   }
   if (response.ok) return body
+  // Ended elsewhere, or by the clock of the server.
+  if (body.code === 'gone' && body.detail && 'glass' in body.detail) lookThrough(null)
   throw new CallError(body.code ?? (response.status >= 500 ? 'unavailable' : 'internal'), body)
 }
 

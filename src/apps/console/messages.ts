@@ -16,6 +16,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   record: ['审计', 'Record'],
   outbox: ['发件', 'Outbox'],
   purposes: ['目的', 'Purposes'],
+  disclosure: ['告知', 'Telling'],
   search: ['搜事件、区划、岗位', 'Search cases, places, posts'],
   searchTitle: ['搜索', 'Search'],
   searchHint: ['事件编号、标题、地名、拼音首字母、姓名', 'Case number, title, place, pinyin initials, name'],

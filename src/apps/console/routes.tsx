@@ -121,6 +121,22 @@ const screens = [
     lazyRouteComponent(() => import('#modules/fields/console/looks.tsx'), 'LooksPage'),
   ),
   screen(
+    '/homes/import',
+    lazyRouteComponent(() => import('#modules/homes/console/imports.tsx'), 'ImportsPage'),
+  ),
+  screen(
+    '/homes/import/$id',
+    lazyRouteComponent(() => import('#modules/homes/console/import-one.tsx'), 'ImportPage'),
+  ),
+  screen(
+    '/homes/same',
+    lazyRouteComponent(() => import('#modules/matches/console/pairs.tsx'), 'PairsPage'),
+  ),
+  screen(
+    '/disclosure',
+    lazyRouteComponent(() => import('#modules/consents/console/disclosure.tsx'), 'DisclosurePage'),
+  ),
+  screen(
     '/purposes',
     lazyRouteComponent(() => import('#modules/consents/console/purposes.tsx'), 'PurposesPage'),
   ),

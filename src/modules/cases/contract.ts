@@ -201,6 +201,7 @@ export const getContact = query('cases.contact', {
   input: z.object({ id: CaseId, reason: z.string().trim().min(2).max(200) }),
   output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   doc: 'Name and phone of the reporter in full, for a stated reason. The reporter sees this read.',
+  sealed: true,
 })
 export const nearbyCases = query('cases.nearby', {
   input: z.object({
@@ -261,6 +262,7 @@ export const followCase = query('cases.follow', {
   input: z.object({ number: z.string().trim().min(8).max(20), secret: z.string().max(40) }),
   output: PublicCase,
   doc: 'One report by number and secret, without an account.',
+  sealed: true,
 })
 export const myReport = query('cases.mineOne', {
   input: z.object({ id: CaseId }),

@@ -140,6 +140,7 @@ export const exportResidents = query('homes.export', {
   }),
   output: FileOut,
   doc: 'Who lives in a place, as a file; numbers masked. Each person in it sees this read with its reason. Refuses too_large, invalid.',
+  sealed: true,
 })
 
 export const imported = event(

@@ -255,6 +255,7 @@ export const followVisit = query('visits.follow', {
   input: z.object({ number: z.string().trim().min(8).max(20), secret: z.string().max(40) }),
   output: VisitView,
   doc: 'A visit by the number and secret of its printed slip, without an account.',
+  sealed: true,
 })
 export const printSlip = command('visits.slip', {
   input: z.object({ visit: VisitId, secret: Secret.describe('the slip printed before no longer opens anything') }),

@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import { GlassBanner } from '#modules/consents/console/glass.tsx'
 import { getMySelf, type Me } from '#modules/signin/contract.ts'
 import { type Acting, ActingContext } from '#ui/console/acting.ts'
 import { useLiveConsole } from '#ui/console/live.ts'
@@ -34,7 +35,10 @@ function Inside({ me }: { me: Me }) {
         <div className="frame">
           <Rail />
           <Bar me={me} slot={setSlot} />
-          <div className="frame-page">{slot && <Outlet />}</div>
+          <div className="frame-page">
+            <GlassBanner />
+            {slot && <Outlet />}
+          </div>
         </div>
       </BarSlot>
     </ActingContext>

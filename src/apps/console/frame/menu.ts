@@ -2,6 +2,7 @@ import Building from 'lucide-react/icons/building-2'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Database from 'lucide-react/icons/database'
+import Eye from 'lucide-react/icons/eye'
 import Handshake from 'lucide-react/icons/handshake'
 import House from 'lucide-react/icons/house'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
@@ -24,6 +25,7 @@ export const MENU = [
   { to: '/bonds', name: t.bonds, icon: Handshake, permission: 'bonds.reporting' },
   { to: '/tuesday', name: t.fieldDay, icon: CalendarDays, permission: 'visits.outings' },
   { to: '/record', name: t.record, icon: ShieldCheck, permission: 'oversight.record' },
+  { to: '/disclosure', name: t.disclosure, icon: Eye, permission: 'consents.delays' },
   { to: '/outbox', name: t.outbox, icon: Send, permission: 'oversight.outbox' },
   { to: '/purposes', name: t.purposes, icon: Scale, permission: 'consents.purposes' },
 ] as const

@@ -1,15 +1,23 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown, type MenuProps } from 'antd'
 import ChevronDown from 'lucide-react/icons/chevron-down'
+import { useState } from 'react'
+import { BreakGlass } from '#modules/consents/console/glass.tsx'
+import { glassTexts } from '#modules/consents/console/glass-messages.ts'
 import { actAs, type Me, signOut } from '#modules/signin/contract.ts'
 import { queries, useCall } from '#ui/query.tsx'
 import { frameTexts as t } from '../messages.ts'
 
+const BREAK = 'consents.breakGlass'
+
 /** Who acts, in which post; another post is another scope, so everything is asked anew. */
 export function Person({ me }: { me: Me }) {
-  const items = useItems(me)
+  const [breaking, setBreaking] = useState(false)
+  const items = useItems(me, () => setBreaking(true))
   const name = me.person?.name ?? ''
   return (
+    <>
+      <BreakGlass open={breaking} onClose={() => setBreaking(false)} />
     <Dropdown menu={items} trigger={['click']} placement="bottomRight">
       <button type="button" className="bar-person" aria-label={t.actingAs({ title: me.acting?.title ?? name })}>
         <span className="bar-face" aria-hidden>
@@ -22,10 +30,11 @@ export function Person({ me }: { me: Me }) {
         <ChevronDown size={14} aria-hidden />
       </button>
     </Dropdown>
+    </>
   )
 }
 
-function useItems(me: Me): MenuProps {
+function useItems(me: Me, onBreak: () => void): MenuProps {
   const navigate = useNavigate()
   const change = useCall(actAs)
   const leave = useCall(signOut)
@@ -56,6 +65,9 @@ function useItems(me: Me): MenuProps {
             },
             { key: 'line', type: 'divider' as const },
           ]
+        : []),
+      ...(me.permissions.includes(BREAK)
+        ? [{ key: 'glass', label: glassTexts.open(), onClick: onBreak }]
         : []),
       { key: 'account', label: t.account(), onClick: () => void navigate({ to: '/account' }) },
       {

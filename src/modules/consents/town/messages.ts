@@ -20,6 +20,47 @@ export const looksTexts = /* @__PURE__ */ defineMessages({
   person: ['看了您的登记资料', 'your entry'],
   other: ['看了您的资料', 'your data'],
   purposes: ['为什么可以看：全部用途', 'Why they may: all purposes'],
+  ways: ['怎么看', 'How to look at it'],
+  byTime: ['按时间', 'By time'],
+  byOffice: ['按单位', 'By office'],
+  byPurpose: ['按用途', 'By purpose'],
+  byMonth: ['按月份', 'By month'],
+  times: ['{count} 次', '{count} looks'],
+  lastAt: ['最近 {when}', 'last {when}'],
+  month: ['{year} 年 {month} 月', '{year}-{month}'],
+  only: ['只看：{what}', 'Only: {what}'],
+  all: ['看全部', 'Show all'],
+  noneSuch: ['没有这样的查看记录。', 'No look like this.'],
+  glass: ['紧急情况下查看', 'In an emergency'],
+  glassWhy: ['理由：{reason}', 'Reason: {reason}'],
+  withheld: ['依法延迟告知，{day} 起公开', 'Withheld by law until {day}'],
+  appeared: ['有查看记录刚刚公开', 'Looks have just been disclosed'],
+  appearedWhat: [
+    '{office}从 {since} 起对您资料的查看，依法没有马上告诉您，{until} 起已经全部列在下面。',
+    'What the office {office} looked at since {since} was withheld from you by law; since {until} all of it stands below.',
+  ],
+  article: ['依据：{article}', 'Basis: {article}'],
+  pipl_18_1: [
+    '《个人信息保护法》第十八条第一款：法律、行政法规规定应当保密',
+    'PIPL art. 18 (1): a law or regulation demands secrecy',
+  ],
+  pipl_18_2: [
+    '《个人信息保护法》第十八条第二款：紧急情况下，情况消除后告知',
+    'PIPL art. 18 (2): in an emergency, told when it is over',
+  ],
+  pipl_35: [
+    '《个人信息保护法》第三十五条：告知将妨碍国家机关履行法定职责',
+    'PIPL art. 35: telling would hinder a state organ in its duty',
+  ],
+  minors_11: [
+    '《未成年人保护法》第十一条：保护孩子的核查',
+    'Law on the Protection of Minors art. 11: a child is being protected',
+  ],
+  outside: ['其他系统告知：{system}', 'Told by another register: {system}'],
+  someOffice: ['一个单位', 'an office'],
+  home: ['看了您家的资料', 'your household'],
+  visit: ['上门走访的记录', 'notes of a visit'],
+  record: ['检查了谁看过您', 'checked who looked at you'],
 })
 
 export const purposeTexts = /* @__PURE__ */ defineMessages({

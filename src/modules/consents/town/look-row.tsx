@@ -1,0 +1,67 @@
+import { named } from '#kernel/messages.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import { dayOf, millis } from '#kernel/clock.ts'
+import { State } from '#ui/kit/badge.tsx'
+import { Go } from '#ui/kit/go.tsx'
+import { useNow } from '#ui/now.ts'
+import { ago, day } from '#ui/time.ts'
+import type { listLooks } from '../contract.ts'
+import { basisText } from './basis.ts'
+import { looksTexts as t } from './messages.ts'
+
+export type Looked = OutputOf<typeof listLooks>['rows'][number]
+
+/** One look: which office, what, what for; and whether it was urgent, or withheld for a while. */
+export function LookRow({ look }: { look: Looked }) {
+  const now = useNow()
+  const outside = look.what === 'outside'
+  return (
+    <li className="row look">
+      <div className="row-body">
+        <p className="row-title">{look.organ ?? (isOwn(look) ? t.yourself() : (look.post ?? t.unknown()))}</p>
+        {look.glass && <State tone="soon" text={t.glass()} boxed />}
+        {look.withheld && (
+          <State tone="rights" text={t.withheld({ day: day(dayOf(millis(look.withheld.until)), now) })} boxed />
+        )}
+        <p>{outside ? look.fields : whatText(look)}</p>
+        {look.glass && <p>{t.glassWhy({ reason: look.glass.reason })}</p>}
+        <p className="quiet">
+          {[outside ? t.outside({ system: look.post ?? '' }) : look.post, ago(look.at, now)].filter(Boolean).join(' · ')}
+          {look.purpose && ` · ${t.why()} ${named(look.purpose)}`}
+          {look.basis && ` · ${t.basis()} ${basisText(look.basis)}`}
+        </p>
+        {look.withheld && <p className="quiet">{t.article({ article: articleText(look.withheld.article) })}</p>}
+        {look.subject && look.what.startsWith('cases.') && (
+          <Go to={`/case/${look.subject}`} className="link">
+            {t.case()}
+          </Go>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const ARTICLES = { pipl_18_1: t.pipl_18_1, pipl_18_2: t.pipl_18_2, pipl_35: t.pipl_35, minors_11: t.minors_11 }
+/** By which article somebody was not told at once. */
+export const articleText = (article: string): string =>
+  article in ARTICLES ? ARTICLES[article as keyof typeof ARTICLES]() : article
+
+const isOwn = ({ organ, role }: Looked): boolean => organ === null && (role === 'resident' || role === 'anonymous')
+
+const WHATS: [start: string, text: () => string][] = [
+  ['signin.', t.signedIn],
+  ['cases.contact', t.contact],
+  ['cases.', t.report],
+  ['people.', t.person],
+  ['homes.', t.home],
+  ['fields.', t.home],
+  ['bonds.', t.home],
+  ['visits.', t.visit],
+  ['oversight.', t.record],
+  ['consents.findUsage', t.record],
+]
+
+function whatText(look: Looked): string {
+  if (isOwn(look) && look.what.startsWith('cases.')) return t.acted()
+  return (WHATS.find(([start]) => look.what.startsWith(start))?.[1] ?? t.other)()
+}

@@ -10,7 +10,7 @@ import type { HeldSubject, HeldValue, Needed } from './contract-contests.ts'
 import type { Family, FamilySubject } from './family.ts'
 import { held } from './holding.ts'
 import type { Held } from './rows.ts'
-import { consentNeeded, type Holdable } from './sensitive.ts'
+import { consentNeeded, type Holdable, meantFor } from './sensitive.ts'
 import { openMarks } from './store-contests.ts'
 import { postsNamed } from './store-named.ts'
 
@@ -89,7 +89,9 @@ export async function neededOf(
   )
   return persons.flatMap(({ subject: person, name }) => {
     const minor = holds.minor(person)
-    const asking = registry.filter((one) => one.subject === 'person' && consentNeeded(one, minor).length > 0)
+    const asking = registry.filter(
+      (one) => one.subject === 'person' && meantFor(one, minor) && consentNeeded(one, minor).length > 0,
+    )
     const purposes = [...new Set(asking.flatMap((one) => consentNeeded(one, minor)))]
     return purposes.flatMap((purpose): Needed[] => {
       const fields = asking.filter((one) => one.purposes.includes(purpose)).map(({ key }) => key)

@@ -29,10 +29,12 @@ type Asking = { tx: Tx; now: number }
 export function consentNeeded({ purposes, core }: Datum, minor: boolean): string[] {
   if (core) return []
   if (minor) return [MINOR_CARE]
-  return purposes.every((purpose) => BY_CONSENT.has(purpose)) ? [...purposes] : []
+  const ofAge = purposes.filter((purpose) => purpose !== MINOR_CARE)
+  return ofAge.every((purpose) => BY_CONSENT.has(purpose)) ? ofAge : []
 }
-/** A datum that is not meant for the care of minors may not be held of a child at all. */
-const meantFor = ({ core, purposes }: Datum, minor: boolean): boolean => core || !minor || purposes.includes(MINOR_CARE)
+/** Of a child only what is meant for the care of minors may be held, and that of nobody else. */
+export const meantFor = ({ core, purposes }: Datum, minor: boolean): boolean =>
+  core || (minor ? purposes.includes(MINOR_CARE) : purposes.some((purpose) => purpose !== MINOR_CARE))
 
 export const isSensitive = ({ sensitivity, core }: Datum, minor: boolean): boolean =>
   !core && (sensitivity === 'S3' || minor)

@@ -39,6 +39,8 @@ export async function countHeld(tx: Tx, rows: Rows, wants: readonly Want[]): Pro
   const subjects = new Map(
     counted.filter(({ what }) => what === 'kind').map(({ key, held }) => [key as SubjectKind, held]),
   )
-  const held = new Map(counted.filter(({ what }) => what === 'field').map(({ key, ...count }) => [key, count]))
+  const held = new Map(
+    counted.filter(({ what }) => what === 'field').map(({ key, held, fresh }) => [key, { held, fresh }]),
+  )
   return { subjects, held }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { named } from '#kernel/messages.ts'
@@ -22,7 +23,7 @@ export function BurdenPage() {
   const [address, change] = useAddress()
   const month = address.month ?? dayOf(now).slice(0, 7)
   const asked = useAsk(showBurden, { month })
-  const actions = (
+  const picker = (
     <label className="row">
       <span className="quiet-ink">{t.month()}</span>
       <input
@@ -34,18 +35,18 @@ export function BurdenPage() {
     </label>
   )
   return (
-    <Page title={t.title()} trail={<DataTabs now="/burden" />} actions={actions}>
+    <Page title={t.title()} trail={<DataTabs now="/burden" />}>
       <Shown of={asked} lines={10}>
-        {(burden) => <Whole burden={burden} />}
+        {(burden) => <Whole burden={burden} picker={picker} />}
       </Shown>
     </Page>
   )
 }
 
-const Whole = ({ burden }: { burden: Burden }) => (
+const Whole = ({ burden, picker }: { burden: Burden; picker: ReactNode }) => (
   <div className="burden">
     <Sums organs={burden.organs} />
-    <Panel title={t.organs()} note={t.note()} flush>
+    <Panel title={t.organs()} note={t.note()} action={picker} flush>
       <Table
         caption={t.organs()}
         rows={burden.organs}

@@ -137,7 +137,7 @@ function Queue({ rows, decided, active, onOpen }: QueueProps) {
             </span>
           ),
         }
-      : { key: 'due', title: t.due(), width: 140, cell: ({ dueAt, lamp }) => <Due dueAt={dueAt} lamp={lamp} /> },
+      : { key: 'due', title: t.due(), width: 176, cell: ({ dueAt, lamp }) => <Due dueAt={dueAt} lamp={lamp} /> },
   ]
   return (
     <Table

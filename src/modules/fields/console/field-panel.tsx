@@ -14,8 +14,12 @@ import { roleName } from '../parts/value.ts'
 import { DefineField } from './define-field.tsx'
 import { registryTexts as t } from './messages.ts'
 
-export const truthText = (source: string): string =>
-  source === 'self' || source === 'field' || source === 'core' ? t[`truth_${source}`]() : t.truth_line({ line: source })
+/** A line that a city added by itself is told by its key. */
+export function truthText(source: string): string {
+  if (source === 'self' || source === 'field' || source === 'core') return t[`truth_${source}`]()
+  const [, name] = Object.entries(t).find(([key]) => key === `line_${source}`) ?? []
+  return name ? (name as () => string)() : t.truth_line({ line: source })
+}
 
 /** One datum in full: what it is, on what basis, who reads it. */
 export function FieldPanel({ field }: { field: Definition }) {

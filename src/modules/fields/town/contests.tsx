@@ -8,7 +8,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { Steps } from '#ui/kit/steps.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk, useCall, useLive } from '#ui/query.tsx'
+import { useAsk, useCall } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { type Contest, type ContestState, myContests, myData, withdrawContest } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
@@ -18,7 +18,6 @@ import { contestsTexts as t } from './messages.ts'
 /** What I said is wrong, with every step and the answer. */
 export function MyContests() {
   const asked = useAsk(myContests, {})
-  useLive('fields.contest', [myContests])
   return (
     <Screen title={t.title()} up="/me/held">
       <Answered asked={asked}>

@@ -7,7 +7,7 @@ import { Card, Facts, Part } from '#ui/kit/card.tsx'
 import { Row, RowButton, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk, useLive } from '#ui/query.tsx'
+import { useAsk } from '#ui/query.tsx'
 import { type HeldSubject, type HeldValue, myData } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { originLine } from '../parts/origin.ts'
@@ -22,7 +22,6 @@ type Picked = { subject: HeldSubject; row: HeldValue }
 /** 我的信息: every value about me and my home, with its source; a tap says that it is wrong. */
 export function Held() {
   const asked = useAsk(myData, {})
-  useLive('fields.', [myData])
   const [picked, setPicked] = useState<Picked>()
   return (
     <Screen title={t.title()} up="/me">

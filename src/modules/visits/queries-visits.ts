@@ -11,7 +11,7 @@ import { aDoor, type DoorRow, followVisit, listPromises, listVisits, ourVisits, 
 import { type Due, dueDoors } from './doors.ts'
 import { protectionAt } from './protecting.ts'
 import { proxyFor } from './proxies.ts'
-import { byReason, DOORS_A_DAY, inOrder } from './rules.ts'
+import { byReason, DOORS_A_DAY, inOrder, STALE_A_DAY } from './rules.ts'
 import { showPromises, showVisits } from './showing.ts'
 import { findRequest, requestsOf } from './store-doors.ts'
 import { type DoorFacts, doorsOfHouseholds } from './store-homes.ts'
@@ -23,7 +23,9 @@ const doors = answer(todaysDoors, {
   purpose: 'visit',
   async run(ctx) {
     const due = (await dueDoors(ctx)).sort((a, b) => byReason(a.reasons, b.reasons))
-    const shown = due.slice(0, DOORS_A_DAY)
+    const binding = due.filter(({ reasons }) => reasons.some(({ kind }) => kind !== 'stale'))
+    const old = due.filter((one) => !binding.includes(one)).slice(0, STALE_A_DAY)
+    const shown = [...binding, ...old].slice(0, DOORS_A_DAY)
     const known = await doorsOfHouseholds(
       ctx.tx,
       shown.map(({ household }) => household),
@@ -87,8 +89,8 @@ const door = answer(aDoor, {
         relation,
       })),
       answerers: answerers
-        .filter(({ name }) => name)
-        .slice(0, 8)
+        .filter(({ person }) => person)
+        .slice(0, 6)
         .map(({ name, title, kind }) => ({ name, title, kind })),
       reasons: due ? inOrder(due.reasons) : [],
       request: wish ? { id: wish.id as never, text: wish.text, at: wish.at } : null,

@@ -38,6 +38,8 @@ export const AHEAD_DAYS = 2
 export const NEW_DAYS = 30
 /** Doors of one day: what a person can do properly. Not a target: the list is empty when nothing is due. */
 export const DOORS_A_DAY = 12
+/** Of them, doors where nothing but old data waits: those can be any day. */
+export const STALE_A_DAY = 4
 
 const WEIGHT: Record<Reason['kind'], number> = {
   disputed: 0,

@@ -47,7 +47,7 @@ export const membersOn = (tx: Tx, household: string, day: string): Promise<Membe
   select m.household, coalesce(p.stands_for, p.id) as person, p.name, p.born, m.relation
   from homes.pub_member m join people.pub_person p on p.id = m.person
   where m.household = ${household} and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day})
-  order by m.from_day, p.name`
+  order by m.relation <> 'head', m.relation <> 'spouse', p.born nulls last, p.name`
 
 /** Where a person lives on a day; a household is named when he is a member of one. */
 export async function homeOf(

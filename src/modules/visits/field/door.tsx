@@ -96,7 +96,8 @@ function Members({ door }: { door: Door }) {
       {door.since && <p className="quiet">{t.since({ day: day(door.since, now) })}</p>}
       {door.answerers.length > 0 && (
         <p className="quiet">
-          {t.answerers()}：{door.answerers.map(({ name, title }) => `${name}（${title}）`).join(visitWords.comma())}
+          {t.answerers()}：
+          {door.answerers.map(({ name, title }) => (title ? `${name}（${title}）` : name)).join(visitWords.comma())}
         </p>
       )}
     </Card>

@@ -13,13 +13,16 @@ export function DoorsEntry() {
   if (!first) return null
   const [reason] = first.reasons
   return (
-    <Go to="/doors" className="looked card flush">
-      <DoorOpen aria-hidden />
-      <span>
+    <Go to="/doors" className="big-entry card">
+      <span className="tile big done">
+        <DoorOpen aria-hidden />
+      </span>
+      <span className="big-entry-body">
         <strong>{t.entry({ count: asked.data?.rows.length ?? 0 })}</strong>
-        <br />
-        {first.address}
-        {reason && ` · ${visitWords[reason.kind]()}`}
+        <span className="quiet">
+          {first.address}
+          {reason && ` · ${visitWords[reason.kind]()}`}
+        </span>
       </span>
       <ChevronRight aria-hidden />
     </Go>

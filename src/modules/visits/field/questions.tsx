@@ -62,7 +62,8 @@ type Put = {
 function OneQuestion({ question, definition, answer, onAnswer }: Put) {
   const { subjectKind: kind, subject, field, base, last } = question
   const said = { kind, subject, field, base }
-  const label = `${named(definition.name)} · ${question.who}`
+  // Whose it is goes without saying at the door, except among the people who live there.
+  const label = kind === 'person' ? `${named(definition.name)} · ${question.who}` : named(definition.name)
   const hint = last ? t.was({ value: `${valueText(last.value, definition)}（${last.day}）` }) : undefined
   const same = last !== null && (
     <label className="pick">

@@ -13,7 +13,7 @@ import { liveRoute } from './live.ts'
 import { registerOidc, oidcFrom } from './oidc.ts'
 import { outlineRoutes } from './outlines.ts'
 import { pageRoutes } from './pages.ts'
-import { addCompression, parcelRoutes } from './parcels.ts'
+import { addCompression, addTurns, parcelRoutes } from './parcels.ts'
 import { answerRefusals } from './refusals.ts'
 import { addEtags, contractRoutes, requestId } from './routes.ts'
 import { inLanguageOf } from './actor.ts'
@@ -63,6 +63,7 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
   await app.register(rateLimit, { global: true, max: options.perMinute ?? 6000, timeWindow: '1 minute' })
   addEtags(app)
   addCompression(app)
+  addTurns(app)
   if (options.docs ?? true) await addDocs(app)
   await app.register(async (scope) => {
     contractRoutes(scope, p)

@@ -1,6 +1,6 @@
 import { ask } from '#kernel/ask.ts'
 import { type Actor } from '#kernel/authorise.ts'
-import { millis } from '#kernel/clock.ts'
+import { instant, millis } from '#kernel/clock.ts'
 import { Refusal, refusalOf, refuse } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { run, type Sending } from '#kernel/pipeline.ts'
@@ -22,7 +22,7 @@ export async function takeParcels(from: From, push: z.infer<typeof Push>): Promi
   if (push.parcels.some(({ person }) => person !== actor.person)) return refuse('forbidden', { because: 'made by another' })
   const now = p.clock.now()
   const receipts = await deliver(deskOf(from, push.device, millis(push.sentAt) - now), push.parcels)
-  return { at: new Date(now).toISOString(), receipts }
+  return { at: instant(now), receipts }
 }
 
 function deskOf(from: From, device: string, skewMs: number): Desk {

@@ -1,4 +1,5 @@
 import { answer } from '#kernel/ask.ts'
+import { instant } from '#kernel/clock.ts'
 import { listDoors as doorsToAsk, listDefinitions, listQuestions } from '#modules/fields/contract.ts'
 import { myDoors } from '#modules/bonds/contract.ts'
 import { getCase, listCases } from '#modules/cases/contract.ts'
@@ -14,24 +15,39 @@ import { deviceOf } from './store-devices.ts'
 /** A day of one person; more is there as soon as there is a network. */
 const CASES = 40
 const DOORS = 120
+const DOORS_A_PART = 20
 
 export const bundle = answer(takeBundle, {
   permission: 'sync.bundle',
   purpose: 'offline_work',
-  async run(ctx, { device, have }) {
+  async run(ctx, { device, have, part }) {
     const { actor, tx, now } = ctx
     const found = actor.person === null ? undefined : await deviceOf(tx, device, actor.person)
     const wipe = found ? await wipeOf(ctx, found) : null
     const load = new Load(ctx, have)
     // Nothing is handed to a phone that is not known, or is to be emptied.
-    if (found && !wipe) await fill(load, actor.place)
+    const parts = found && !wipe ? await fill(load, part, actor.place) : 1
     const { entries, keep, left } = load
-    return { at: new Date(now).toISOString(), post: actor.post, entries, keep: keep.join(''), left, wipe }
+    return { at: instant(now), post: actor.post, entries, keep: keep.join(''), parts, left, wipe }
   },
 })
 
-/** In the order of need, since what does not fit stays behind. The inputs are those of the screens of the field app. */
-async function fill(load: Load, place: string | null): Promise<void> {
+/**
+ * In the order of need, since what does not fit stays behind. The inputs are those of the screens of the field app. A part
+ * costs the server so many doors at most; which doors there are is asked anew by each, and goes over the line once.
+ */
+async function fill(load: Load, part: number, place: string | null): Promise<number> {
+  if (part === 0) await first(load, place)
+  const doors = await households(load)
+  const mine = doors.slice(part * DOORS_A_PART, (part + 1) * DOORS_A_PART)
+  for (const household of mine) {
+    await load.take(aDoor, { household })
+    await load.take(listQuestions, { kind: 'household', subject: household })
+  }
+  return Math.max(1, Math.ceil(doors.length / DOORS_A_PART))
+}
+
+async function first(load: Load, place: string | null): Promise<void> {
   await load.take(getMySelf, {})
   const cases = await load.take(listCases, { mine: true, open: true, sort: 'due', limit: 50 })
   await load.take(listCases, { mine: true, open: true, sort: 'due', limit: 30 })
@@ -41,20 +57,15 @@ async function fill(load: Load, place: string | null): Promise<void> {
     await load.take(teamOf, { place })
   }
   await load.take(listDefinitions, {})
-  for (const household of await households(load)) {
-    await load.take(aDoor, { household })
-    await load.take(listQuestions, { kind: 'household', subject: household })
-  }
+  await load.take(listPromises, { mine: true })
+  await load.take(doorsToAsk, {})
 }
 
 /** Doors of today first, then those one answers for. */
 async function households(load: Load): Promise<string[]> {
   const today = await load.take(todaysDoors, {})
-  await load.take(listPromises, { mine: true })
-  await load.take(doorsToAsk, {})
   const mine = await load.take(myDoors, { limit: 50 })
-  const all = [...(today?.rows ?? []), ...(mine?.rows ?? [])].map(({ household }) => household)
-  const some = [...new Set(all)]
+  const some = [...new Set([...(today?.rows ?? []), ...(mine?.rows ?? [])].map(({ household }) => household))]
   load.left += Math.max(0, some.length - DOORS)
   return some.slice(0, DOORS)
 }

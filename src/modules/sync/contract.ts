@@ -60,6 +60,7 @@ export const registerDevice = command('sync.register', {
 export const touchDevice = query('sync.contact', {
   input: z.object({ device: DeviceId, token: Token }),
   output: z.object({ known: z.boolean(), wipe: z.enum(WIPES).nullable() }),
+  sealed: true,
   doc: 'What a phone asks first, also without a session: is it to be emptied? `asked`: at once. `post_ended`: after it has sent what it holds.',
 })
 export const confirmWipe = command('sync.wiped', {
@@ -103,17 +104,20 @@ export type Carried = z.infer<typeof Carried>
 export const takeBundle = query('sync.bundle', {
   input: z.object({
     device: DeviceId,
-    have: z.string().max(6000).default('').describe('tags of what the phone has, eight letters each: only the rest is sent'),
+    part: z.number().int().min(0).max(20).default(0).describe('0: what is needed first; the others, more doors each'),
+    have: z.string().max(16_000).default('').describe('tags of what the phone has, eight letters each: only the rest is sent'),
   }),
   output: z.object({
     at: z.string(),
     post: z.string().nullable(),
     entries: z.array(Carried),
-    keep: z.string().describe('tags of what the phone has and keeps; everything else goes'),
+    keep: z.string().describe('tags of what the phone has and keeps'),
+    parts: z.number().int().describe('what no part has named goes from the phone, once all were taken'),
     left: z.number().int().describe('doors and cases that did not fit'),
     wipe: z.enum(WIPES).nullable(),
   }),
-  doc: 'What the worker needs today without a network: own cases, doors, promises, forms. The first time all of it, then what changed.',
+  sealed: true,
+  doc: 'What the worker needs today without a network: own cases, doors, promises, forms. In parts, so that a broken line loses little. The first time all of it, then what changed.',
 })
 
 export const Waiting = z.object({

@@ -56,17 +56,25 @@ const NOT_FROM_USE = new Set(['signin.me'])
 
 export const tagsHeld = (): string => [...held.values()].map(({ tag }) => tag).join('')
 
-/** What the server sent now, and which of the rest it says still counts. */
-export async function takeBundle(entries: readonly Carried[], keepTags: string): Promise<void> {
-  const staying = new Set(keepTags.match(/.{8}/g))
+/** A part of what the server packed: from now on it is at hand. */
+export async function takeAnswers(entries: readonly Carried[]): Promise<void> {
   const at = systemClock.now()
-  const next = new Map([...held].filter(([, { tag }]) => staying.has(tag)))
-  for (const entry of entries) next.set(questionOf(entry.query, entry.input), { ...entry, at })
   const writes: Entry[] = []
-  for (const [key, one] of next) if (held.get(key) !== one) writes.push({ name: await nameFor(key), content: encoded(one) })
-  for (const key of held.keys()) if (!next.has(key)) writes.push({ name: await nameFor(key), content: null })
-  held = next
-  await vault?.put(writes)
+  for (const entry of entries) {
+    const key = questionOf(entry.query, entry.input)
+    const one = { ...entry, at }
+    held.set(key, one)
+    writes.push({ name: await nameFor(key), content: encoded(one) })
+  }
+  if (writes.length > 0) await vault?.put(writes)
+}
+
+/** What is packed no more is no longer this worker's to carry. */
+export async function dropOthers(named: ReadonlySet<string>): Promise<void> {
+  const gone = [...held].filter(([, { tag }]) => !named.has(tag)).map(([key]) => key)
+  for (const key of gone) held.delete(key)
+  if (gone.length > 0)
+    await vault?.put(await Promise.all(gone.map(async (key) => ({ name: await nameFor(key), content: null }))))
 }
 
 /** Names stand in the clear, so they say nothing. */

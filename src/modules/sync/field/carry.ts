@@ -2,7 +2,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { getMySelf, type Me } from '#modules/signin/contract.ts'
 import { ask, call, CallError } from '#ui/call.ts'
 import { keepNothing } from '#ui/kept.ts'
-import { closeAnswers, openAnswers, tagsHeld, takeBundle as takeAnswers } from '#ui/offline/answers.ts'
+import { closeAnswers, dropOthers, openAnswers, tagsHeld, takeAnswers } from '#ui/offline/answers.ts'
 import { keepSealed } from '#ui/offline/drafts.ts'
 import { findRing, forgetRing, listRings, newRing, openOffline, openOnline, type Ring, saveRing } from '#ui/offline/keyring.ts'
 import { isReached } from '#ui/offline/line.ts'
@@ -157,16 +157,7 @@ export async function sync(): Promise<void> {
   setStage({ syncing: true })
   try {
     await sendAll()
-    const got = await ask(takeBundle, { device: open.ring.device as never, have: tagsHeld() })
-    if (got.wipe === 'post_ended') await sendAll()
-    if (got.wipe) return await emptyAsAsked(open.ring, got.wipe)
-    // Somebody else has come meanwhile.
-    if (here?.vault !== open.vault) return
-    await takeAnswers(got.entries, got.keep)
-    const at = systemClock.now()
-    await open.vault.put([{ name: SYNCED, content: encoded({ at }) }])
-    await saveRing({ ...((await findRing(open.person)) ?? open.ring), contactAt: at })
-    setStage({ syncedAt: at, left: got.left })
+    await takeAlong(open)
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     if (error.code === 'unauthenticated' || error.code === 'forbidden') await contactAll()
@@ -176,6 +167,29 @@ export async function sync(): Promise<void> {
 }
 
 const SYNCED = 'synced'
+
+/** Part by part; each is kept as soon as it is here. What no part names any more goes at the end. */
+async function takeAlong(open: Here): Promise<void> {
+  const named = new Set<string>()
+  let left = 0
+  for (let part = 0, parts = 1; part < parts; part++) {
+    const got = await ask(takeBundle, { device: open.ring.device as never, part, have: tagsHeld() })
+    if (got.wipe === 'post_ended') await sendAll()
+    if (got.wipe) return emptyAsAsked(open.ring, got.wipe)
+    // Somebody else has come meanwhile.
+    if (here?.vault !== open.vault) return
+    await takeAnswers(got.entries)
+    for (const { tag } of got.entries) named.add(tag)
+    for (const tag of got.keep.match(/.{8}/g) ?? []) named.add(tag)
+    ;({ parts } = got)
+    left = Math.max(left, got.left)
+  }
+  await dropOthers(named)
+  const at = systemClock.now()
+  await open.vault.put([{ name: SYNCED, content: encoded({ at }) }])
+  await saveRing({ ...((await findRing(open.person)) ?? open.ring), contactAt: at })
+  setStage({ syncedAt: at, left })
+}
 
 /** Also without a session: is one of the stores on this phone to be emptied? */
 export async function contactAll(): Promise<void> {

@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keyFrom, newRawKey } from './offline/sealing.ts'
+import { shelfIn } from './offline/shelf.ts'
+import { openVault } from './offline/vault.ts'
+import { closeOutbox, listParcels, openOutbox, post, sendAll } from './outbox.ts'
+
+const [A, B, POST, DEVICE] = ['a', 'b', 'c', 'd'].map((last) => `019b7523-3400-7ca5-8000-00000000000${last}`) as [
+  string,
+  string,
+  string,
+  string,
+]
+const PIXEL = 'data:image/jpeg;base64,AAEC'
+
+/** The server as a phone meets it: it does each key once, and may be out of reach, or lose its answer. */
+class Server {
+  online = true
+  losesAnswers = false
+  readonly done = new Map<string, string>()
+  readonly pushes: { parcels: { key: string; person: string; after: string | null }[] }[] = []
+  readonly photos: string[] = []
+  refuses = ''
+
+  readonly fetch = async (path: string, init: RequestInit): Promise<Response> => {
+    if (!this.online) throw new TypeError('offline')
+    const answered = this.#answer(path, init)
+    if (this.losesAnswers) throw new TypeError('the answer was lost')
+    return answered
+  }
+
+  #answer(path: string, init: RequestInit): Response {
+    const headers = init.headers as Record<string, string>
+    if (path.startsWith('/api/files/')) {
+      this.photos.push(path)
+      return Response.json({ id: 'x', url: '', thumb: '' })
+    }
+    const body = JSON.parse(String(init.body)) as { id?: string; parcels: { key: string; person: string; after: string | null; command: string }[] }
+    if (path !== '/api/sync/parcels') {
+      if (path.endsWith(this.refuses || '-')) return Response.json({ code: 'conflict' }, { status: 409 })
+      this.done.set(headers['idempotency-key'] ?? '', path)
+      return Response.json({ id: body.id })
+    }
+    this.pushes.push(body)
+    const receipts = body.parcels.map(({ key, command }) => {
+      const state = command === this.refuses ? 'refused' : 'done'
+      if (state === 'done') this.done.set(key, command)
+      return { key, state, why: null, code: state === 'refused' ? 'conflict' : null, detail: {}, output: {} }
+    })
+    return Response.json({ at: '', receipts })
+  }
+}
+
+let server: Server
+const keys = { a: newRawKey(), b: newRawKey() }
+const open = async (person: string, raw = keys.a) =>
+  openOutbox({ person, post: POST, device: DEVICE }, shelfIn(await openVault(person, await keyFrom(raw.slice())), () => undefined))
+const report = (words: string, thing = words) =>
+  post({ name: 'cases.report' }, { id: thing, words }, { title: words, photos: { 'photo-1': PIXEL } })
+/** The page goes away and comes back. */
+const restart = async (person = A) => {
+  closeOutbox()
+  await open(person)
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+  server = new Server()
+  vi.stubGlobal('fetch', server.fetch)
+  vi.stubGlobal('navigator', { userAgent: 'test' })
+})
+afterEach(() => {
+  closeOutbox()
+  vi.unstubAllGlobals()
+})
+
+describe('the outbox', () => {
+  it('with a network: sent at once, photo first, nothing left', async () => {
+    await open(A)
+    expect(await report('一')).toMatchObject({ state: 'sent' })
+    expect(listParcels()).toEqual([])
+    expect(server.photos).toHaveLength(1)
+  })
+
+  it('without one: kept over a restart with its photo, then sent once', async () => {
+    await open(A)
+    server.online = false
+    expect(await report('一')).toEqual({ state: 'waiting' })
+    await restart()
+    expect(listParcels()).toMatchObject([{ title: '一', state: 'waiting', photos: ['photo-1'] }])
+    server.online = true
+    await sendAll()
+    expect(listParcels()).toEqual([])
+    expect([server.done.size, server.photos.length]).toEqual([1, 1])
+    await restart()
+    expect(listParcels()).toEqual([])
+  })
+
+  it('an answer that was lost: sent again under the same key', async () => {
+    await open(A)
+    server.losesAnswers = true
+    await report('一')
+    const [key] = [...server.done.keys()]
+    server.losesAnswers = false
+    await restart()
+    await sendAll()
+    expect([...server.done.keys()]).toEqual(key ? [key] : server.pushes[0]?.parcels.map((one) => one.key))
+    expect(listParcels()).toEqual([])
+  })
+
+  it('what is about one thing goes in order, each naming the one before it', async () => {
+    await open(A)
+    server.online = false
+    for (const words of ['一', '二', '三']) await report(words, 'one thing')
+    await report('别的')
+    server.online = true
+    await sendAll()
+    const sent = server.pushes.flatMap(({ parcels }) => parcels)
+    expect(sent).toHaveLength(4)
+    expect(sent.slice(0, 3).map(({ after }) => after)).toEqual([null, sent[0]?.key, sent[1]?.key])
+    expect(sent[3]?.after).toBeNull()
+  })
+
+  it('another person on the phone sees nothing and sends nothing of the first', async () => {
+    await open(A)
+    server.online = false
+    await report('甲的事')
+    closeOutbox()
+    server.online = true
+    await open(B, keys.b)
+    expect(listParcels()).toEqual([])
+    await sendAll()
+    expect(server.done.size).toBe(0)
+    closeOutbox()
+    await open(A)
+    await sendAll()
+    expect(server.pushes.at(-1)?.parcels).toMatchObject([{ person: A }])
+    expect(server.done.size).toBe(1)
+  })
+
+  it('refused while somebody looks: told there, not kept. Refused later: kept until its owner decides', async () => {
+    await open(A)
+    server.refuses = 'cases.report'
+    expect(await report('一')).toMatchObject({ state: 'refused' })
+    expect(listParcels()).toEqual([])
+    server.online = false
+    await report('二')
+    server.online = true
+    await sendAll()
+    await restart()
+    expect(listParcels()).toMatchObject([{ title: '二', state: 'refused', problem: 'conflict' }])
+  })
+
+  it('killed while sending: what was on its way waits again', async () => {
+    await open(A)
+    server.online = false
+    await report('一')
+    const vault = await openVault(A, await keyFrom(keys.a.slice()))
+    const shelf = shelfIn(vault, () => undefined)
+    const [kept] = await shelf.load()
+    if (kept) await shelf.save({ ...kept, state: 'sending' })
+    await restart()
+    expect(listParcels()).toMatchObject([{ state: 'waiting' }])
+  })
+})

@@ -17,6 +17,7 @@ import { keepFile } from '#modules/cases/contract-inward.ts'
 import { giveConsent } from '#modules/consents/contract.ts'
 import { PURPOSES } from '#modules/consents/messages.ts'
 import { type House, START } from '#test/city/house.ts'
+import { type ContestsScene, setContests } from './contests-scene.ts'
 import { type FieldsScene, setFields } from './fields-scene.ts'
 import { type BondsScene, setBonds } from './bonds-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
@@ -55,6 +56,7 @@ export type Scene = Standing & {
   posts: Record<StaffRole, string>
   organ: string
   fields: FieldsScene
+  contests: ContestsScene
   home: HomeScene
   bonds: BondsScene
   looks: LooksScene
@@ -120,6 +122,7 @@ export async function setScene(
     ...(await around(house, near)),
     home,
     fields: await setFields(house, near, home),
+    contests: await setContests(house, near),
     bonds: await setBonds(house, near),
     looks: await setLooks(house, near),
   }

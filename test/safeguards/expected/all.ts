@@ -1,5 +1,6 @@
 import { ofBonds } from './bonds.ts'
 import { ofCases } from './cases.ts'
+import { ofContests } from './contests.ts'
 import { ofFields } from './fields.ts'
 import { ofHomes } from './homes.ts'
 import { ofTheHouse } from './house.ts'
@@ -13,6 +14,7 @@ export const EXPECTED: Expected = {
   ...ofPeople,
   ...ofHomes,
   ...ofFields,
+  ...ofContests,
   ...ofBonds,
   ...ofLooks,
   ...ofTheHouse,

@@ -13,6 +13,7 @@ import { stepsOf } from '#ui/map/ramp.ts'
 import type { coverage, listGaps } from '../contract-coverage.ts'
 import { bondTexts as t } from './messages.ts'
 import { belowLevel, useScope } from './scope.tsx'
+import '#modules/places/parts/place-map.css'
 
 type Proof = OutputOf<typeof coverage>
 type Gaps = OutputOf<typeof listGaps>['rows']

@@ -49,9 +49,10 @@ function CoveragePage() {
   const [filling, setFilling] = useState(false)
   useLive('bonds.', [coverage, listGaps, listOverloads])
   return (
-    <Page title={t.sections()} trail={<BondTabs now="coverage" />} actions={<Choices />} className="page-fit">
+    <Page title={t.sections()} trail={<BondTabs now="coverage" />} className="page-fit">
       <div className="bonds-coverage">
         <section className="panel bonds-facts" aria-label={t.coverage()}>
+          <Choices />
           <Shown of={proof} lines={2}>
             {(answer) => <Facts proof={answer} />}
           </Shown>

@@ -29,20 +29,27 @@ export function ReportingPage() {
   const found = useAsk(listReporting, { place })
   const [offering, setOffering] = useState(false)
   const [taking, setTaking] = useState<Work>()
-  const actions = (
-    <>
-      <PlaceSelect label={t.place()} width={220} value={address['place']} onChange={(code) => change({ place: code ?? undefined })} />
-      {permissions.has('bonds.offerWork') && (
-        <button type="button" className="firm" onClick={() => setOffering(true)}>
-          {t.offer()}
-        </button>
-      )}
-    </>
+  const actions = permissions.has('bonds.offerWork') && (
+    <button type="button" className="firm" onClick={() => setOffering(true)}>
+      {t.offer()}
+    </button>
   )
   return (
     <Page title={t.sections()} trail={<BondTabs now="reporting" />} actions={actions} className="page-fit">
       <div className="bonds-two">
-        <Panel title={t.departments()} note={t.reportLead()} flush>
+        <Panel
+          title={t.departments()}
+          flush
+          action={
+            <PlaceSelect
+              label={t.place()}
+              width={200}
+              value={address['place']}
+              onChange={(code) => change({ place: code ?? undefined })}
+            />
+          }
+        >
+          <p className="bonds-lead">{t.reportLead()}</p>
           <Shown of={found} lines={8}>
             {({ departments }) => <Departments rows={departments} />}
           </Shown>
@@ -69,7 +76,7 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
       { key: 'name', title: t.department(), cell: ({ name }) => <strong className="strong">{name}</strong> },
       { key: 'place', title: t.place(), cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
       { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until ?? '—' },
-      { key: 'members', title: t.members(), width: 76, end: true, cell: ({ members }) => members },
+      { key: 'members', title: t.members(), width: 80, end: true, cell: ({ members }) => members },
       { key: 'reported', title: t.reported(), width: 76, end: true, cell: ({ reported }) => reported },
       { key: 'handled', title: t.handled(), width: 76, end: true, cell: ({ handled }) => handled },
     ]}
@@ -77,7 +84,7 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
 )
 
 function Works({ rows, onTake }: { rows: Answer['work']; onTake: (work: Work) => void }) {
-  const { permissions } = useActing()
+  const { role } = useActing()
   return (
     <Table
       caption={t.works()}
@@ -94,7 +101,8 @@ function Works({ rows, onTake }: { rows: Answer['work']; onTake: (work: Work) =>
           title: '',
           width: 76,
           cell: (work) =>
-            permissions.has('bonds.claimWork') &&
+            // Only who is of a department reports in; whether of one that was sent here, the server says.
+            role === 'department_officer' &&
             (work.mine || work.taken < work.seats) && (
               <button type="button" className="link" onClick={() => onTake(work)}>
                 {work.mine ? t.giveBack() : t.claim()}

@@ -150,12 +150,12 @@ const Matching = ({ posts, takes, day, onDay, onTake }: MatchingProps) => (
       rows={posts}
       keyOf={({ id }) => id}
       columns={[
-        { key: 'seat', title: t.seat(), cell: ({ title, placeName }) => <span title={placeName}>{`${title} · ${placeName}`}</span> },
+        { key: 'seat', title: t.seat(), cell: ({ title, organ, placeName }) => <span title={placeName}>{[title, organ?.name ?? placeName].join(' · ')}</span> },
         { key: 'from', title: t.from(), width: 100, cell: ({ person }) => person.name },
         {
           key: 'to',
           title: t.to(),
-          width: 230,
+          width: 250,
           cell: ({ id, title }) => (
             <Select
               aria-label={`${t.to()} ${title}`}

@@ -17,7 +17,7 @@ import './bonds.css'
 export function RotationPage() {
   const { permissions } = useActing()
   const [planning, setPlanning] = useState(false)
-  useLive('bonds.', [listFiles, listRotations])
+  useLive('bonds.', [listFiles, listRotations], permissions.has('bonds.read'))
   const actions = permissions.has('bonds.rotate') && (
     <button type="button" className="firm" onClick={() => setPlanning(true)}>
       {t.plan()}

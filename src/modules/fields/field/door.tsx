@@ -5,6 +5,7 @@ import { keep, useKept } from '#ui/kept.ts'
 import { Answered, Empty, Failure } from '#ui/kit/answer.tsx'
 import { Button, GoButton } from '#ui/kit/button.tsx'
 import { Card, Part } from '#ui/kit/card.tsx'
+import { Go } from '#ui/kit/go.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { listParcels, type Outcome, post, watchParcels } from '#ui/outbox.ts'
@@ -13,6 +14,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { answerForm, listDoors, listQuestions, type Question, type SubjectKind } from '../contract.ts'
 import { useRegistry } from '../parts/value.ts'
 import { misfit } from '../rules.ts'
+import { cardTexts } from './card-messages.ts'
 import { fillingTexts as t } from './messages.ts'
 import { answerOf, type Given, OneQuestion } from './question.tsx'
 
@@ -22,10 +24,12 @@ const cellOf = ({ subject, field }: { subject: string; field: string }): string 
 /** What is missing at one door, as a short list: a tap where nothing changed, one control where something did. */
 export function AtDoor({ kind, subject }: { kind: SubjectKind; subject: string }) {
   const asked = useAsk(listQuestions, { kind, subject })
-  return <Answered asked={asked}>{(page) => <Filling key={subject} page={page} subject={subject} />}</Answered>
+  return (
+    <Answered asked={asked}>{(page) => <Filling key={subject} page={page} subject={subject} kind={kind} />}</Answered>
+  )
 }
 
-function Filling({ page, subject }: { page: Page; subject: string }) {
+function Filling({ page, subject, kind }: { page: Page; subject: string; kind: SubjectKind }) {
   const registry = useRegistry()
   const draft = `fields.${subject}`
   const [given, change] = useKept<Record<string, Given>>(draft, () => ({}))
@@ -73,6 +77,7 @@ function Filling({ page, subject }: { page: Page; subject: string }) {
       title={page.name}
       sub={onPhone.size > 0 ? t.onPhone({ count: onPhone.size }) : undefined}
       up="/forms"
+      aside={kind === 'household' && <CardLink household={subject} />}
       dock={dock}
     >
       <Failure error={error} />
@@ -97,6 +102,13 @@ function Filling({ page, subject }: { page: Page; subject: string }) {
     </Screen>
   )
 }
+
+/** What is known already, before anybody is asked. */
+const CardLink = ({ household }: { household: string }) => (
+  <Go to={`/household/${household}`} className="pill">
+    {cardTexts.title()}
+  </Go>
+)
 
 const AllDone = () => (
   <Card>

@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Layers from 'lucide-react/icons/layers'
+import Undo2 from 'lucide-react/icons/undo-2'
 import { useState } from 'react'
 import { Answered, Empty } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
@@ -8,6 +9,7 @@ import { Row, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk, useLive } from '#ui/query.tsx'
 import { type Door, listDoors } from '../contract.ts'
+import { cardTexts } from './card-messages.ts'
 import { fillingTexts as t } from './messages.ts'
 
 /** Where something is missing or stale, door by door; the first page is what the phone carries along. */
@@ -20,6 +22,20 @@ export function Doors() {
       <Note tone="work" icon={<Layers aria-hidden />} title={t.once()}>
         <p>{t.onceSub()}</p>
       </Note>
+      <Card flush>
+        <Rows>
+          <Row
+            icon={
+              <span className="tile done">
+                <Undo2 aria-hidden />
+              </span>
+            }
+            title={cardTexts.uploads()}
+            sub={cardTexts.uploadsSub()}
+            to="/uploads"
+          />
+        </Rows>
+      </Card>
       <Part title={t.doors()}>
         <Answered asked={first}>
           {({ rows, next }) =>

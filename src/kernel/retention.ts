@@ -1,4 +1,7 @@
-/** How long the rows of each table are kept and why; a gate finds tables without a declaration. */
+/**
+ * How long the rows of each table are kept and why; a gate finds tables without a declaration. `by` is the column that age is
+ * counted by, and then the house removes what is due (sweeping.ts); or in words who does.
+ */
 export type Retention = Record<
   string,
   { keep: `${number} ${'hours' | 'days' | 'months' | 'years'}` | 'always'; why: string; by?: string }

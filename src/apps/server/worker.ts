@@ -3,6 +3,7 @@ import { relay } from '#kernel/outbox.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { makeMonths, putAwayOld } from '#kernel/record-months.ts'
 import { seal } from '#kernel/seal.ts'
+import { sweepKept } from '#kernel/sweeping.ts'
 import { noteJob, trimAnswers } from '#kernel/job-notes.ts'
 
 export type Worker = { stop(): Promise<void> }
@@ -19,6 +20,7 @@ export function startWorker(p: Platform): Worker {
     loop(p, ending.signal, { name: 'seal', idleMs: SEAL_MS, once: () => seal(p).then(() => 0) }),
     loop(p, ending.signal, { name: 'trim', idleMs: TRIM_MS, once: () => trimAnswers(p).then(() => 0) }),
     loop(p, ending.signal, { name: 'months', idleMs: TRIM_MS, once: () => makeMonths(p).then(() => putAwayOld(p)) }),
+    loop(p, ending.signal, { name: 'sweep', idleMs: TRIM_MS, once: () => sweepKept(p) }),
     ...p.slices.jobs.map((job) =>
       loop(p, ending.signal, { name: job.name, idleMs: job.everySeconds * 1000, once: () => noted(p, job) }),
     ),

@@ -3,6 +3,7 @@ import type { Retention } from '#kernel/retention.ts'
 export const retention = {
   'oversight.given_up': {
     keep: '3 years',
-    why: 'decisions that left somebody untold can be asked about as long as the record is kept',
+    why: 'decisions that left somebody untold can be asked about for three years',
+    by: 'at',
   },
 } satisfies Retention

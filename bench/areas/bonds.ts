@@ -41,9 +41,24 @@ async function measure(bench: Bench): Promise<Measured[]> {
   return [
     { name: 'bonds at the large size', value: counted[1] ?? 0, unit: 'bonds' },
     ...ASKED.flatMap((asked): Measured[] => [
-      { name: `${asked}: p95`, value: summary(at(asked, 'many')).p95, unit: 'ms', ...(asked === 'now' || asked === '2020-02-10' ? { goal: '<= 100' } : {}) },
-      { name: `${asked}: p95 at ${sizes.doors.toLocaleString('en')} dwellings against ${sizes.fewDoors.toLocaleString('en')}`, value: ratio(rounds, `${asked}, many`, `${asked}, few`, p95Of), unit: 'x', goal: '<= 1.2' },
-      { name: `${asked}: CPU, the same`, value: ratio(rounds, `${asked}, many`, `${asked}, few`, cpuEach), unit: 'x', goal: '<= 1.2' },
+      {
+        name: `${asked}: p95`,
+        value: summary(at(asked, 'many')).p95,
+        unit: 'ms',
+        ...(asked === 'now' || asked === '2020-02-10' ? { goal: '<= 100' } : {}),
+      },
+      {
+        name: `${asked}: p95 at ${sizes.doors.toLocaleString('en')} dwellings against ${sizes.fewDoors.toLocaleString('en')}`,
+        value: ratio(rounds, `${asked}, many`, `${asked}, few`, p95Of),
+        unit: 'x',
+        goal: '<= 1.2',
+      },
+      {
+        name: `${asked}: CPU, the same`,
+        value: ratio(rounds, `${asked}, many`, `${asked}, few`, cpuEach),
+        unit: 'x',
+        goal: '<= 1.2',
+      },
     ]),
     { name: 'coverage proof of the whole city: households recounted', value: proof.households, unit: 'households' },
     { name: 'coverage proof of the whole city', value: proof.seconds, unit: 's' },
@@ -90,7 +105,8 @@ async function proofOf({ origin }: Server, { headers }: Signed): Promise<{ secon
     const proof = (await answer.json()) as { households: number; reached: number }
     times.push((performance.now() - began) / 1000)
     households = proof.households
-    if (proof.households !== proof.reached) throw new Error(`${proof.households - proof.reached} households are not reached`)
+    if (proof.households !== proof.reached)
+      throw new Error(`${proof.households - proof.reached} households are not reached`)
   }
   return { seconds: median(times), households }
 }

@@ -15,7 +15,9 @@ const CHANGED = '2022-06-01'
  */
 export const openBonds = (url: string, say: (line: string) => void): Promise<number> =>
   withSql(url, async (sql) => {
-    const [{ n } = { n: 0 }] = await sql<{ n: number }[]>`select count(*)::int as n from bonds.bond where why_ended = 'bench' limit 1`
+    const [{ n } = { n: 0 }] = await sql<
+      { n: number }[]
+    >`select count(*)::int as n from bonds.bond where why_ended = 'bench' limit 1`
     if (n === 0) await fill(sql, say)
     const [all] = await sql<{ n: number }[]>`select count(*)::int as n from bonds.bond`
     return all?.n ?? 0
@@ -23,7 +25,14 @@ export const openBonds = (url: string, say: (line: string) => void): Promise<num
 
 async function fill(sql: postgres.Sql, say: (line: string) => void): Promise<void> {
   const at = instant(CITY_NOW)
-  const kinds = SHIPPED_KINDS.map(({ code, name, from, to, near, choosable }) => ({ code, zh: name.zh, from, to, near, choosable }))
+  const kinds = SHIPPED_KINDS.map(({ code, name, from, to, near, choosable }) => ({
+    code,
+    zh: name.zh,
+    from,
+    to,
+    near,
+    choosable,
+  }))
   await sql`
     insert into bonds.kind (code, version, zh, sources, targets, quota, near, choosable, from_day, reason, at)
     select code, 1, zh, "from", "to", case code when 'member_household' then ${EACH + 10}::int end, near, choosable, '2018-01-01', 'bench', ${at}

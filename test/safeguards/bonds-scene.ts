@@ -13,7 +13,9 @@ export async function setBonds(house: House, near: (role: Player['role']) => Pla
   const [home] = await house.rows<{ household: never }>(
     `select household from homes.member where person = '${cast.wangJianping.id}' and until_day is null`,
   )
-  const [neighbour] = await house.rows<{ id: never }>(`select id from posts.post where person = '${cast.yuXiaoqing.id}'`)
+  const [neighbour] = await house.rows<{ id: never }>(
+    `select id from posts.post where person = '${cast.yuXiaoqing.id}'`,
+  )
   if (!home || !neighbour) throw new Error('the resident of the stage lives nowhere')
   const s: BondsScene = {
     household: home.household,
@@ -27,7 +29,12 @@ export async function setBonds(house: House, near: (role: Player['role']) => Pla
   const person = (one: string) => ({ kind: 'person', id: one }) as const
   const kind = 'member_household'
   await house.rows(`delete from bonds.bond where person = '${cast.yuWeidong.id}'`)
-  await house.send(cadre, makeBond, { id: s.bond, kind, from: person(cast.yuWeidong.id), to: { kind: 'household', id: s.household } })
+  await house.send(cadre, makeBond, {
+    id: s.bond,
+    kind,
+    from: person(cast.yuWeidong.id),
+    to: { kind: 'household', id: s.household },
+  })
   await house.send(cadre, stand, { id: s.answerer, kind, place: STAGE.village, source: person(cast.huWeiping.id) })
   await house.rows(`insert into bonds.file (id, was, became, place, day, unit, days, calendar, due_at)
     values ('${s.file}', '${near('village_cadre').post}', '${near('grid_worker').post}', '${STAGE.grid}', '${TODAY}', 'work', 10, 'x', now())`)
@@ -46,6 +53,13 @@ async function reportIn(house: House, near: (role: Player['role']) => Player, s:
   })
   const taken = id()
   for (const work of [s.work, taken])
-    await house.send(cadre, offerWork, { id: work, place: STAGE.village, title: '上门听意见', seats: 2, from: TODAY, until: '2026-12-31' })
+    await house.send(cadre, offerWork, {
+      id: work,
+      place: STAGE.village,
+      title: '上门听意见',
+      seats: 2,
+      from: TODAY,
+      until: '2026-12-31',
+    })
   await house.send(officer, claimWork, { id: s.claim, work: taken })
 }

@@ -32,7 +32,12 @@ export const doorsOf = (
 export const addLines = (tx: Tx, file: string, lines: readonly NewLine[]): Promise<void> => insertLines(tx, file, lines)
 
 /** The kinds a city is set up with, from a day on; those that are there already stay. */
-export const seedKinds = (tx: Tx, day: Day, now: number, quotas: Readonly<Record<string, { quota: number; reason: string }>> = {}): Promise<void> =>
+export const seedKinds = (
+  tx: Tx,
+  day: Day,
+  now: number,
+  quotas: Readonly<Record<string, { quota: number; reason: string }>> = {},
+): Promise<void> =>
   insertKinds(
     tx,
     SHIPPED_KINDS.map((kind) => ({
@@ -45,7 +50,11 @@ export const seedKinds = (tx: Tx, day: Day, now: number, quotas: Readonly<Record
     { by: null, now },
   )
 export type { NewAnswerer, NewBond, NewWork }
-export const seedBonds = async (tx: Tx, rows: { answerers: readonly NewAnswerer[]; bonds: readonly NewBond[]; work: readonly NewWork[] }, now: number): Promise<void> => {
+export const seedBonds = async (
+  tx: Tx,
+  rows: { answerers: readonly NewAnswerer[]; bonds: readonly NewBond[]; work: readonly NewWork[] },
+  now: number,
+): Promise<void> => {
   await insertAnswerers(tx, rows.answerers, { by: null, now })
   await insertBonds(tx, rows.bonds, { person: null, post: null, now })
   await insertWork(tx, rows.work, { by: null, now })

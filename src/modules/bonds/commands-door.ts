@@ -17,7 +17,9 @@ export const ownBond = (all: readonly FoundAnswerer[], kind: string): FoundAnswe
 
 async function ownDoorOf(ctx: CommandContext, today: Day) {
   const person = ctx.actor.person ?? refuse('unauthenticated')
-  const member = (await householdOf(ctx.tx, person, today)) ?? refuse('not_found', { problems: [{ path: '', problem: 'no_household' }] })
+  const member =
+    (await householdOf(ctx.tx, person, today)) ??
+    refuse('not_found', { problems: [{ path: '', problem: 'no_household' }] })
   const door = (await findDoor(ctx.tx, { household: member.household, dwelling: null }, today)) ?? refuse('not_found')
   return { person, household: member.household, door }
 }
@@ -50,7 +52,23 @@ const pick = handler(choose, {
     const { person: byPerson, post, organ } = ready
     await insertBonds(
       ctx.tx,
-      [{ id, kind: kind.code, place: door.place, toKind: 'household', toId: household, person: byPerson, post, organ, role: '', origin: 'chosen', from: today, until: null, follows }],
+      [
+        {
+          id,
+          kind: kind.code,
+          place: door.place,
+          toKind: 'household',
+          toId: household,
+          person: byPerson,
+          post,
+          organ,
+          role: '',
+          origin: 'chosen',
+          from: today,
+          until: null,
+          follows,
+        },
+      ],
       { person, post: null, now: ctx.now },
     )
     ctx.concerns(byPerson, before?.person)
@@ -88,7 +106,8 @@ async function sideOf(ctx: CommandContext, found: FoundAnswerer, person: string,
   const door = await findDoor(ctx.tx, { household: member.household, dwelling: null }, today)
   const reaches =
     found.toId === member.household ||
-    (door !== undefined && (found.toId === door.dwelling || (found.toKind === 'place' && door.place.startsWith(found.place))))
+    (door !== undefined &&
+      (found.toId === door.dwelling || (found.toKind === 'place' && door.place.startsWith(found.place))))
   return reaches ? ('household' as const) : undefined
 }
 

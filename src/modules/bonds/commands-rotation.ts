@@ -27,7 +27,8 @@ function commonPlace(plan: readonly Planned[]): string {
 
 function readable(moves: readonly { seat: string; from: string | null; newId: string }[]): void {
   const twice = repeatedIn(moves)
-  if (twice.length > 0) refuse('invalid', { problems: twice.map((post) => ({ path: 'moves', problem: `twice ${post}` })) })
+  if (twice.length > 0)
+    refuse('invalid', { problems: twice.map((post) => ({ path: 'moves', problem: `twice ${post}` })) })
 }
 
 const check = handler(checkRotation, {
@@ -76,12 +77,31 @@ const turn = handler(rotate, {
     const abandoned = abandonedOf(moves)
     if (abandoned.length > 0) refuse('left_without', { posts: abandoned })
     const against = standing(await findingsOf(ctx, plan, day), despite)
-    if (against.length > 0) refuse('conflict_of_interest', { findings: against.map(({ seat, rule, weight }) => ({ seat, rule, weight })) })
+    if (against.length > 0)
+      refuse('conflict_of_interest', { findings: against.map(({ seat, rule, weight }) => ({ seat, rule, weight })) })
     const seats = moves.map(({ seat }) => seat)
     const before = await countOf(ctx.tx, seats, day)
-    const passed = await passPosts(ctx, plan.map(({ move, person }) => ({ seat: move.seat, person: person.id, newId: move.newId })), { day, note })
-    await insertRotation(ctx.tx, { id, place, day, note, moves: moves.length, despite, by: ctx.actor.post, now: ctx.now })
-    const changing = passed.map(({ was, became }) => ({ was: was.id, became: became.id, place: was.place, day: became.from }))
+    const passed = await passPosts(
+      ctx,
+      plan.map(({ move, person }) => ({ seat: move.seat, person: person.id, newId: move.newId })),
+      { day, note },
+    )
+    await insertRotation(ctx.tx, {
+      id,
+      place,
+      day,
+      note,
+      moves: moves.length,
+      despite,
+      by: ctx.actor.post,
+      now: ctx.now,
+    })
+    const changing = passed.map(({ was, became }) => ({
+      was: was.id,
+      became: became.id,
+      place: was.place,
+      day: became.from,
+    }))
     const holds = await liveHolds(ctx.tx, ctx.now)
     const opened = await openFiles(ctx.tx, changing, {
       rotation: id,
@@ -92,14 +112,25 @@ const turn = handler(rotate, {
       now: ctx.now,
     })
     await nothingLeft(ctx.tx, [...seats, ...moves.map(({ newId }) => newId)], day, before)
-    for (const file of opened.files) ctx.emit(fileOpened, file.id, file.place, { file: file.id, was: file.was, became: file.became, place: file.place })
+    for (const file of opened.files)
+      ctx.emit(fileOpened, file.id, file.place, {
+        file: file.id,
+        was: file.was,
+        became: file.became,
+        place: file.place,
+      })
     ctx.emit(bondsChanged, id, place, { place })
     return { id, moved: passed.length, bonds: opened.bonds, files: opened.files.length, dueAt: opened.dueAt }
   },
 })
 
 /** The last word before the commit: on the day as many bonds as before, and none that nobody holds. */
-async function nothingLeft(tx: Parameters<typeof countOf>[0], posts: string[], day: string, before: number): Promise<void> {
+async function nothingLeft(
+  tx: Parameters<typeof countOf>[0],
+  posts: string[],
+  day: string,
+  before: number,
+): Promise<void> {
   const [after, without] = [await countOf(tx, posts, day), await countWithout(tx, posts, day)]
   if (after !== before || without > 0) refuse('left_without', { before, after, without })
 }
@@ -124,7 +155,14 @@ const remind = handler(remindFile, {
   async handle(ctx, { id }, file) {
     await markReminded(ctx.tx, id, ctx.now)
     if (file.receivedAt === null)
-      await notify(ctx, { to: { post: file.became }, kind: 'hand_over_due', params: { day: dayOf(millis(file.dueAt)) }, subject: null, urgent: false, place: file.place })
+      await notify(ctx, {
+        to: { post: file.became },
+        kind: 'hand_over_due',
+        params: { day: dayOf(millis(file.dueAt)) },
+        subject: null,
+        urgent: false,
+        place: file.place,
+      })
     return {}
   },
 })

@@ -3,7 +3,17 @@ import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { pathOf } from '#modules/places/contract.ts'
-import { bondsChanged, endBond, makeBond, setKind, type Source, stand, standDown, substitute, type Target } from './contract.ts'
+import {
+  bondsChanged,
+  endBond,
+  makeBond,
+  setKind,
+  type Source,
+  stand,
+  standDown,
+  substitute,
+  type Target,
+} from './contract.ts'
 import { kindsOf } from './kinds.ts'
 import { fits, inOrder, mostOf, notPast, withinQuota } from './rules.ts'
 import { shownAnswerer } from './shown.ts'
@@ -35,10 +45,15 @@ export async function demandSubject(
 ): Promise<Subject> {
   if (end.kind === 'place') {
     const place = (await placeTree(ctx.platform)).get(end.id)
-    return place ? { place: place.code, name: place.name, title: '' } : refuse('not_found', { problems: [{ path, problem: 'unknown_place' }] })
+    return place
+      ? { place: place.code, name: place.name, title: '' }
+      : refuse('not_found', { problems: [{ path, problem: 'unknown_place' }] })
   }
   uuid(path, end.id)
-  return (await findSubject(ctx.tx, end, day)) ?? refuse('not_found', { problems: [{ path, problem: `unknown_${end.kind}` }] })
+  return (
+    (await findSubject(ctx.tx, end, day)) ??
+    refuse('not_found', { problems: [{ path, problem: `unknown_${end.kind}` }] })
+  )
 }
 
 /** The bond is where its target is; where that has no place of its own, where its source is. */
@@ -79,7 +94,21 @@ const make = handler(makeBond, {
     const toId = to.kind === 'place' ? null : to.id
     await insertBonds(
       ctx.tx,
-      [{ id, kind, place, toKind: to.kind, toId, ...columnsOf(from), role, origin: 'assigned', from: day, until, follows: null }],
+      [
+        {
+          id,
+          kind,
+          place,
+          toKind: to.kind,
+          toId,
+          ...columnsOf(from),
+          role,
+          origin: 'assigned',
+          from: day,
+          until,
+          follows: null,
+        },
+      ],
       { person: ctx.actor.person, post: ctx.actor.post, now: ctx.now },
     )
     if (from.kind === 'person') ctx.concerns(from.id)
@@ -109,7 +138,8 @@ const standIn = handler(substitute, {
   async load(ctx, { of, by, from, until }) {
     notPast('from', from, dayOf(ctx.now))
     inOrder(from, until)
-    if (of.kind === 'organ' || by.kind === 'organ') refuse('invalid', { problems: [{ path: 'of', problem: 'person_or_post' }] })
+    if (of.kind === 'organ' || by.kind === 'organ')
+      refuse('invalid', { problems: [{ path: 'of', problem: 'person_or_post' }] })
     if (of.id === by.id) refuse('same_person')
     const absent = await demandSubject(ctx, 'of', of, from)
     await demandSubject(ctx, 'by', by, from)
@@ -138,7 +168,8 @@ const standIn = handler(substitute, {
 const standReady = handler(stand, {
   async load(ctx, { kind, place, source }) {
     const one = (await kindsOf(ctx.platform)).demand(kind)
-    if (!one.from.includes(source.kind)) refuse('invalid', { problems: [{ path: 'source', problem: 'not_of_this_kind' }] })
+    if (!one.from.includes(source.kind))
+      refuse('invalid', { problems: [{ path: 'source', problem: 'not_of_this_kind' }] })
     await demandSubject(ctx, 'place', { kind: 'place', id: place }, dayOf(ctx.now))
     await demandSubject(ctx, 'source', source, dayOf(ctx.now))
     return one
@@ -146,7 +177,10 @@ const standReady = handler(stand, {
   allow: { permission: 'bonds.stand', where: (_, { id, place }) => ({ place, subject: id }) },
   async handle(ctx, { id, kind, place, source, most }, one) {
     const from = dayOf(ctx.now)
-    await insertAnswerers(ctx.tx, [{ id, kind, place, ...columnsOf(source), most, from }], { by: ctx.actor.post, now: ctx.now })
+    await insertAnswerers(ctx.tx, [{ id, kind, place, ...columnsOf(source), most, from }], {
+      by: ctx.actor.post,
+      now: ctx.now,
+    })
     if (source.kind === 'person') ctx.concerns(source.id)
     ctx.emit(bondsChanged, id, place, { place })
     const all = await readStanding(ctx.tx, { place, kind, day: from })

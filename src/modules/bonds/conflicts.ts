@@ -31,9 +31,7 @@ const RULE: Record<Finding['rule'], Rule> = {
     homes.filter(({ place }) => seat.place.length >= 15 && place.startsWith(seat.place)).map(({ place }) => place),
   relative_in_office: ({ seat, relatives, person }) =>
     relatives
-      .filter(
-        (one) => one.person !== person.id && one.place === seat.place && one.organ === seat.organ,
-      )
+      .filter((one) => one.person !== person.id && one.place === seat.place && one.organ === seat.organ)
       .map(({ place }) => place),
   own_firm: ({ offices, firms, targets, seat }) => {
     const own = new Set(offices.flatMap(({ organ, to }) => (organ && to === null && firms.has(organ) ? [organ] : [])))
@@ -44,7 +42,12 @@ const RULE: Record<Finding['rule'], Rule> = {
     offices
       .filter(
         ({ place, organ, role, to }) =>
-          place === seat.place && organ === seat.organ && role === seat.role && to !== null && to <= day && to >= yearsBefore(day, years),
+          place === seat.place &&
+          organ === seat.organ &&
+          role === seat.role &&
+          to !== null &&
+          to <= day &&
+          to >= yearsBefore(day, years),
       )
       .map(({ to }) => to ?? day),
 }
@@ -73,5 +76,9 @@ export function repeatedIn(moves: readonly { seat: string; from: string | null; 
   const twice = (all: readonly (string | null)[]): string[] => [
     ...new Set(all.filter((one): one is string => one !== null && all.indexOf(one) !== all.lastIndexOf(one))),
   ]
-  return [...twice(moves.map(({ seat }) => seat)), ...twice(moves.map(({ from }) => from)), ...twice(moves.map(({ newId }) => newId))]
+  return [
+    ...twice(moves.map(({ seat }) => seat)),
+    ...twice(moves.map(({ from }) => from)),
+    ...twice(moves.map(({ newId }) => newId)),
+  ]
 }

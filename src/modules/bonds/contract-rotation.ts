@@ -11,7 +11,9 @@ export const HandOverFileId = id('HandOverFileId')
 export const Move = z
   .object({
     seat: PostId.describe('the post that is taken over'),
-    from: PostId.nullable().default(null).describe('the post that the successor leaves for it; it has to be taken over too'),
+    from: PostId.nullable()
+      .default(null)
+      .describe('the post that the successor leaves for it; it has to be taken over too'),
     person: PersonId.nullable().default(null).describe('the successor, when he leaves no post'),
     newId: PostId.describe('of the post as the successor holds it'),
   })
@@ -37,7 +39,16 @@ export const checkRotation = command('bonds.checkRotation', {
   input: z.object(plan),
   output: z.object({
     rows: z.array(
-      z.object({ seat: PostId, title: z.string(), place: z.string(), placeName: z.string(), from: z.string(), to: z.string(), bonds: z.number(), cases: z.number() }),
+      z.object({
+        seat: PostId,
+        title: z.string(),
+        place: z.string(),
+        placeName: z.string(),
+        from: z.string(),
+        to: z.string(),
+        bonds: z.number(),
+        cases: z.number(),
+      }),
     ),
     findings: z.array(Finding),
     abandoned: z.array(PostId).describe('posts that would be left and taken by nobody'),
@@ -118,7 +129,15 @@ export const remindFile = command('bonds.remind', {
 export const listRotations = query('bonds.rotations', {
   input: z.object({ ...pageInput, place: PlaceCode.optional() }),
   output: page(
-    z.object({ id: RotationId, day: DayText, note: z.string(), moves: z.number(), open: z.number(), late: z.number(), at: z.string() }),
+    z.object({
+      id: RotationId,
+      day: DayText,
+      note: z.string(),
+      moves: z.number(),
+      open: z.number(),
+      late: z.number(),
+      at: z.string(),
+    }),
   ),
   doc: 'Rotations, newest first, with the files that are still open or late.',
 })

@@ -21,7 +21,9 @@ const gaps = async (input: object) => (await house.ask(village(), listGaps, { li
 it('proves the city whole: a recount of every household, by every kind and by party members alone', async () => {
   for (const kind of [undefined, KIND]) {
     const proof = await covered({ kind })
-    const [{ n } = { n: 0 }] = await house.rows<{ n: number }>(`select count(*)::int as n from homes.household where until_day is null`)
+    const [{ n } = { n: 0 }] = await house.rows<{ n: number }>(
+      `select count(*)::int as n from homes.household where until_day is null`,
+    )
     expect(proof).toMatchObject({ households: n, reached: n, overloaded: 0, vacant: 0, whole: true })
     expect(n).toBeGreaterThan(300)
     expect(proof.areas.reduce((sum, { households }) => sum + households, 0)).toBe(n)
@@ -39,7 +41,9 @@ it('finds whoever is not reached, down to the door, and says so on every level a
   expect(found.map(({ address }) => address)).toContain('余东村测试路 2 号')
   // The committee member of the grid answers for them meanwhile.
   expect((await covered()).whole).toBe(true)
-  await expect(house.ask(village(), listGaps, { place: ELSEWHERE.village })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(house.ask(village(), listGaps, { place: ELSEWHERE.village })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
   await expect(house.ask(house.as('wangJianping'), coverage, {})).rejects.toMatchObject({ code: 'forbidden' })
 })
 
@@ -48,7 +52,12 @@ it('does not count a post that nobody holds, and counts it again when somebody s
   const post = house.as('yuXiaoqing').post ?? ''
   const to = { kind: 'household', id: household } as const
   await house.send(village(), makeBond, { id: id(), kind: KIND, from: { kind: 'post', id: post }, to })
-  await house.send(village(), makeBond, { id: id(), kind: KIND, from: { kind: 'person', id: head }, to: { kind: 'household', id: household } })
+  await house.send(village(), makeBond, {
+    id: id(),
+    kind: KIND,
+    from: { kind: 'person', id: head },
+    to: { kind: 'household', id: household },
+  })
   expect(await gaps({ place: STAGE.village, kind: KIND })).toHaveLength(1)
   await house.rows(`delete from bonds.bond where person = '${head}'`)
   await house.rows(`update posts.post set held = daterange(lower(held), '${TODAY}') where id = '${post}'`)
@@ -63,7 +72,12 @@ it('does not count a post that nobody holds, and counts it again when somebody s
 it('finds the overloaded when a quota comes into force below what they have', async () => {
   const homes = await settleRoad(house, 6)
   for (const { household } of homes)
-    await house.send(village(), makeBond, { id: id(), kind: KIND, from: { kind: 'person', id: cast.wangJianping.id }, to: { kind: 'household', id: household } })
+    await house.send(village(), makeBond, {
+      id: id(),
+      kind: KIND,
+      from: { kind: 'person', id: cast.wangJianping.id },
+      to: { kind: 'household', id: household },
+    })
   const kind = SHIPPED_KINDS.find(({ code }) => code === KIND)
   if (!kind) throw new Error('no such kind')
   await house.send(house.as('zhuGuoliang'), setKind, { ...kind, quota: 5, fromDay: TODAY, reason: '试行五户' })
@@ -76,9 +90,16 @@ it('proposes a filling, balanced and near, which a person accepts with one comma
   await unbound(house)
   const homes = await settleRoad(house, 8)
   const [west, east] = [homes[0]?.head ?? '', homes[7]?.head ?? '']
-  await house.rows(`update homes.household set until_day = '${TODAY}' where place like '${STAGE.village}%' and id not in (${homes.map((one) => `'${one.household}'`).join()})`)
+  await house.rows(
+    `update homes.household set until_day = '${TODAY}' where place like '${STAGE.village}%' and id not in (${homes.map((one) => `'${one.household}'`).join()})`,
+  )
   for (const one of [west, east])
-    await house.send(village(), stand, { id: id(), kind: KIND, place: STAGE.village, source: { kind: 'person', id: one } })
+    await house.send(village(), stand, {
+      id: id(),
+      kind: KIND,
+      place: STAGE.village,
+      source: { kind: 'person', id: one },
+    })
   const before = await house.rows('select count(*) as n from bonds.bond')
   const proposed = await house.ask(village(), proposeFilling, { place: STAGE.village, kind: KIND })
   expect(await house.rows('select count(*) as n from bonds.bond')).toEqual(before)
@@ -91,8 +112,12 @@ it('proposes a filling, balanced and near, which a person accepts with one comma
   expect(done).toEqual({ made: 8, left: 0 })
   expect(await gaps({ place: STAGE.village, kind: KIND })).toEqual([])
   const again = rows.map((row) => ({ ...row, id: id() }))
-  await expect(house.send(village(), acceptFilling, { place: STAGE.village, kind: KIND, rows: again })).rejects.toMatchObject({ code: 'already' })
-  const [bond] = await house.rows<{ id: string }>(`select id from bonds.bond where kind = '${KIND}' and person = '${west}' limit 1`)
+  await expect(
+    house.send(village(), acceptFilling, { place: STAGE.village, kind: KIND, rows: again }),
+  ).rejects.toMatchObject({ code: 'already' })
+  const [bond] = await house.rows<{ id: string }>(
+    `select id from bonds.bond where kind = '${KIND}' and person = '${west}' limit 1`,
+  )
   await house.send(village(), endBond, { id: bond?.id as never, day: TODAY, reason: '换人' })
   expect(await gaps({ place: STAGE.village, kind: KIND })).toHaveLength(1)
 })
@@ -101,12 +126,26 @@ it('refuses a filling above the quota as a whole, and one of another village', a
   await unbound(house)
   const homes = await settleRoad(house, 4)
   const answerer = id()
-  await house.send(village(), stand, { id: answerer, kind: KIND, place: STAGE.village, source: { kind: 'person', id: cast.wangJianping.id }, most: 3 })
+  await house.send(village(), stand, {
+    id: answerer,
+    kind: KIND,
+    place: STAGE.village,
+    source: { kind: 'person', id: cast.wangJianping.id },
+    most: 3,
+  })
   const rows = homes.map(({ household }) => ({ id: id(), household, answerer }))
-  await expect(house.send(village(), acceptFilling, { place: STAGE.village, kind: KIND, rows })).rejects.toMatchObject({ code: 'quota_full' })
-  expect(await house.rows(`select id from bonds.bond where person = '${cast.wangJianping.id}' and kind = '${KIND}'`)).toEqual([])
+  await expect(house.send(village(), acceptFilling, { place: STAGE.village, kind: KIND, rows })).rejects.toMatchObject({
+    code: 'quota_full',
+  })
+  expect(
+    await house.rows(`select id from bonds.bond where person = '${cast.wangJianping.id}' and kind = '${KIND}'`),
+  ).toEqual([])
   const proposed = await house.ask(village(), proposeFilling, { place: STAGE.village, kind: KIND })
   expect(proposed.rows).toHaveLength(3)
-  await expect(house.send(village(), acceptFilling, { place: ELSEWHERE.village, kind: KIND, rows })).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(house.ask(village(), proposeFilling, { place: STAGE.township, kind: KIND })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    house.send(village(), acceptFilling, { place: ELSEWHERE.village, kind: KIND, rows }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(house.ask(village(), proposeFilling, { place: STAGE.township, kind: KIND })).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })

@@ -17,13 +17,10 @@ const kind = (
 export const SHIPPED_KINDS: readonly Shipped[] = [
   kind('team_village', ['组团联村', 'Team for a village'], ['organ', 'post'], ['place']),
   kind('committee_grid', ['两委联格', 'Committee member for a grid'], ['post', 'person'], ['place'], { near: true }),
-  kind(
-    'member_household',
-    ['党员联户', 'Party member for households'],
-    ['person', 'post'],
-    ['household', 'dwelling'],
-    { near: true, choosable: true },
-  ),
+  kind('member_household', ['党员联户', 'Party member for households'], ['person', 'post'], ['household', 'dwelling'], {
+    near: true,
+    choosable: true,
+  }),
   kind('team_block', ['组团联区块', 'Team for a block'], ['organ', 'post'], ['place']),
   kind('team_firm', ['组团联企业', 'Team for a firm'], ['organ', 'post'], ['organ']),
   kind('team_community', ['组团联村社', 'Team for a village or community'], ['organ', 'post'], ['place']),

@@ -32,7 +32,14 @@ const shownFile = (file: StoredFile, ctx: AskContext, tree: Tree): Row => ({
 const files = answer(listFiles, {
   permission: 'bonds.files',
   async run(ctx, { open, late, rotation, limit, cursor }) {
-    const found = await readFiles(ctx.tx, ctx.scope, { open, late, rotation, now: ctx.now, after: readCursor(cursor, 2), limit: limit + 1 })
+    const found = await readFiles(ctx.tx, ctx.scope, {
+      open,
+      late,
+      rotation,
+      now: ctx.now,
+      after: readCursor(cursor, 2),
+      limit: limit + 1,
+    })
     const { rows, next } = pageOf(found, limit, ({ dueAt, id }) => [dueAt, id])
     const tree = await placeTree(ctx.platform)
     return { rows: rows.map((row) => shownFile(row, ctx, tree)), next }
@@ -43,7 +50,8 @@ const file = answer(getFile, {
   permission: 'bonds.files',
   async run(ctx, { id }) {
     const found = await findFile(ctx.tx, id)
-    if (!found || !(inRange(ctx.scope, found.place) || (ctx.scope.post !== '' && found.became === ctx.scope.post))) return refuse('not_found')
+    if (!found || !(inRange(ctx.scope, found.place) || (ctx.scope.post !== '' && found.became === ctx.scope.post)))
+      return refuse('not_found')
     const rows = await readLines(ctx.tx, id)
     return { ...shownFile(found, ctx, await placeTree(ctx.platform)), note: found.note, received: found.received, rows }
   },

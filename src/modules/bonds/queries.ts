@@ -8,7 +8,17 @@ import { pull } from '#kernel/levers.ts'
 import { contactOf, maskName } from '#modules/people/api.ts'
 import { householdOf } from '#modules/homes/api.ts'
 import { placeTree } from '#modules/places/api.ts'
-import { type Answerer, findDoors, listAnswerers, listCandidates, listKinds, myDoors, ownDoor, type Saying, whoAnswers } from './contract.ts'
+import {
+  type Answerer,
+  findDoors,
+  listAnswerers,
+  listCandidates,
+  listKinds,
+  myDoors,
+  ownDoor,
+  type Saying,
+  whoAnswers,
+} from './contract.ts'
 import { ownBond } from './commands-door.ts'
 import { kindsOf } from './kinds.ts'
 import { coolOff } from './levers.ts'
@@ -31,10 +41,16 @@ const kinds = answer(listKinds, {
 /** The door that is asked for, if the asker may know of it. */
 async function demandDoor(
   ctx: AskContext,
-  { household, dwelling, place }: { household?: string | undefined; dwelling?: string | undefined; place?: string | undefined },
+  {
+    household,
+    dwelling,
+    place,
+  }: { household?: string | undefined; dwelling?: string | undefined; place?: string | undefined },
   day: Day,
 ): Promise<Door> {
-  const bare: Door | undefined = place ? { household: null, dwelling: null, place, address: null, head: null, headName: null } : undefined
+  const bare: Door | undefined = place
+    ? { household: null, dwelling: null, place, address: null, head: null, headName: null }
+    : undefined
   const found = bare ?? (await findDoor(ctx.tx, { household: household ?? null, dwelling: dwelling ?? null }, day))
   return found && inRange(ctx.scope, found.place) ? found : refuse('not_found')
 }
@@ -45,25 +61,49 @@ const door = answer(whoAnswers, {
   async run(ctx, { day = dayOf(ctx.now), ...asked }) {
     const found = await demandDoor(ctx, asked, day)
     const answerers = await findAnswerers(ctx.tx, found, day)
-    const shown = { door: found, answerers, day, tree: await placeTree(ctx.platform), kinds: await kindsOf(ctx.platform) }
+    const shown = {
+      door: found,
+      answerers,
+      day,
+      tree: await placeTree(ctx.platform),
+      kinds: await kindsOf(ctx.platform),
+    }
     ctx.saw([found.head, ...personsIn(answerers)], { place: found.place, fields: 'name' })
     return { ...shownDoor(shown), sayings: await sayingsAt(ctx, answerers) }
   },
 })
 
 const sayingsAt = async (ctx: AskContext, answerers: readonly { bond: string | null }[]): Promise<SayingView[]> =>
-  (await sayingsOf(ctx.tx, answerers.flatMap(({ bond }) => bond ?? []))) as SayingView[]
+  (await sayingsOf(
+    ctx.tx,
+    answerers.flatMap(({ bond }) => bond ?? []),
+  )) as SayingView[]
 
 const doors = answer(findDoors, {
   permission: 'bonds.read',
   async run(ctx, { place, text, limit, cursor }) {
     const wanted = subtree(place ?? ctx.actor.place ?? '')
     const tree = await placeTree(ctx.platform)
-    const [lo, hi] = [wanted.lo > ctx.scope.lo ? wanted.lo : ctx.scope.lo, wanted.hi < ctx.scope.hi ? wanted.hi : ctx.scope.hi]
-    const found = await listDoors(ctx.tx, { lo, hi, text, day: dayOf(ctx.now), after: readCursor(cursor, 2), limit: limit + 1 })
+    const [lo, hi] = [
+      wanted.lo > ctx.scope.lo ? wanted.lo : ctx.scope.lo,
+      wanted.hi < ctx.scope.hi ? wanted.hi : ctx.scope.hi,
+    ]
+    const found = await listDoors(ctx.tx, {
+      lo,
+      hi,
+      text,
+      day: dayOf(ctx.now),
+      after: readCursor(cursor, 2),
+      limit: limit + 1,
+    })
     const { rows, next } = pageOf(found, limit, (row) => [row.place, row.household])
     return {
-      rows: rows.map(({ household, place: at, address }) => ({ household, place: at, placeName: tree.shortName(at), address })),
+      rows: rows.map(({ household, place: at, address }) => ({
+        household,
+        place: at,
+        placeName: tree.shortName(at),
+        address,
+      })),
       next,
     }
   },
@@ -80,17 +120,29 @@ const own = answer(ownDoor, {
     const near = answerers.filter(({ kind, bond }) => bond === null || index.get(kind)?.near)
     const phones = await Promise.all(
       [...new Set(near.flatMap(({ person, substitute }) => [substitute ?? person]))].flatMap((person) =>
-        person ? [contactOf(ctx.tx, person).then((contact) => ({ person: person as never, phone: contact?.phone ?? null }))] : [],
+        person
+          ? [contactOf(ctx.tx, person).then((contact) => ({ person: person as never, phone: contact?.phone ?? null }))]
+          : [],
       ),
     )
     ctx.saw(personsIn(answerers), { place: found.place, fields: 'name, phone' })
-    const chosen = index.all().filter(({ choosable }) => choosable).flatMap(({ code }) => ownBond(answerers, code) ?? [])
+    const chosen = index
+      .all()
+      .filter(({ choosable }) => choosable)
+      .flatMap(({ code }) => ownBond(answerers, code) ?? [])
     const coolDays = pull(coolOff, await liveHolds(ctx.tx, ctx.now), found.place, ctx.now)
-    const free = chosen.filter(({ origin }) => origin === 'chosen').map(({ from }) => changeFrom(from, coolDays)).toSorted().at(-1)
+    const free = chosen
+      .filter(({ origin }) => origin === 'chosen')
+      .map(({ from }) => changeFrom(from, coolDays))
+      .toSorted()
+      .at(-1)
     return {
       door: shownDoor({ door: found, answerers, day, tree: await placeTree(ctx.platform), kinds: index }),
       phones,
-      sayings: await sayingsAt(ctx, answerers.filter(({ toKind }) => toKind === 'household')),
+      sayings: await sayingsAt(
+        ctx,
+        answerers.filter(({ toKind }) => toKind === 'household'),
+      ),
       changeFrom: free && free > dayOf(ctx.now) ? free : null,
     }
   },
@@ -110,9 +162,14 @@ const candidates = answer(listCandidates, {
     if (!found) return { rows: [] }
     const today = dayOf(ctx.now)
     const index = await kindsOf(ctx.platform)
-    const ready = (await readStanding(ctx.tx, { place: found.place, kind: null, day: today })).filter(({ kind }) => index.get(kind)?.choosable)
+    const ready = (await readStanding(ctx.tx, { place: found.place, kind: null, day: today })).filter(
+      ({ kind }) => index.get(kind)?.choosable,
+    )
     const mine = await findAnswerers(ctx.tx, found, today)
-    ctx.saw(ready.map(({ holder }) => holder), { place: found.place, fields: 'name' })
+    ctx.saw(
+      ready.map(({ holder }) => holder),
+      { place: found.place, fields: 'name' },
+    )
     return {
       rows: ready.map((row) => {
         const most = mostOf(index.get(row.kind)?.quota ?? null, row.most)
@@ -124,7 +181,8 @@ const candidates = answer(listCandidates, {
           name: row.name,
           title: row.title,
           room: most === null || row.load < most,
-          mine: now !== undefined && (row.person ?? row.post ?? row.organ) === (now.sourcePerson ?? now.post ?? now.organ),
+          mine:
+            now !== undefined && (row.person ?? row.post ?? row.organ) === (now.sourcePerson ?? now.post ?? now.organ),
         }
       }),
     }
@@ -138,7 +196,10 @@ const standing = answer(listAnswerers, {
     if (!inRange(ctx.scope, place)) refuse('forbidden')
     const index = await kindsOf(ctx.platform)
     const rows = await readStanding(ctx.tx, { place, kind: kind ?? null, day: dayOf(ctx.now) })
-    ctx.saw(rows.map(({ holder }) => holder), { place, fields: 'name' })
+    ctx.saw(
+      rows.map(({ holder }) => holder),
+      { place, fields: 'name' },
+    )
     return { rows: rows.map((row) => shownAnswerer(row, index.get(row.kind)?.quota ?? null)) }
   },
 })
@@ -157,11 +218,30 @@ const mine = answer(myDoors, {
     const { rows, next } = pageOf(found, limit, (row) => [row.place, row.household])
     const index = await kindsOf(ctx.platform)
     const tree = await placeTree(ctx.platform)
-    const known = new Map((await doorRows(ctx.tx, rows.map(({ household }) => household))).map((row) => [row.household, row]))
-    const said = Map.groupBy(await sayingsOf(ctx.tx, rows.flatMap(({ bond }) => bond ?? [])), ({ bond }) => bond)
+    const known = new Map(
+      (
+        await doorRows(
+          ctx.tx,
+          rows.map(({ household }) => household),
+        )
+      ).map((row) => [row.household, row]),
+    )
+    const said = Map.groupBy(
+      await sayingsOf(
+        ctx.tx,
+        rows.flatMap(({ bond }) => bond ?? []),
+      ),
+      ({ bond }) => bond,
+    )
     const broad = cursor === undefined ? await findBroad(ctx.tx, who, today) : []
-    ctx.saw([...known.values()].map(({ head }) => head), { fields: 'name, address' })
-    ctx.saw(broad.map(({ toKind, toId }) => (toKind === 'person' ? toId : null)), { fields: 'name' })
+    ctx.saw(
+      [...known.values()].map(({ head }) => head),
+      { fields: 'name, address' },
+    )
+    ctx.saw(
+      broad.map(({ toKind, toId }) => (toKind === 'person' ? toId : null)),
+      { fields: 'name' },
+    )
     return {
       rows: rows.map(({ household, place, kinds: held, bond }) => {
         const head = known.get(household)?.headName ?? null

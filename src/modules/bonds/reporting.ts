@@ -8,16 +8,32 @@ import { placeTree, type Tree } from '#modules/places/api.ts'
 import { bondsChanged } from './contract.ts'
 import { claimWork, leaveWork, listReporting, offerWork } from './contract-reporting.ts'
 import { inOrder, notPast } from './rules.ts'
-import { insertClaim, insertWork, leaveClaim, lockClaim, lockWork, readDepartments, readWork, reportsIn, type StoredWork } from './store-reporting.ts'
+import {
+  insertClaim,
+  insertWork,
+  leaveClaim,
+  lockClaim,
+  lockWork,
+  readDepartments,
+  readWork,
+  reportsIn,
+  type StoredWork,
+} from './store-reporting.ts'
 
-const shown = (work: StoredWork, tree: Tree) => ({ ...work, id: work.id as never, mine: work.mine as never, placeName: tree.shortName(work.place) })
+const shown = (work: StoredWork, tree: Tree) => ({
+  ...work,
+  id: work.id as never,
+  mine: work.mine as never,
+  placeName: tree.shortName(work.place),
+})
 
 const offer = handler(offerWork, {
   async load(ctx, { place, from, until }) {
     notPast('from', from, dayOf(ctx.now))
     inOrder(from, until)
     const tree = await placeTree(ctx.platform)
-    if (place.length < 12 || !tree.get(place)) refuse('not_found', { problems: [{ path: 'place', problem: 'village_or_grid' }] })
+    if (place.length < 12 || !tree.get(place))
+      refuse('not_found', { problems: [{ path: 'place', problem: 'village_or_grid' }] })
     return tree
   },
   allow: { permission: 'bonds.offerWork', where: (_, { id, place }) => ({ place, subject: id }) },
@@ -34,7 +50,8 @@ const claim = handler(claimWork, {
     const found = (await lockWork(ctx.tx, work, ctx.actor.person, today)) ?? refuse('not_found')
     const { organ, person } = ctx.actor
     // Who is not of a department that was sent there takes part as a resident, not by reporting in.
-    if (!organ || !person || !(await reportsIn(ctx.tx, organ, found.place, today))) return refuse('forbidden', { place: found.place })
+    if (!organ || !person || !(await reportsIn(ctx.tx, organ, found.place, today)))
+      return refuse('forbidden', { place: found.place })
     return { found, organ, person }
   },
   allow: { permission: 'bonds.claimWork', where: ({ person }, { id }) => ({ person, subject: id }) },

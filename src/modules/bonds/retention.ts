@@ -5,7 +5,11 @@ export const retention: Retention = {
   'bonds.answerer': { keep: 'always', why: 'who stood ready when a household chose' },
   'bonds.bond': { keep: 'always', why: 'who answered for a door on a day of the past must stay provable' },
   'bonds.substitute': { keep: 'always', why: 'who stood in for whom' },
-  'bonds.saying': { keep: '3 years', why: 'words about how a bond goes, for both sides; old ones help nobody', by: 'yearly, by the village' },
+  'bonds.saying': {
+    keep: '3 years',
+    why: 'words about how a bond goes, for both sides; old ones help nobody',
+    by: 'yearly, by the village',
+  },
   'bonds.rotation': { keep: 'always', why: 'which posts were moved together, and what was passed over' },
   'bonds.file': { keep: 'always', why: 'what a successor took over, and when' },
   'bonds.file_line': { keep: 'always', why: 'open cases, bonds and promises on the day of a hand-over; no names' },

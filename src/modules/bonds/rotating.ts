@@ -13,12 +13,24 @@ export type Planned = { move: Move; seat: Seat; person: { id: string; name: stri
 export async function planOf(tx: Tx, moves: readonly Move[]): Promise<Planned[]> {
   const posts = moves.flatMap(({ seat, from }) => [seat, ...(from ? [from] : [])])
   const seats = new Map((await readSeats(tx, [...new Set<string>(posts)])).map((seat) => [seat.id, seat]))
-  const newcomers = new Map((await readNames(tx, moves.flatMap(({ person }) => person ?? []))).map((one) => [one.id, one]))
+  const newcomers = new Map(
+    (
+      await readNames(
+        tx,
+        moves.flatMap(({ person }) => person ?? []),
+      )
+    ).map((one) => [one.id, one]),
+  )
   return moves.map((move, at) => {
-    const seat = seats.get(move.seat) ?? refuse('not_found', { problems: [{ path: `moves.${at}.seat`, problem: 'unknown_post' }] })
+    const seat =
+      seats.get(move.seat) ?? refuse('not_found', { problems: [{ path: `moves.${at}.seat`, problem: 'unknown_post' }] })
     const left = move.from ? seats.get(move.from) : undefined
     const person = left ? { id: left.person, name: left.name } : newcomers.get(move.person ?? '')
-    return { move, seat, person: person ?? refuse('not_found', { problems: [{ path: `moves.${at}.from`, problem: 'unknown_person' }] }) }
+    return {
+      move,
+      seat,
+      person: person ?? refuse('not_found', { problems: [{ path: `moves.${at}.from`, problem: 'unknown_person' }] }),
+    }
   })
 }
 
@@ -29,10 +41,20 @@ export async function findingsOf(ctx: CommandContext, plan: readonly Planned[], 
   const homes = await readHomes(tx, persons, day)
   const relatives = new Set(homes.map(({ withWhom }) => withWhom))
   const offices = await readOffices(tx, [...new Set([...persons, ...relatives])])
-  const targets = Map.groupBy(await readTargets(tx, plan.map(({ seat }) => seat.id), day), ({ post }) => post)
+  const targets = Map.groupBy(
+    await readTargets(
+      tx,
+      plan.map(({ seat }) => seat.id),
+      day,
+    ),
+    ({ post }) => post,
+  )
   const firms = await firmsAmong(tx, [...new Set(offices.flatMap(({ organ }) => organ ?? []))])
   const moving = new Set<string>(plan.map(({ seat }) => seat.id))
-  const [homesOf, officesOf] = [Map.groupBy(homes, ({ person }) => person), Map.groupBy(offices, ({ person }) => person)]
+  const [homesOf, officesOf] = [
+    Map.groupBy(homes, ({ person }) => person),
+    Map.groupBy(offices, ({ person }) => person),
+  ]
   const findings: Finding[] = []
   for (const { seat, person } of plan) {
     const own = homesOf.get(person.id) ?? []

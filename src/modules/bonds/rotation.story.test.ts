@@ -39,9 +39,21 @@ const swap = (day = TODAY) => {
   }
 }
 const bindTo = (post: string, household: string) =>
-  house.send(house.as('yuGuorong'), makeBond, { id: id(), kind: 'member_household', from: { kind: 'post', id: post }, to: { kind: 'household', id: household } })
+  house.send(house.as('yuGuorong'), makeBond, {
+    id: id(),
+    kind: 'member_household',
+    from: { kind: 'post', id: post },
+    to: { kind: 'household', id: household },
+  })
 const reportTo = async (post: string): Promise<string> => {
-  const made = await house.send(house.as('wangJianping'), reportCase, { id: id(), secret: 'a1B2c3D4e5F6g7H8', channel: 'town', kind: '01-07', description: '工地拖欠了三个月的工资', place: STAGE.grid })
+  const made = await house.send(house.as('wangJianping'), reportCase, {
+    id: id(),
+    secret: 'a1B2c3D4e5F6g7H8',
+    channel: 'town',
+    kind: '01-07',
+    description: '工地拖欠了三个月的工资',
+    place: STAGE.grid,
+  })
   await house.send(house.as('zhuGuoliang'), assignCase, { id: made.id, post: post as never })
   return made.id
 }
@@ -68,16 +80,29 @@ it('moves posts, bonds and open cases at one instant, each with a file of what w
   expect((await house.ask(house.as('zhuGuoliang'), getCase, { id: one as never })).assignee).toBe('余小青')
   const { rows } = await openTo('yuXiaoqing', plan.moves[0]?.newId)
   const file = rows.find(({ mine }) => mine)
-  expect(file).toMatchObject({ from: '余学文', to: '余小青', lines: { case: 1, promise: 0, households: 1 }, late: false, unit: 'work', days: 10 })
+  expect(file).toMatchObject({
+    from: '余学文',
+    to: '余小青',
+    lines: { case: 1, promise: 0, households: 1 },
+    late: false,
+    unit: 'work',
+    days: 10,
+  })
   // A seam for others: a promise made on a visit goes into the same file.
   await inScope(house.p.db, WHOLE, (tx) =>
-    addLines(tx, file?.id ?? '', [{ kind: 'promise', subject: id(), place: STAGE.grid, text: '周五把路灯修好', due: null }]),
+    addLines(tx, file?.id ?? '', [
+      { kind: 'promise', subject: id(), place: STAGE.grid, text: '周五把路灯修好', due: null },
+    ]),
   )
-  const whole = await house.ask({ ...house.as('yuXiaoqing'), post: plan.moves[0]?.newId ?? '' }, getFile, { id: file?.id as never })
+  const whole = await house.ask({ ...house.as('yuXiaoqing'), post: plan.moves[0]?.newId ?? '' }, getFile, {
+    id: file?.id as never,
+  })
   expect(whole.rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['case', 'promise', 'bond']))
   expect(whole.rows.map(({ text }) => text)).toContain('余东村测试路 1 号')
   expect(other).not.toBe(old)
-  const told = await house.rows(`select 1 from notices.notice where kind = 'hand_over_open' and post = '${plan.moves[0]?.newId}'`)
+  const told = await house.rows(
+    `select 1 from notices.notice where kind = 'hand_over_open' and post = '${plan.moves[0]?.newId}'`,
+  )
   expect(told).toHaveLength(1)
   expect(fileOpened.name).toBe('bonds.fileOpened')
 })
@@ -91,7 +116,9 @@ it('leaves nothing without somebody on any day, also when the rotation lies ahea
     const on = dayOf(START + ahead * DAY_MS)
     const names = new Set<string>()
     for (const { household } of homes) {
-      const [one, ...more] = (await house.ask(house.as('huWeiping'), whoAnswers, { household, day: on })).answerers.filter(({ kind }) => kind === 'member_household')
+      const [one, ...more] = (
+        await house.ask(house.as('huWeiping'), whoAnswers, { household, day: on })
+      ).answerers.filter(({ kind }) => kind === 'member_household')
       expect([one?.held, more.length]).toEqual([true, 0])
       names.add(one?.name ?? '')
     }
@@ -108,8 +135,16 @@ it('leaves nothing without somebody on any day, also when the rotation lies ahea
 it('refuses to leave a post empty, to move somebody twice, and what is a conflict of interest', async () => {
   const [a, b] = [postOf('yuXuewen'), postOf('yuXiaoqing')]
   const half = { id: id(), day: TODAY, moves: [{ seat: a as never, from: b as never, newId: id() }] }
-  await expect(house.send(admin(), rotate, half)).rejects.toMatchObject({ code: 'left_without', detail: { posts: [b] } })
-  await expect(house.send(admin(), rotate, { ...half, moves: [...half.moves, { seat: a as never, person: cast.huWeiping.id as never, newId: id() }] })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(house.send(admin(), rotate, half)).rejects.toMatchObject({
+    code: 'left_without',
+    detail: { posts: [b] },
+  })
+  await expect(
+    house.send(admin(), rotate, {
+      ...half,
+      moves: [...half.moves, { seat: a as never, person: cast.huWeiping.id as never, newId: id() }],
+    }),
+  ).rejects.toMatchObject({ code: 'invalid' })
   await expect(house.send(admin(), rotate, { ...swap(), day: '2026-08-01' })).rejects.toMatchObject({ code: 'invalid' })
   // Yu Xiaoqing would answer for the household she lives in.
   const [home] = await settleRoad(house, 1)
@@ -118,7 +153,9 @@ it('refuses to leave a post empty, to move somebody twice, and what is a conflic
   await house.rows(`update homes.member set person = '${cast.yuXiaoqing.id}' where household = '${home?.household}'`)
   const plan = swap()
   const { findings } = await house.send(admin(), checkRotation, { day: TODAY, moves: plan.moves })
-  expect(findings).toContainEqual(expect.objectContaining({ seat: a, rule: 'own_household', weight: 'refuse', name: '余小青' }))
+  expect(findings).toContainEqual(
+    expect.objectContaining({ seat: a, rule: 'own_household', weight: 'refuse', name: '余小青' }),
+  )
   await expect(house.send(admin(), rotate, plan)).rejects.toMatchObject({ code: 'conflict_of_interest' })
   expect(await house.rows('select id from bonds.rotation')).toEqual([])
   expect(await house.rows(`select id from posts.post where id = '${a}' and upper_inf(held)`)).toHaveLength(1)
@@ -129,7 +166,9 @@ it('asks for a reason where a rule only warns, and keeps it', async () => {
   await house.rows(`delete from homes.member where person in ('${cast.yuXiaoqing.id}')`)
   await house.rows(`update homes.member set person = '${cast.yuXiaoqing.id}' where household = '${home?.household}'`)
   const plan = swap()
-  await expect(house.send(admin(), rotate, { ...plan, despite: [] })).rejects.toMatchObject({ code: 'conflict_of_interest' })
+  await expect(house.send(admin(), rotate, { ...plan, despite: [] })).rejects.toMatchObject({
+    code: 'conflict_of_interest',
+  })
   await house.send(admin(), rotate, plan)
   const [kept] = await house.rows<{ despite: object[] }>('select despite from bonds.rotation')
   expect(kept?.despite).toHaveLength(2)
@@ -147,7 +186,16 @@ it('is moved by the administrator of posts; offices see the files, others nothin
 })
 
 it('has a clock of ten working days, or of days of the calendar where a hold says so; late is visible and told once', async () => {
-  const natural = { id: house.key(), lever: handOverClock.name, place: STAGE.grid, value: { days: 3, unit: 'natural' }, reason: '抢险期间', heldBy: null, startsAt: START, endsAt: START + DAY_MS }
+  const natural = {
+    id: house.key(),
+    lever: handOverClock.name,
+    place: STAGE.grid,
+    value: { days: 3, unit: 'natural' },
+    reason: '抢险期间',
+    heldBy: null,
+    startsAt: START,
+    endsAt: START + DAY_MS,
+  }
   await inScope(house.p.db, WHOLE, (tx) => addHold(tx, natural))
   expect(await inScope(house.p.db, WHOLE, (tx) => liveHolds(tx, house.clock.now()))).toHaveLength(1)
   const plan = swap()
@@ -162,29 +210,51 @@ it('has a clock of ten working days, or of days of the calendar where a hold say
   const notices = (await house.ask(successor, myNotices, {})).rows.filter(({ kind }) => kind === 'hand_over_due')
   expect(notices).toHaveLength(1)
   const file = rows.find(({ unit }) => unit === 'natural')?.id as never
-  await expect(house.send(house.as('huWeiping'), receive, { id: file, note: '代收' })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(house.send(house.as('huWeiping'), receive, { id: file, note: '代收' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
   expect(await house.send(successor, receive, { id: file, note: '当面过了一遍' })).toMatchObject({ late: true })
-  await expect(house.send(successor, receive, { id: file, note: '再收一次' })).rejects.toMatchObject({ code: 'already' })
+  await expect(house.send(successor, receive, { id: file, note: '再收一次' })).rejects.toMatchObject({
+    code: 'already',
+  })
 })
 
 it('does the same for a single post that is handed over', async () => {
   const [home] = await settleRoad(house, 1)
   await bindTo(postOf('yuXuewen'), home?.household ?? '')
   const newId = id()
-  await house.send(admin(), handOver, { id: postOf('yuXuewen') as never, to: cast.huWeiping.id as never, newId, day: TODAY, note: '' })
+  await house.send(admin(), handOver, {
+    id: postOf('yuXuewen') as never,
+    to: cast.huWeiping.id as never,
+    newId,
+    day: TODAY,
+    note: '',
+  })
   await house.relay()
   const [now] = (await house.ask(house.as('huWeiping'), whoAnswers, { household: home?.household })).answerers
   expect(now).toMatchObject({ name: cast.huWeiping.name, source: { id: newId } })
-  expect((await house.ask(house.as('huWeiping'), listFiles, {})).rows).toMatchObject([{ rotation: null, lines: { households: 1 } }])
+  expect((await house.ask(house.as('huWeiping'), listFiles, {})).rows).toMatchObject([
+    { rotation: null, lines: { households: 1 } },
+  ])
 })
 
 it('moves two hundred and fourteen at once', async () => {
-  const seats = await house.rows<{ id: string }>(`select id from posts.post where upper_inf(held) and role = 'grid_worker' order by id limit 214`)
-  const people = await house.rows<{ person: string }>(`select distinct on (person) person, id from posts.post where upper_inf(held) and role = 'grid_worker' order by person`)
+  const seats = await house.rows<{ id: string }>(
+    `select id from posts.post where upper_inf(held) and role = 'grid_worker' order by id limit 214`,
+  )
+  const people = await house.rows<{ person: string }>(
+    `select distinct on (person) person, id from posts.post where upper_inf(held) and role = 'grid_worker' order by person`,
+  )
   expect(people.length).toBeGreaterThan(10)
   // One post for each person: those who hold two would swap with themselves.
-  const own = await house.rows<{ id: string }>(`select distinct on (person) id from posts.post where upper_inf(held) and role in ('grid_worker', 'village_cadre', 'township_room', 'department_officer') order by person, id limit 214`)
-  const moves = own.map(({ id: seat }, at) => ({ seat: seat as never, from: own[(at + 1) % own.length]?.id as never, newId: id() }))
+  const own = await house.rows<{ id: string }>(
+    `select distinct on (person) id from posts.post where upper_inf(held) and role in ('grid_worker', 'village_cadre', 'township_room', 'department_officer') order by person, id limit 214`,
+  )
+  const moves = own.map(({ id: seat }, at) => ({
+    seat: seat as never,
+    from: own[(at + 1) % own.length]?.id as never,
+    newId: id(),
+  }))
   const despite = own.map(({ id: seat }) => ({ seat: seat as never, reason: '统一轮岗' }))
   const before = await house.ask(house.as('zhuGuoliang'), coverage, {})
   const done = await house.send(admin(), rotate, { id: id(), day: TODAY, moves, despite })
@@ -193,6 +263,8 @@ it('moves two hundred and fourteen at once', async () => {
   expect(rest).toEqual({ ...before, millis: undefined, ...rest })
   expect([rest.reached, rest.vacant]).toEqual([before.reached, before.vacant])
   expect(seats.length).toBeGreaterThan(0)
-  const without = await house.rows(`select b.id from bonds.bond b join posts.post o on o.id = b.post where b.until_day is null and not upper_inf(o.held)`)
+  const without = await house.rows(
+    `select b.id from bonds.bond b join posts.post o on o.id = b.post where b.until_day is null and not upper_inf(o.held)`,
+  )
   expect(without).toEqual([])
 })

@@ -7,10 +7,21 @@ import { conflictRules } from './levers.ts'
 import { SHIPPED_KINDS } from './list.ts'
 import { changeFrom, dueOf, fits, mostOf } from './rules.ts'
 
-const point = fc.option(fc.record({ lon: fc.double({ min: 118, max: 119, noNaN: true }), lat: fc.double({ min: 28, max: 29, noNaN: true }) }), { nil: null })
-const gapsOf = fc.uniqueArray(fc.record({ household: fc.uuid(), at: point }), { maxLength: 40, selector: ({ household }) => household })
+const point = fc.option(
+  fc.record({ lon: fc.double({ min: 118, max: 119, noNaN: true }), lat: fc.double({ min: 28, max: 29, noNaN: true }) }),
+  { nil: null },
+)
+const gapsOf = fc.uniqueArray(fc.record({ household: fc.uuid(), at: point }), {
+  maxLength: 40,
+  selector: ({ household }) => household,
+})
 const readyOf = fc.uniqueArray(
-  fc.record({ answerer: fc.uuid(), load: fc.integer({ min: 0, max: 40 }), most: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }), at: point }),
+  fc.record({
+    answerer: fc.uuid(),
+    load: fc.integer({ min: 0, max: 40 }),
+    most: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+    at: point,
+  }),
   { maxLength: 12, selector: ({ answerer }) => answerer },
 )
 
@@ -25,8 +36,13 @@ describe('a filling', () => {
           if (given > 0 && most !== null) expect(load + given).toBeLessThanOrEqual(most)
         }
         expect(new Set(pairs.map(({ household }) => household)).size).toBe(pairs.length)
-        expect([...pairs.map(({ household }) => household), ...left].toSorted()).toEqual(gaps.map(({ household }) => household).toSorted())
-        const room = ready.reduce((sum, { load, most }) => sum + (most === null ? Infinity : Math.max(0, most - load)), 0)
+        expect([...pairs.map(({ household }) => household), ...left].toSorted()).toEqual(
+          gaps.map(({ household }) => household).toSorted(),
+        )
+        const room = ready.reduce(
+          (sum, { load, most }) => sum + (most === null ? Infinity : Math.max(0, most - load)),
+          0,
+        )
         expect(left.length).toBe(Math.max(0, gaps.length - room))
       }),
     )
@@ -36,9 +52,11 @@ describe('a filling', () => {
     fc.assert(
       fc.property(gapsOf, readyOf, (gaps, ready) => {
         const { pairs, loads } = fillGaps(gaps, ready)
-        const roomUnder = (level: number): number => ready.reduce((sum, { load, most }) => sum + Math.max(0, Math.min(level, most ?? 99) - load), 0)
+        const roomUnder = (level: number): number =>
+          ready.reduce((sum, { load, most }) => sum + Math.max(0, Math.min(level, most ?? 99) - load), 0)
         const level = Array.from({ length: 100 }, (_, at) => at).find((at) => roomUnder(at) >= gaps.length)
-        for (const { answerer } of pairs) if (level !== undefined) expect(loads.get(answerer)).toBeLessThanOrEqual(level)
+        for (const { answerer } of pairs)
+          if (level !== undefined) expect(loads.get(answerer)).toBeLessThanOrEqual(level)
       }),
     )
   })
@@ -47,7 +65,9 @@ describe('a filling', () => {
     fc.assert(
       fc.property(gapsOf, readyOf, (gaps, ready) => {
         const one = fillGaps(gaps, ready).pairs.map(({ household, answerer }) => `${household} ${answerer}`)
-        const two = fillGaps(gaps.toReversed(), ready.toReversed()).pairs.map(({ household, answerer }) => `${household} ${answerer}`)
+        const two = fillGaps(gaps.toReversed(), ready.toReversed()).pairs.map(
+          ({ household, answerer }) => `${household} ${answerer}`,
+        )
         expect(two.toSorted()).toEqual(one.toSorted())
       }),
     )
@@ -61,9 +81,15 @@ describe('moves', () => {
     expect(abandonedOf([move('a', 'b')])).toEqual(['b'])
     expect(abandonedOf([move('a', 'b'), move('b', null)])).toEqual([])
     fc.assert(
-      fc.property(fc.shuffledSubarray(Array.from({ length: 20 }, (_, at) => `p${at}`), { minLength: 2 }), (seats) => {
-        expect(abandonedOf(seats.map((seat, at) => move(seat, seats[(at + 1) % seats.length] ?? null)))).toEqual([])
-      }),
+      fc.property(
+        fc.shuffledSubarray(
+          Array.from({ length: 20 }, (_, at) => `p${at}`),
+          { minLength: 2 },
+        ),
+        (seats) => {
+          expect(abandonedOf(seats.map((seat, at) => move(seat, seats[(at + 1) % seats.length] ?? null)))).toEqual([])
+        },
+      ),
     )
   })
   it('say nothing twice', () => {
@@ -80,32 +106,79 @@ describe('conflicts of interest', () => {
     person: { id: 'p', name: '余学文' },
     homes: [] as { household: string; place: string }[],
     relatives: [] as { person: string; place: string; organ: string | null }[],
-    offices: [] as { post: string; place: string; organ: string | null; role: string; from: string; to: string | null }[],
+    offices: [] as {
+      post: string
+      place: string
+      organ: string | null
+      role: string
+      from: string
+      to: string | null
+    }[],
     firms: new Set<string>(),
     targets: [] as { kind: string; id: string | null; place: string }[],
   }
-  const rules = (more: Partial<typeof facts>) => conflictsOf({ ...facts, ...more }, '2026-09-01', conflictRules.usual).map(({ rule, weight }) => `${rule} ${weight}`)
-  const office = (more: object) => ({ post: 'x', place: facts.seat.place, organ: null, role: 'grid_worker', from: '2020-01-01', to: null, ...more })
+  const rules = (more: Partial<typeof facts>) =>
+    conflictsOf({ ...facts, ...more }, '2026-09-01', conflictRules.usual).map(({ rule, weight }) => `${rule} ${weight}`)
+  const office = (more: object) => ({
+    post: 'x',
+    place: facts.seat.place,
+    organ: null,
+    role: 'grid_worker',
+    from: '2020-01-01',
+    to: null,
+    ...more,
+  })
   it.each<[string, Partial<typeof facts>, string[]]>([
     ['nothing known', {}, []],
-    ['own household', { homes: [{ household: 'h', place: '330802211209002001' }], targets: [{ kind: 'household', id: 'h', place: '' }] }, ['own_household refuse']],
+    [
+      'own household',
+      {
+        homes: [{ household: 'h', place: '330802211209002001' }],
+        targets: [{ kind: 'household', id: 'h', place: '' }],
+      },
+      ['own_household refuse'],
+    ],
     ['lives in the grid', { homes: [{ household: 'h', place: facts.seat.place }] }, ['home_grid warn']],
-    ['lives with somebody who has a post there', { relatives: [{ person: 'q', place: facts.seat.place, organ: null }] }, ['relative_in_office refuse']],
+    [
+      'lives with somebody who has a post there',
+      { relatives: [{ person: 'q', place: facts.seat.place, organ: null }] },
+      ['relative_in_office refuse'],
+    ],
     ['lives with somebody of another organ', { relatives: [{ person: 'q', place: facts.seat.place, organ: 'o' }] }, []],
-    ['of the firm it answers for', { firms: new Set(['f']), offices: [office({ organ: 'f', place: '330802' })], targets: [{ kind: 'organ', id: 'f', place: '' }] }, ['own_firm refuse']],
-    ['left the firm', { firms: new Set(['f']), offices: [office({ organ: 'f', place: '330802', to: '2025-01-01' })], targets: [{ kind: 'organ', id: 'f', place: '' }] }, []],
+    [
+      'of the firm it answers for',
+      {
+        firms: new Set(['f']),
+        offices: [office({ organ: 'f', place: '330802' })],
+        targets: [{ kind: 'organ', id: 'f', place: '' }],
+      },
+      ['own_firm refuse'],
+    ],
+    [
+      'left the firm',
+      {
+        firms: new Set(['f']),
+        offices: [office({ organ: 'f', place: '330802', to: '2025-01-01' })],
+        targets: [{ kind: 'organ', id: 'f', place: '' }],
+      },
+      [],
+    ],
     ['comes back after two years', { offices: [office({ to: '2024-09-01' })] }, ['former_office warn']],
     ['comes back after four years', { offices: [office({ to: '2022-08-31' })] }, []],
   ])('%s', (_, more, expected) => expect(rules(more)).toEqual(expected))
   it('looks for nothing that is switched off', () => {
     const off = { ...conflictRules.usual, weights: { ...conflictRules.usual.weights, home_grid: 'off' as const } }
-    expect(conflictsOf({ ...facts, homes: [{ household: 'h', place: facts.seat.place }] }, '2026-09-01', off)).toEqual([])
+    expect(conflictsOf({ ...facts, homes: [{ household: 'h', place: facts.seat.place }] }, '2026-09-01', off)).toEqual(
+      [],
+    )
   })
 })
 
 describe('clocks and numbers', () => {
   it('ten working days pass over the holidays of October; ten days of the calendar do not', () => {
-    expect(new Date(dueOf('2026-09-25', { days: 10, unit: 'work' })).toISOString().slice(0, 10) > '2026-10-08').toBe(true)
+    expect(new Date(dueOf('2026-09-25', { days: 10, unit: 'work' })).toISOString().slice(0, 10) > '2026-10-08').toBe(
+      true,
+    )
     expect(dueOf('2026-09-25', { days: 10, unit: 'natural' })).toBe(startOfDay('2026-10-06') - 1000)
   })
   it('lets a household change again on the day', () => expect(changeFrom('2026-09-01', 30)).toBe('2026-10-01'))

@@ -59,7 +59,17 @@ export async function countVacant(tx: Tx, { place, day, kinds }: Asked): Promise
   return row?.n ?? 0
 }
 
-export type Overload = { person: string | null; post: string | null; organ: string | null; name: string; title: string; kind: string; load: number; most: number; place: string }
+export type Overload = {
+  person: string | null
+  post: string | null
+  organ: string | null
+  name: string
+  title: string
+  kind: string
+  load: number
+  most: number
+  place: string
+}
 
 /**
  * Sources with more than they may have, counted over all they have anywhere, for those with a bond in the place. The quota is the
@@ -84,13 +94,17 @@ export const readOverloads = (tx: Tx, { place, day, kinds }: Asked) => sql(tx)<O
   where l.here and l.load > least(k.quota, w.most) order by l.place, l.kind, l.source limit 500`
 
 /** Homes of those who stand ready: where they live, otherwise nothing. */
-export const homePoints = (tx: Tx, persons: readonly string[], day: Day) => sql(tx)<{ person: string; lon: number | null; lat: number | null }[]>`
+export const homePoints = (tx: Tx, persons: readonly string[], day: Day) => sql(tx)<
+  { person: string; lon: number | null; lat: number | null }[]
+>`
   select distinct on (m.person) m.person, d.lon, d.lat from homes.pub_member m join homes.pub_household h on h.id = m.household
   join homes.pub_dwelling d on d.id = h.dwelling
   where m.person = any(${persons as string[]}::uuid[]) and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day})
   order by m.person, m.from_day`
 
 /** Of these households, those that a bond of the kind reaches already. */
-export const reachedBy = (tx: Tx, households: readonly string[], kind: string, day: Day) => sql(tx)<{ household: string }[]>`
+export const reachedBy = (tx: Tx, households: readonly string[], kind: string, day: Day) => sql(tx)<
+  { household: string }[]
+>`
   select distinct to_id as household from bonds.pub_bond where to_id = any(${households as string[]}::uuid[]) and kind = ${kind}
     and from_day <= ${day} and (until_day is null or until_day > ${day})`

@@ -77,7 +77,9 @@ export const findBroad = (
     ${peopled(tx, day)} order by b.kind, b.place, b.id limit 200`
 
 export const findBond = async (tx: Tx, id: string, day: Day): Promise<FoundAnswerer | undefined> => {
-  const [row] = await sql(tx)<FoundAnswerer[]>`with b as (select * from bonds.pub_bond where id = ${id}) ${peopled(tx, day)}`
+  const [row] = await sql(tx)<
+    FoundAnswerer[]
+  >`with b as (select * from bonds.pub_bond where id = ${id}) ${peopled(tx, day)}`
   return row
 }
 

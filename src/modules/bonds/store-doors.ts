@@ -26,10 +26,14 @@ export async function findDoor(
     const [row] = await q<Door[]>`select ${q.unsafe(DOOR)} ${joined} where h.id = ${household}::uuid`
     return row
   }
-  const [lived] = await q<Door[]>`select ${q.unsafe(DOOR)} ${joined} where h.dwelling = ${dwelling}::uuid and h.from_day <= ${day}
+  const [lived] = await q<
+    Door[]
+  >`select ${q.unsafe(DOOR)} ${joined} where h.dwelling = ${dwelling}::uuid and h.from_day <= ${day}
     and (h.until_day is null or h.until_day > ${day}) order by h.from_day desc, h.id limit 1`
   if (lived) return lived
-  const [empty] = await q<Door[]>`select null::uuid as household, id as dwelling, place, address, null::uuid as head, null as "headName"
+  const [empty] = await q<
+    Door[]
+  >`select null::uuid as household, id as dwelling, place, address, null::uuid as head, null as "headName"
     from homes.pub_dwelling where id = ${dwelling}::uuid`
   return empty
 }
@@ -41,7 +45,15 @@ export async function findOwnHousehold(tx: Tx, person: string, day: Day): Promis
   return row?.household
 }
 
-export type DoorRow = { household: string; place: string; address: string | null; lon: number | null; lat: number | null; head: string | null; headName: string | null }
+export type DoorRow = {
+  household: string
+  place: string
+  address: string | null
+  lon: number | null
+  lat: number | null
+  head: string | null
+  headName: string | null
+}
 
 /** Doors of a range by address; the range is the caller's scope. */
 export const listDoors = (
@@ -71,7 +83,15 @@ export const sayingsOf = (tx: Tx, bonds: readonly string[]) => sql(tx)<StoredSay
 
 export const insertSaying = async (
   tx: Tx,
-  s: { id: string; bond: string; place: string; by: 'household' | 'answerer'; person: string; text: string; now: number },
+  s: {
+    id: string
+    bond: string
+    place: string
+    by: 'household' | 'answerer'
+    person: string
+    text: string
+    now: number
+  },
 ): Promise<void> =>
   void (await sql(tx)`insert into bonds.saying (id, bond, place, by_side, person, text, at)
     values (${s.id}, ${s.bond}, ${s.place}, ${s.by}, ${s.person}, ${s.text}, ${instant(s.now)})`)
@@ -81,9 +101,25 @@ export const leaveBond = async (
   tx: Tx,
   l: { bond: string; household: string; day: Day; by: string; why: string },
 ): Promise<void> =>
-  void (await sql(tx)`select bonds.leave(${l.bond}::uuid, ${l.household}::uuid, ${l.day}::date, ${l.by}::uuid, ${l.why})`)
+  void (await sql(
+    tx,
+  )`select bonds.leave(${l.bond}::uuid, ${l.household}::uuid, ${l.day}::date, ${l.by}::uuid, ${l.why})`)
 
-export type Standing = { id: string; kind: string; place: string; person: string | null; post: string | null; organ: string | null; most: number | null; from: Day; until: Day | null; name: string; title: string; holder: string | null; load: number }
+export type Standing = {
+  id: string
+  kind: string
+  place: string
+  person: string | null
+  post: string | null
+  organ: string | null
+  most: number | null
+  from: Day
+  until: Day | null
+  name: string
+  title: string
+  holder: string | null
+  load: number
+}
 
 /** Who stands ready at a place or above it, with what they have of the kind; in the order of names. */
 export const readStanding = (tx: Tx, { place, kind, day }: { place: string; kind: string | null; day: Day }) => {
@@ -102,9 +138,22 @@ export const readStanding = (tx: Tx, { place, kind, day }: { place: string; kind
     order by name, a.id`
 }
 
-export type NewAnswerer = { id: string; kind: string; place: string; person: string | null; post: string | null; organ: string | null; most: number | null; from: Day }
+export type NewAnswerer = {
+  id: string
+  kind: string
+  place: string
+  person: string | null
+  post: string | null
+  organ: string | null
+  most: number | null
+  from: Day
+}
 
-export async function insertAnswerers(tx: Tx, rows: readonly NewAnswerer[], { by, now }: { by: string | null; now: number }): Promise<void> {
+export async function insertAnswerers(
+  tx: Tx,
+  rows: readonly NewAnswerer[],
+  { by, now }: { by: string | null; now: number },
+): Promise<void> {
   await sql(tx)`
     insert into bonds.answerer (id, kind, place, person, post, organ, most, from_day, by_post, at)
     select id, kind, place, person, post, organ, most, "from", ${by}::uuid, ${instant(now)}
@@ -112,13 +161,26 @@ export async function insertAnswerers(tx: Tx, rows: readonly NewAnswerer[], { by
 }
 
 export const findAnswerer = async (tx: Tx, id: string) => {
-  const [row] = await sql(tx)<{ id: string; kind: string; place: string; person: string | null; post: string | null; organ: string | null; most: number | null; until: Day | null }[]>`
+  const [row] = await sql(tx)<
+    {
+      id: string
+      kind: string
+      place: string
+      person: string | null
+      post: string | null
+      organ: string | null
+      most: number | null
+      until: Day | null
+    }[]
+  >`
     select id, kind, place, person, post, organ, most, until_day as until from bonds.pub_answerer where id = ${id}`
   return row
 }
 
 export const endAnswerer = async (tx: Tx, id: string, day: Day, why: string): Promise<void> =>
-  void (await sql(tx)`update bonds.answerer set until_day = greatest(from_day, ${day}::date), why_ended = ${why} where id = ${id}`)
+  void (await sql(
+    tx,
+  )`update bonds.answerer set until_day = greatest(from_day, ${day}::date), why_ended = ${why} where id = ${id}`)
 
 /** Whether a place lies in a scope; for rows that are read past row-level security. */
 export const inRange = (scope: Pick<Scope, 'lo' | 'hi'> | undefined, place: string): boolean =>

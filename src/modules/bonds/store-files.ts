@@ -37,7 +37,14 @@ const JOINED = `from bonds.file f join posts.pub_post w on w.id = f.was join pos
     from bonds.file_line x left join bonds.pub_bond b on x.kind = 'bond' and b.id = x.subject
     left join homes.pub_household h on h.id = b.to_id where x.file = f.id) l`
 
-type Wanted = { open: boolean | undefined; late: boolean | undefined; rotation: string | undefined; now: number; after: string[] | undefined; limit: number }
+type Wanted = {
+  open: boolean | undefined
+  late: boolean | undefined
+  rotation: string | undefined
+  now: number
+  after: string[] | undefined
+  limit: number
+}
 
 export function readFiles(tx: Tx, scope: Scope, { open, late, rotation, now, after, limit }: Wanted) {
   const q = sql(tx)
@@ -56,12 +63,16 @@ export async function findFile(tx: Tx, id: string): Promise<StoredFile | undefin
   return row
 }
 
-export const readLines = (tx: Tx, file: string) => sql(tx)<{ kind: 'case' | 'bond' | 'promise'; subject: string; text: string; due: string | null }[]>`
+export const readLines = (tx: Tx, file: string) => sql(tx)<
+  { kind: 'case' | 'bond' | 'promise'; subject: string; text: string; due: string | null }[]
+>`
   select kind, subject, text, due from bonds.file_line where file = ${file} order by array_position(array['case', 'promise', 'bond'], kind), due nulls last, text, subject`
 
 export type LockedFile = { id: string; became: string; place: string; dueAt: string; receivedAt: string | null }
 export async function lockFile(tx: Tx, id: string): Promise<LockedFile | undefined> {
-  const [row] = await sql(tx)<LockedFile[]>`select id, became, place, due_at as "dueAt", received_at as "receivedAt" from bonds.file where id = ${id} for update`
+  const [row] = await sql(tx)<
+    LockedFile[]
+  >`select id, became, place, due_at as "dueAt", received_at as "receivedAt" from bonds.file where id = ${id} for update`
   return row
 }
 
@@ -75,7 +86,10 @@ export const dueFiles = (tx: Tx, now: number, limit: number) => sql(tx)<{ id: st
   select id from bonds.file where received_at is null and reminded_at is null and due_at <= ${instant(now)} order by due_at limit ${limit}`
 
 export type RotationRow = { id: string; day: Day; note: string; moves: number; at: string; open: number; late: number }
-export const readRotations = (tx: Tx, { lo, hi, now, after, limit }: { lo: string; hi: string; now: number; after: string[] | undefined; limit: number }) => {
+export const readRotations = (
+  tx: Tx,
+  { lo, hi, now, after, limit }: { lo: string; hi: string; now: number; after: string[] | undefined; limit: number },
+) => {
   const q = sql(tx)
   return q<RotationRow[]>`
     select r.id, r.day, r.note, r.moves, r.at, (select count(*)::int from bonds.file f where f.rotation = r.id and f.received_at is null) as open,

@@ -14,14 +14,18 @@ export async function readKinds(tx: Tx, day: Day | null): Promise<BondKind[]> {
   const rows =
     day === null
       ? await q<Row[]>`select ${q.unsafe(COLUMNS)} from bonds.kind order by code, version`
-      : await q<Row[]>`select distinct on (code) ${q.unsafe(COLUMNS)} from bonds.kind where from_day <= ${day} order by code, version desc`
+      : await q<
+          Row[]
+        >`select distinct on (code) ${q.unsafe(COLUMNS)} from bonds.kind where from_day <= ${day} order by code, version desc`
   return rows.map(kindFrom)
 }
 
 export async function lastVersion(tx: Tx, code: string): Promise<BondKind | undefined> {
   const q = sql(tx)
   await q`select pg_advisory_xact_lock(hashtextextended(${`bonds.kind ${code}`}, 0))`
-  const [row] = await q<Row[]>`select ${q.unsafe(COLUMNS)} from bonds.kind where code = ${code} order by version desc limit 1`
+  const [row] = await q<
+    Row[]
+  >`select ${q.unsafe(COLUMNS)} from bonds.kind where code = ${code} order by version desc limit 1`
   return row && kindFrom(row)
 }
 

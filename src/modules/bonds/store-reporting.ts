@@ -2,10 +2,23 @@ import { type Day, instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 
-export type StoredWork = { id: string; place: string; title: string; about: string; seats: number; taken: number; from: Day; until: Day; mine: string | null }
+export type StoredWork = {
+  id: string
+  place: string
+  title: string
+  about: string
+  seats: number
+  taken: number
+  from: Day
+  until: Day
+  mine: string | null
+}
 
 /** Work offered at or below a place, past row-level security: what is to be done is public to staff. */
-export const readWork = (tx: Tx, { lo, hi, day, person, id = null }: { lo: string; hi: string; day: Day; person: string | null; id?: string | null }) => {
+export const readWork = (
+  tx: Tx,
+  { lo, hi, day, person, id = null }: { lo: string; hi: string; day: Day; person: string | null; id?: string | null },
+) => {
   const q = sql(tx)
   return q<StoredWork[]>`
     select w.id, w.place, w.title, w.about, w.seats, w.from_day as "from", w.until_day as until,
@@ -16,7 +29,11 @@ export const readWork = (tx: Tx, { lo, hi, day, person, id = null }: { lo: strin
 }
 
 export type NewWork = { id: string; place: string; title: string; about: string; seats: number; from: Day; until: Day }
-export const insertWork = async (tx: Tx, rows: readonly NewWork[], { by, now }: { by: string | null; now: number }): Promise<void> =>
+export const insertWork = async (
+  tx: Tx,
+  rows: readonly NewWork[],
+  { by, now }: { by: string | null; now: number },
+): Promise<void> =>
   void (await sql(tx)`insert into bonds.work (id, place, title, about, seats, from_day, until_day, by_post, at)
     select id, place, title, about, seats, "from", until, ${by}::uuid, ${instant(now)}
     from jsonb_to_recordset(${rows as never}::jsonb) as w(id uuid, place text, title text, about text, seats int, "from" date, until date)`)
@@ -28,8 +45,13 @@ export async function lockWork(tx: Tx, id: string, person: string | null, day: D
   return row
 }
 
-export const insertClaim = async (tx: Tx, c: { id: string; work: string; place: string; person: string; organ: string; now: number }): Promise<void> =>
-  void (await sql(tx)`insert into bonds.claim (id, work, place, person, organ, at) values (${c.id}, ${c.work}, ${c.place}, ${c.person}, ${c.organ}, ${instant(c.now)})`)
+export const insertClaim = async (
+  tx: Tx,
+  c: { id: string; work: string; place: string; person: string; organ: string; now: number },
+): Promise<void> =>
+  void (await sql(
+    tx,
+  )`insert into bonds.claim (id, work, place, person, organ, at) values (${c.id}, ${c.work}, ${c.place}, ${c.person}, ${c.organ}, ${instant(c.now)})`)
 
 export async function lockClaim(tx: Tx, id: string) {
   const [row] = await sql(tx)<{ id: string; person: string; place: string; leftAt: string | null }[]>`
@@ -50,7 +72,9 @@ export const readDepartments = (tx: Tx, { lo, hi, day }: { lo: string; hi: strin
 
 /** Whether an organ is bound to a place, or to one above it, on a day. */
 export async function reportsIn(tx: Tx, organ: string, place: string, day: Day): Promise<boolean> {
-  const [row] = await sql(tx)<{ found: boolean }[]>`select exists (select from bonds.pub_bond where organ = ${organ} and kind = 'department_community'
+  const [row] = await sql(tx)<
+    { found: boolean }[]
+  >`select exists (select from bonds.pub_bond where organ = ${organ} and kind = 'department_community'
     and ${place} like place || '%' and from_day <= ${day} and (until_day is null or until_day > ${day})) as found`
   return row?.found ?? false
 }

@@ -13,7 +13,11 @@ export type NewLine = {
 
 /** A line that is there already stays as it is. */
 export async function insertLines(tx: Tx, file: string, lines: readonly NewLine[]): Promise<void> {
-  if (lines.length > 0) await insertAllLines(tx, lines.map((line) => ({ file, ...line })))
+  if (lines.length > 0)
+    await insertAllLines(
+      tx,
+      lines.map((line) => ({ file, ...line })),
+    )
 }
 export async function insertAllLines(tx: Tx, lines: readonly (NewLine & { file: string })[]): Promise<void> {
   await sql(tx)`
@@ -69,7 +73,17 @@ export async function countOf(tx: Tx, posts: readonly string[], day: Day): Promi
   return row?.n ?? 0
 }
 
-export type Seat = { id: string; person: string; name: string; role: string; title: string; place: string; organ: string | null; from: Day; to: Day | null }
+export type Seat = {
+  id: string
+  person: string
+  name: string
+  role: string
+  title: string
+  place: string
+  organ: string | null
+  from: Day
+  to: Day | null
+}
 export const readSeats = (tx: Tx, posts: readonly string[]) => sql(tx)<Seat[]>`
   select o.id, o.person, coalesce(n.name, '') as name, o.role, o.title, o.place, o.organ, o.from_day as "from", o.to_day as "to"
   from posts.pub_post o left join people.pub_person n on n.id = o.person where o.id = any(${posts as string[]}::uuid[])`
@@ -89,23 +103,48 @@ export const readHomes = (tx: Tx, persons: readonly string[], day: Day) => sql(t
   join homes.pub_member o on o.household = m.household and o.from_day <= ${day} and (o.until_day is null or o.until_day > ${day})
   where m.person = any(${persons as string[]}::uuid[]) and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day})`
 
-export const readTargets = (tx: Tx, posts: readonly string[], day: Day) => sql(tx)<{ post: string; kind: string; id: string | null; place: string }[]>`
+export const readTargets = (tx: Tx, posts: readonly string[], day: Day) => sql(tx)<
+  { post: string; kind: string; id: string | null; place: string }[]
+>`
   select post, to_kind as kind, to_id as id, place from bonds.pub_bond where post = any(${posts as string[]}::uuid[])
     and (until_day is null or until_day > ${day})`
 
 export const firmsAmong = async (tx: Tx, organs: readonly string[]): Promise<Set<string>> =>
   new Set(
     (
-      await sql(tx)<{ id: string }[]>`select id from people.pub_organ where id = any(${organs as string[]}::uuid[]) and kind in ('firm', 'social')`
+      await sql(tx)<
+        { id: string }[]
+      >`select id from people.pub_organ where id = any(${organs as string[]}::uuid[]) and kind in ('firm', 'social')`
     ).map(({ id }) => id),
   )
 
-export type NewRotation = { id: string; place: string; day: Day; note: string; moves: number; despite: readonly object[]; by: string | null; now: number }
+export type NewRotation = {
+  id: string
+  place: string
+  day: Day
+  note: string
+  moves: number
+  despite: readonly object[]
+  by: string | null
+  now: number
+}
 export const insertRotation = async (tx: Tx, r: NewRotation): Promise<void> =>
   void (await sql(tx)`insert into bonds.rotation (id, place, day, note, moves, despite, by_post, at)
     values (${r.id}, ${r.place}, ${r.day}, ${r.note}, ${r.moves}, ${r.despite as never}::jsonb, ${r.by}, ${instant(r.now)})`)
 
-export type NewFile = { id: string; rotation: string | null; was: string; became: string; place: string; day: Day; unit: string; days: number; calendar: string; dueAt: string; note: string }
+export type NewFile = {
+  id: string
+  rotation: string | null
+  was: string
+  became: string
+  place: string
+  day: Day
+  unit: string
+  days: number
+  calendar: string
+  dueAt: string
+  note: string
+}
 /** One file for each post that changed hands; the second telling of the same change makes none. */
 export const insertFiles = (tx: Tx, files: readonly NewFile[]) => sql(tx)<{ id: string }[]>`
   insert into bonds.file (id, rotation, was, became, place, day, unit, days, calendar, due_at, note)

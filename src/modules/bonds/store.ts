@@ -50,7 +50,9 @@ export const closeBond = async (
   tx: Tx,
   { id, day, by, why }: { id: string; day: Day; by: string | null; why: string },
 ): Promise<void> =>
-  void (await sql(tx)`update bonds.bond set until_day = greatest(from_day, ${day}::date), ended_by = ${by}, why_ended = ${why} where id = ${id}`)
+  void (await sql(
+    tx,
+  )`update bonds.bond set until_day = greatest(from_day, ${day}::date), ended_by = ${by}, why_ended = ${why} where id = ${id}`)
 
 /** What a source has of a kind on a day, past row-level security; a race for the last place waits here. */
 export async function lockLoad(tx: Tx, kind: string, source: string, day: Day): Promise<number> {
@@ -90,7 +92,9 @@ export type NewSubstitute = {
   now: number
 }
 export const insertSubstitute = async (tx: Tx, s: NewSubstitute): Promise<void> =>
-  void (await sql(tx)`insert into bonds.substitute (id, place, person, post, by_person, by_post, from_day, until_day, reason, decided_by, at)
+  void (await sql(
+    tx,
+  )`insert into bonds.substitute (id, place, person, post, by_person, by_post, from_day, until_day, reason, decided_by, at)
     values (${s.id}, ${s.place}, ${s.of.person}, ${s.of.post}, ${s.by.person}, ${s.by.post}, ${s.from}, ${s.until}, ${s.reason}, ${s.decidedBy}, ${instant(s.now)})`)
 
 /** Bonds of a source inside the scope of the transaction, and the places they are at. */

@@ -80,7 +80,10 @@ function Choices() {
         aria-label={t.kind()}
         style={{ width: 190 }}
         value={kind}
-        options={[{ value: ALL, label: t.anyKind() }, ...near.map(({ code, name }) => ({ value: code, label: named(name) }))]}
+        options={[
+          { value: ALL, label: t.anyKind() },
+          ...near.map(({ code, name }) => ({ value: code, label: named(name) })),
+        ]}
         onChange={(value: string) => change({ kind: value === USUAL ? undefined : value })}
       />
       <input
@@ -116,7 +119,9 @@ function Facts({ proof }: { proof: Proof }) {
         ))}
       </dl>
       <p className="bonds-proof" data-whole={proof.whole ? '' : undefined} role="status">
-        <strong>{proof.whole ? t.whole() : t.notWhole({ gaps: counted(missing), over: counted(proof.overloaded) })}</strong>
+        <strong>
+          {proof.whole ? t.whole() : t.notWhole({ gaps: counted(missing), over: counted(proof.overloaded) })}
+        </strong>
         <span className="quiet-ink">{t.recounted({ millis: proof.millis })}</span>
       </p>
     </>
@@ -131,7 +136,9 @@ function Places({ proof }: { proof: ReturnType<typeof useAsk<typeof coverage>> }
         {({ areas }) => (
           <Table
             caption={t.byPlace()}
-            rows={areas.toSorted((a, b) => b.households - b.reached - (a.households - a.reached) || (a.code < b.code ? -1 : 1))}
+            rows={areas.toSorted(
+              (a, b) => b.households - b.reached - (a.households - a.reached) || (a.code < b.code ? -1 : 1),
+            )}
             keyOf={({ code }) => code}
             onOpen={({ code }) => setPlace(code)}
             empty={<Empty text={t.noGaps()} />}
@@ -145,7 +152,13 @@ function Places({ proof }: { proof: ReturnType<typeof useAsk<typeof coverage>> }
                   </button>
                 ),
               },
-              { key: 'households', title: t.households(), width: 64, end: true, cell: ({ households }) => counted(households) },
+              {
+                key: 'households',
+                title: t.households(),
+                width: 64,
+                end: true,
+                cell: ({ households }) => counted(households),
+              },
               {
                 key: 'gaps',
                 title: t.gaps(),
@@ -153,7 +166,13 @@ function Places({ proof }: { proof: ReturnType<typeof useAsk<typeof coverage>> }
                 end: true,
                 cell: ({ households, reached }) => <Red count={households - reached} />,
               },
-              { key: 'over', title: t.overloaded(), width: 78, end: true, cell: ({ overloaded }) => <Red count={overloaded} /> },
+              {
+                key: 'over',
+                title: t.overloaded(),
+                width: 78,
+                end: true,
+                cell: ({ overloaded }) => <Red count={overloaded} />,
+              },
             ]}
           />
         )}
@@ -162,7 +181,8 @@ function Places({ proof }: { proof: ReturnType<typeof useAsk<typeof coverage>> }
   )
 }
 
-const Red = ({ count }: { count: number }) => (count > 0 ? <span className="late-number">{counted(count)}</span> : <>0</>)
+const Red = ({ count }: { count: number }) =>
+  count > 0 ? <span className="late-number">{counted(count)}</span> : <>0</>
 
 type GapPages = ReturnType<typeof usePages<typeof listGaps>>
 
@@ -191,13 +211,29 @@ function Gaps({ list, onFill, canFill }: { list: GapPages; onFill: () => void; c
               keyOf={({ household }) => household}
               empty={<Empty text={t.noGaps()} />}
               columns={[
-                { key: 'address', title: t.address(), cell: ({ address, placeName }) => <span title={placeName}>{address ?? placeName}</span> },
-                { key: 'place', title: t.place(), width: 170, cell: ({ placeName }) => <span title={placeName}>{placeName.split(' · ').slice(-2).join(' · ')}</span> },
+                {
+                  key: 'address',
+                  title: t.address(),
+                  cell: ({ address, placeName }) => <span title={placeName}>{address ?? placeName}</span>,
+                },
+                {
+                  key: 'place',
+                  title: t.place(),
+                  width: 170,
+                  cell: ({ placeName }) => (
+                    <span title={placeName}>{placeName.split(' · ').slice(-2).join(' · ')}</span>
+                  ),
+                },
               ]}
             />
             {list.rows.length > 0 && !fills && <p className="table-foot">{t.proposeHow()}</p>}
             {list.hasNextPage && (
-              <More shown={list.rows.length} more loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+              <More
+                shown={list.rows.length}
+                more
+                loading={list.isFetchingNextPage}
+                onMore={() => void list.fetchNextPage()}
+              />
             )}
           </>
         )}
@@ -220,7 +256,13 @@ function Overloads() {
             empty={<Empty text={t.noOverloads()} />}
             columns={[
               { key: 'name', title: t.name(), cell: ({ name, title }) => <span title={title}>{name}</span> },
-              { key: 'load', title: t.load(), width: 60, end: true, cell: ({ load }) => <span className="late-number">{load}</span> },
+              {
+                key: 'load',
+                title: t.load(),
+                width: 60,
+                end: true,
+                cell: ({ load }) => <span className="late-number">{load}</span>,
+              },
               { key: 'most', title: t.most(), width: 60, end: true, cell: ({ most }) => most },
             ]}
           />

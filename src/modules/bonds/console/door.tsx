@@ -58,7 +58,13 @@ export function DoorPage() {
           </Shown>
         </section>
         <div className="bonds-door-side">
-          {address['door'] ? <OneDoor household={address['door']} /> : <Panel title={t.door()}><Empty text={t.chooseDoor()} /></Panel>}
+          {address['door'] ? (
+            <OneDoor household={address['door']} />
+          ) : (
+            <Panel title={t.door()}>
+              <Empty text={t.chooseDoor()} />
+            </Panel>
+          )}
         </div>
       </div>
     </Page>
@@ -115,7 +121,12 @@ function OneDoor({ household }: { household: string }) {
       >
         <Shown of={found} lines={6}>
           {({ answerers }) => (
-            <Answerers rows={answerers} {...(permissions.has('bonds.end') && day === today ? { onEnd: (bond: Answerer) => setTask({ kind: 'end', bond }) } : {})} />
+            <Answerers
+              rows={answerers}
+              {...(permissions.has('bonds.end') && day === today
+                ? { onEnd: (bond: Answerer) => setTask({ kind: 'end', bond }) }
+                : {})}
+            />
           )}
         </Shown>
       </Panel>
@@ -131,7 +142,13 @@ function OneDoor({ household }: { household: string }) {
 
 const Time = ({ day, today, setDay }: { day: string; today: string; setDay: (day: string) => void }) => (
   <section className="panel bonds-time" aria-label={t.day()}>
-    <input type="date" className="list-day" aria-label={t.day()} value={day} onChange={(event) => event.target.value && setDay(event.target.value)} />
+    <input
+      type="date"
+      className="list-day"
+      aria-label={t.day()}
+      value={day}
+      onChange={(event) => event.target.value && setDay(event.target.value)}
+    />
     <input
       type="range"
       aria-label={t.yearsBack()}
@@ -171,7 +188,12 @@ const Answerers = ({ rows, onEnd }: { rows: readonly Answerer[]; onEnd?: (bond: 
         key: 'substitute',
         title: '',
         width: 190,
-        cell: ({ substitute }) => substitute && <span className="chip" data-tone="soon">{t.standsIn({ name: substitute.name, until: substitute.until })}</span>,
+        cell: ({ substitute }) =>
+          substitute && (
+            <span className="chip" data-tone="soon">
+              {t.standsIn({ name: substitute.name, until: substitute.until })}
+            </span>
+          ),
       },
       { key: 'origin', title: t.origin(), width: 90, cell: ({ bond, origin }) => (bond ? t[origin]() : t.byPost()) },
       { key: 'from', title: t.since(), width: 104, cell: ({ from }) => from },

@@ -44,11 +44,17 @@ const Facts = ({ file }: { file: File }) => (
     <dd>{file.to}</dd>
     <dt>{t.due()}</dt>
     <dd>
-      {file.dueAt.slice(0, 10)} ({file.unit === 'work' ? t.clock_work({ days: file.days }) : t.clock_natural({ days: file.days })})
+      {file.dueAt.slice(0, 10)} (
+      {file.unit === 'work' ? t.clock_work({ days: file.days }) : t.clock_natural({ days: file.days })})
     </dd>
     <dt>{t.content()}</dt>
     <dd>
-      {t.contentOf({ cases: file.lines.case, bonds: file.lines.bond, promises: file.lines.promise, households: file.lines.households })}
+      {t.contentOf({
+        cases: file.lines.case,
+        bonds: file.lines.bond,
+        promises: file.lines.promise,
+        households: file.lines.households,
+      })}
     </dd>
     {file.received && (
       <>

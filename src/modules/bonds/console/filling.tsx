@@ -45,7 +45,9 @@ export function Filling({ place, kind, onClose }: FillingProps) {
       }
     >
       <p className="drawer-lead">{t.proposeLead()}</p>
-      {send.error && <Alert type="error" showIcon role="alert" className="drawer-error" title={refusalText(send.error)} />}
+      {send.error && (
+        <Alert type="error" showIcon role="alert" className="drawer-error" title={refusalText(send.error)} />
+      )}
       <Shown of={proposed} lines={8}>
         {({ left, answerers }) => (
           <>
@@ -59,7 +61,14 @@ export function Filling({ place, kind, onClose }: FillingProps) {
   )
 }
 
-type Row = { household: string; address: string | null; placeName: string; name: string; metres: number | null; load: number }
+type Row = {
+  household: string
+  address: string | null
+  placeName: string
+  name: string
+  metres: number | null
+  load: number
+}
 
 const Proposal = ({ rows }: { rows: readonly Row[] }) => (
   <Table
@@ -67,7 +76,11 @@ const Proposal = ({ rows }: { rows: readonly Row[] }) => (
     rows={rows}
     keyOf={({ household }) => household}
     columns={[
-      { key: 'address', title: t.address(), cell: ({ address, placeName }) => <span title={placeName}>{address ?? placeName}</span> },
+      {
+        key: 'address',
+        title: t.address(),
+        cell: ({ address, placeName }) => <span title={placeName}>{address ?? placeName}</span>,
+      },
       { key: 'who', title: t.who(), width: 110, cell: ({ name }) => <strong className="strong">{name}</strong> },
       {
         key: 'metres',

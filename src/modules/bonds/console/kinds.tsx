@@ -30,11 +30,20 @@ export function KindsPage() {
                 rows={rows}
                 keyOf={({ code }) => code}
                 columns={[
-                  { key: 'name', title: t.kind(), cell: ({ name }) => <strong className="strong">{named(name)}</strong> },
+                  {
+                    key: 'name',
+                    title: t.kind(),
+                    cell: ({ name }) => <strong className="strong">{named(name)}</strong>,
+                  },
                   { key: 'ends', title: t.fromTo(), width: 250, cell: ({ from, to }) => endsText(from, to) },
                   { key: 'quota', title: t.most(), width: 90, end: true, cell: ({ quota }) => quota ?? t.noQuota() },
                   { key: 'near', title: t.near(), width: 80, cell: ({ near }) => (near ? t.yes() : t.no()) },
-                  { key: 'choosable', title: t.choosable(), width: 100, cell: ({ choosable }) => (choosable ? t.yes() : t.no()) },
+                  {
+                    key: 'choosable',
+                    title: t.choosable(),
+                    width: 100,
+                    cell: ({ choosable }) => (choosable ? t.yes() : t.no()),
+                  },
                   { key: 'from', title: t.since(), width: 108, cell: ({ fromDay }) => fromDay },
                   { key: 'version', title: t.version(), width: 60, end: true, cell: ({ version }) => version },
                   ...(revises

@@ -93,7 +93,12 @@ function Works({ rows, onTake }: { rows: Answer['work']; onTake: (work: Work) =>
       empty={<Empty text={t.noWorks()} />}
       columns={[
         { key: 'title', title: t.work(), cell: ({ title, about }) => <span title={about}>{title}</span> },
-        { key: 'place', title: t.place(), width: 210, cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
+        {
+          key: 'place',
+          title: t.place(),
+          width: 210,
+          cell: ({ placeName }) => <span title={placeName}>{placeName}</span>,
+        },
         { key: 'seats', title: t.seats(), width: 70, end: true, cell: ({ taken, seats }) => `${taken}/${seats}` },
         { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until },
         {
@@ -152,4 +157,3 @@ function Offer({ onClose }: { onClose: () => void }) {
     </DrawerForm>
   )
 }
-

@@ -48,7 +48,11 @@ export const Checked = ({ found, reason, onReason }: CheckedProps) => (
       rows={found.rows}
       keyOf={({ seat }) => seat}
       columns={[
-        { key: 'seat', title: t.seat(), cell: ({ title, placeName }) => <span title={placeName}>{`${title} · ${placeName}`}</span> },
+        {
+          key: 'seat',
+          title: t.seat(),
+          cell: ({ title, placeName }) => <span title={placeName}>{`${title} · ${placeName}`}</span>,
+        },
         { key: 'people', title: t.to(), width: 170, cell: ({ from, to }) => `${from} → ${to}` },
         { key: 'bonds', title: t.bonds(), width: 70, end: true, cell: ({ bonds }) => bonds },
         { key: 'cases', title: t.cases(), width: 70, end: true, cell: ({ cases }) => cases },

@@ -50,8 +50,11 @@ export function Wizard({ onClose }: { onClose: () => void }) {
   }
   const move = async (): Promise<void> => {
     if (!checked) return
-    const despite = reason.trim().length < 2 ? [] : checked.found.findings.map(({ seat }) => ({ seat, reason: reason.trim() }))
-    const done = await send.mutateAsync({ id: newId() as never, day, moves: checked.moves, note: reason.trim(), despite }).catch(known)
+    const despite =
+      reason.trim().length < 2 ? [] : checked.found.findings.map(({ seat }) => ({ seat, reason: reason.trim() }))
+    const done = await send
+      .mutateAsync({ id: newId() as never, day, moves: checked.moves, note: reason.trim(), despite })
+      .catch(known)
     if (!done) return
     void message.success(t.rotated({ count: done.moved, files: done.files }))
     onClose()
@@ -69,7 +72,12 @@ export function Wizard({ onClose }: { onClose: () => void }) {
           <Button disabled={posts.length < 2} loading={check.isPending} onClick={() => void look()}>
             {t.check()}
           </Button>
-          <Button type="primary" disabled={!checked || checked.found.abandoned.length > 0} loading={send.isPending} onClick={() => void move()}>
+          <Button
+            type="primary"
+            disabled={!checked || checked.found.abandoned.length > 0}
+            loading={send.isPending}
+            onClick={() => void move()}
+          >
             {t.rotate({ count: posts.length })}
           </Button>
         </div>
@@ -106,7 +114,10 @@ function ChoosePosts({ chosen, onChosen }: Choosing) {
   const [place, setPlace] = useState<string | null>(null)
   const [role, setRole] = useState<Post['role']>('department_officer')
   const list = usePages(listPosts, { place: place ?? top, role, limit: 200 })
-  const known = useMemo(() => new Map([...chosen, ...list.rows.map((post) => [post.id as string, post] as const)]), [chosen, list.rows])
+  const known = useMemo(
+    () => new Map([...chosen, ...list.rows.map((post) => [post.id as string, post] as const)]),
+    [chosen, list.rows],
+  )
   return (
     <section>
       <h3 className="strong">{t.choose()}</h3>
@@ -127,11 +138,26 @@ function ChoosePosts({ chosen, onChosen }: Choosing) {
         keyOf={({ id }) => id}
         nameOf={({ person, title }) => `${person.name} ${title}`}
         chosen={new Set(chosen.keys())}
-        onChosen={(ids) => onChosen(new Map([...ids].flatMap((id) => (known.get(id) ? [[id, known.get(id) as Post]] : []))))}
+        onChosen={(ids) =>
+          onChosen(new Map([...ids].flatMap((id) => (known.get(id) ? [[id, known.get(id) as Post]] : []))))
+        }
         columns={[
-          { key: 'person', title: t.from(), width: 110, cell: ({ person }) => <strong className="strong">{person.name}</strong> },
-          { key: 'title', title: t.seat(), cell: ({ title, organ }) => [title, organ?.name].filter(Boolean).join(' · ') },
-          { key: 'place', title: bondTexts.place(), cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
+          {
+            key: 'person',
+            title: t.from(),
+            width: 110,
+            cell: ({ person }) => <strong className="strong">{person.name}</strong>,
+          },
+          {
+            key: 'title',
+            title: t.seat(),
+            cell: ({ title, organ }) => [title, organ?.name].filter(Boolean).join(' · '),
+          },
+          {
+            key: 'place',
+            title: bondTexts.place(),
+            cell: ({ placeName }) => <span title={placeName}>{placeName}</span>,
+          },
         ]}
       />
     </section>
@@ -144,13 +170,25 @@ const Matching = ({ posts, takes, day, onDay, onTake }: MatchingProps) => (
   <section>
     <h3 className="strong">{t.match()}</h3>
     <p className="drawer-lead">{t.matchLead()}</p>
-    <input type="date" className="list-day" aria-label={bondTexts.fromDay()} value={day} onChange={(event) => event.target.value && onDay(event.target.value)} />
+    <input
+      type="date"
+      className="list-day"
+      aria-label={bondTexts.fromDay()}
+      value={day}
+      onChange={(event) => event.target.value && onDay(event.target.value)}
+    />
     <Table
       caption={t.match()}
       rows={posts}
       keyOf={({ id }) => id}
       columns={[
-        { key: 'seat', title: t.seat(), cell: ({ title, organ, placeName }) => <span title={placeName}>{[title, organ?.name ?? placeName].join(' · ')}</span> },
+        {
+          key: 'seat',
+          title: t.seat(),
+          cell: ({ title, organ, placeName }) => (
+            <span title={placeName}>{[title, organ?.name ?? placeName].join(' · ')}</span>
+          ),
+        },
         { key: 'from', title: t.from(), width: 100, cell: ({ person }) => person.name },
         {
           key: 'to',
@@ -162,7 +200,9 @@ const Matching = ({ posts, takes, day, onDay, onTake }: MatchingProps) => (
               size="small"
               style={{ width: 210 }}
               value={takes.get(id) ?? null}
-              options={posts.filter((post) => post.id !== id).map((post) => ({ value: post.id as string, label: `${post.person.name} · ${post.title}` }))}
+              options={posts
+                .filter((post) => post.id !== id)
+                .map((post) => ({ value: post.id as string, label: `${post.person.name} · ${post.title}` }))}
               onChange={(from: string | null) => from && onTake(id, from)}
             />
           ),

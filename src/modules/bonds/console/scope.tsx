@@ -9,7 +9,11 @@ export function useScope(): { place: string; top: string; setPlace: (code: strin
   const { place: top } = useActing()
   const [address, change] = useAddress()
   const asked = address['place'] ?? ''
-  return { top, place: asked.startsWith(top) ? asked : top, setPlace: (code) => change({ place: code === top ? undefined : code }) }
+  return {
+    top,
+    place: asked.startsWith(top) ? asked : top,
+    setPlace: (code) => change({ place: code === top ? undefined : code }),
+  }
 }
 
 export const belowLevel = (code: string): Level => LEVELS[LEVELS.indexOf(levelOf(code)) + 1] ?? 'grid'

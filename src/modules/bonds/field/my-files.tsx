@@ -55,7 +55,9 @@ function Receive({ file, onClose }: { file: File; onClose: () => void }) {
   }
   return (
     <Sheet title={t.files()} onClose={onClose}>
-      <p>{t.receiveHint({ cases: file.lines.case, promises: file.lines.promise, households: file.lines.households })}</p>
+      <p>
+        {t.receiveHint({ cases: file.lines.case, promises: file.lines.promise, households: file.lines.households })}
+      </p>
       <TextBox label={t.receiveNote()} value={note} onText={setNote} maxLength={1000} />
       <Failure error={send.error} />
       <Button

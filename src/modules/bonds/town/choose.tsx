@@ -75,7 +75,12 @@ function Confirm({ candidate, onClose }: { candidate: Candidate; onClose: () => 
       <Button
         wide
         busy={send.isPending}
-        onClick={() => send.mutate({ id: newId() as never, answerer: candidate.answerer, reason: reason.trim() }, { onSuccess: chosen })}
+        onClick={() =>
+          send.mutate(
+            { id: newId() as never, answerer: candidate.answerer, reason: reason.trim() },
+            { onSuccess: chosen },
+          )
+        }
       >
         {t.confirm()}
       </Button>

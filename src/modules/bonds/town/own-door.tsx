@@ -22,7 +22,13 @@ export function OwnDoor() {
   return (
     <Screen title={t.title()} sub={asked.data?.door?.address ?? undefined} up="/">
       <Answered asked={asked}>
-        {(own) => (own.door ? <Door own={own} answerers={own.door.answerers} /> : <Empty icon={<House aria-hidden />} text={t.noHome()} />)}
+        {(own) =>
+          own.door ? (
+            <Door own={own} answerers={own.door.answerers} />
+          ) : (
+            <Empty icon={<House aria-hidden />} text={t.noHome()} />
+          )
+        }
       </Answered>
     </Screen>
   )
@@ -64,7 +70,11 @@ function Door({ own, answerers }: { own: Own; answerers: readonly Answerer[] }) 
           <Card flush>
             <Rows label={t.far()}>
               {far.map((one) => (
-                <Row key={one.bond ?? one.source.id} title={one.name} sub={[named(one.kindName), one.title].filter(Boolean).join(' · ')} />
+                <Row
+                  key={one.bond ?? one.source.id}
+                  title={one.name}
+                  sub={[named(one.kindName), one.title].filter(Boolean).join(' · ')}
+                />
               ))}
             </Rows>
           </Card>
@@ -106,7 +116,11 @@ const Sayings = ({ rows }: { rows: Own['sayings'] }) => (
     <Card flush>
       <Rows label={t.sayings()}>
         {rows.map(({ by, text, at }) => (
-          <Row key={`${at} ${text}`} title={text} sub={`${by === 'household' ? t.byHousehold() : t.byAnswerer()} · ${at.slice(0, 10)}`} />
+          <Row
+            key={`${at} ${text}`}
+            title={text}
+            sub={`${by === 'household' ? t.byHousehold() : t.byAnswerer()} · ${at.slice(0, 10)}`}
+          />
         ))}
       </Rows>
     </Card>

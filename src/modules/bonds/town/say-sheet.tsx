@@ -36,7 +36,9 @@ export function SaySheet({ about, onClose }: { about: readonly Answerer[]; onClo
         wide
         busy={send.isPending}
         disabled={text.trim().length < 2}
-        onClick={() => send.mutate({ id: newId() as never, bond: bond as never, text: text.trim() }, { onSuccess: sent })}
+        onClick={() =>
+          send.mutate({ id: newId() as never, bond: bond as never, text: text.trim() }, { onSuccess: sent })
+        }
       >
         {t.send()}
       </Button>

@@ -24,6 +24,7 @@ const NOT_KEPT = [
   'signin.startSecondFactor',
   'signin.finishSecondFactor',
   'signin.stopSecondFactor',
+  'sync.register',
 ]
 const outward = [...slices.handlers.values()].filter(({ contract }) => !contract.inward)
 const kept = outward

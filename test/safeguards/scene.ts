@@ -22,7 +22,9 @@ import { type FieldsScene, setFields } from './fields-scene.ts'
 import { type BondsScene, setBonds } from './bonds-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
 import { type LooksScene, setLooks } from './looks-scene.ts'
+import { setSync, type SyncScene } from './sync-scene.ts'
 import type { Player, StaffRole } from './players.ts'
+import { setVisits, type VisitsScene } from './visits-scene.ts'
 
 /** Wage disputes: start in the grid, may climb to the city, need no photo. */
 export const KIND = '01-07'
@@ -60,6 +62,8 @@ export type Scene = Standing & {
   home: HomeScene
   bonds: BondsScene
   looks: LooksScene
+  visits: VisitsScene
+  sync: SyncScene
 }
 
 export const id = (): never => uuidv7(START) as never
@@ -125,6 +129,8 @@ export async function setScene(
     contests: await setContests(house, near),
     bonds: await setBonds(house, near),
     looks: await setLooks(house, near),
+    visits: await setVisits(house, near),
+    sync: await setSync(house, near),
   }
   await house.relay()
   const [notice] = await house.rows<{ id: string }>(

@@ -6,6 +6,8 @@ import { ofHomes } from './homes.ts'
 import { ofTheHouse } from './house.ts'
 import { ofLooks } from './looks.ts'
 import { ofPeople } from './people.ts'
+import { ofSync } from './sync.ts'
+import { ofVisits } from './visits.ts'
 import type { Expected } from './trial.ts'
 
 /** What must come back for every contract of every slice. */
@@ -17,5 +19,7 @@ export const EXPECTED: Expected = {
   ...ofContests,
   ...ofBonds,
   ...ofLooks,
+  ...ofVisits,
+  ...ofSync,
   ...ofTheHouse,
 }

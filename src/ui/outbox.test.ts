@@ -22,6 +22,7 @@ class Server {
   readonly pushes: { parcels: { key: string; person: string; after: string | null }[] }[] = []
   readonly photos: string[] = []
   refuses = ''
+  output: object = {}
 
   readonly fetch = async (path: string, init: RequestInit): Promise<Response> => {
     if (!this.online) throw new TypeError('offline')
@@ -46,7 +47,7 @@ class Server {
     const receipts = body.parcels.map(({ key, command }) => {
       const state = command === this.refuses ? 'refused' : 'done'
       if (state === 'done') this.done.set(key, command)
-      return { key, state, why: null, code: state === 'refused' ? 'conflict' : null, detail: {}, output: {} }
+      return { key, state, why: null, code: state === 'refused' ? 'conflict' : null, detail: {}, output: this.output }
     })
     return Response.json({ at: '', receipts })
   }
@@ -150,6 +151,19 @@ describe('the outbox', () => {
     await sendAll()
     await restart()
     expect(listParcels()).toMatchObject([{ title: '二', state: 'refused', problem: 'conflict' }])
+  })
+
+  it('somebody else said something else meanwhile: done, and shown until its owner has read it', async () => {
+    await open(A)
+    server.online = false
+    await report('一')
+    server.online = true
+    server.output = { conflicts: ['household.size'] }
+    await sendAll()
+    await restart()
+    expect(listParcels()).toMatchObject([{ state: 'differs', differs: 1 }])
+    await sendAll()
+    expect(server.pushes).toHaveLength(1)
   })
 
   it('killed while sending: what was on its way waits again', async () => {

@@ -10,6 +10,7 @@ import { blobOf } from './photo.ts'
  *   waiting -> sending -> sent (gone from the list)       nothing reached us: back to waiting, tried again
  *                      -> held      the server has it and waits for an earlier one, perhaps of another day
  *                      -> refused, stranded               a person must look: send again, change it, or give it up
+ *                      -> differs   done, and somebody else had said something else meanwhile: both stand until a person decides
  *
  * Where it is kept: on a shelf that the app gives (the sealed store of the person; photos beside their parcel, in one
  * transaction). Without a shelf only as long as the page lives, which is said.
@@ -31,8 +32,10 @@ export type Parcel = {
   post: string
   at: number
   tries: number
-  state: 'waiting' | 'sending' | 'held' | 'refused' | 'stranded'
+  state: 'waiting' | 'sending' | 'held' | 'refused' | 'stranded' | 'differs'
   problem: string | null
+  /** Of an answer about fields: how many differ from what somebody else said. */
+  differs?: number
 }
 export type Outcome = { state: 'sent'; output: unknown } | { state: 'refused'; error: CallError } | { state: 'waiting' }
 export type Owner = { person: string; post: string; device: string }
@@ -110,7 +113,7 @@ export async function post(
     input,
     title,
     thing,
-    after: parcels.findLast((one) => one.thing === thing)?.key ?? null,
+    after: parcels.findLast((one) => one.thing === thing && one.state !== 'differs')?.key ?? null,
     photos: Object.keys(photos),
     person: owner?.person ?? '',
     post: owner?.post ?? '',
@@ -224,13 +227,20 @@ const wire = ({ key, person, post: made, thing, after, command, input, title, at
   at: instant(at),
 })
 
-async function take({ key, state, why, code }: Receipt): Promise<void> {
+async function take({ key, state, why, code, output }: Receipt): Promise<void> {
   const parcel = parcels.find((one) => one.key === key)
-  if (state === 'done' || state === 'dropped') {
-    await dropParcel(key)
-    if (parcel && state === 'done') heard(parcel.command)
-  } else if (parcel)
+  const differs = state === 'done' ? differences(output) : 0
+  if (parcel && state === 'done') heard(parcel.command)
+  if (parcel && differs > 0) await change(key, { state: 'differs', differs, problem: null })
+  else if (state === 'done' || state === 'dropped') await dropParcel(key)
+  else if (parcel)
     await change(key, { state: state === 'later' ? 'waiting' : (state as Parcel['state']), problem: why ?? code })
+}
+
+/** As commands that write fields say it: `conflicts` of a visit, `results` of a form. */
+function differences(output: unknown): number {
+  const { conflicts, results } = (output ?? {}) as { conflicts?: unknown[]; results?: { outcome?: string }[] }
+  return (conflicts?.length ?? 0) + (results?.filter(({ outcome }) => outcome === 'branch').length ?? 0)
 }
 
 /** Not an answer to this command: no network, a busy server, or a session that has to be renewed first. */

@@ -22,7 +22,14 @@ import { outboxTexts as t } from './messages.ts'
 import { useStage } from './stage.ts'
 
 type Standing = Parcel['state']
-const TONES: Record<Standing, Tone> = { waiting: 'soon', sending: 'work', held: 'work', refused: 'late', stranded: 'late' }
+const TONES: Record<Standing, Tone> = {
+  waiting: 'soon',
+  sending: 'work',
+  held: 'work',
+  refused: 'late',
+  stranded: 'late',
+  differs: 'soon',
+}
 
 /** Everything that still has to leave this phone, and what waits on the server; nothing goes unless its owner says so. */
 export function Parcels() {
@@ -88,6 +95,15 @@ function OnPhone({ parcel }: { parcel: Parcel }) {
     if (state !== 'waiting') await call(decideParcel, { person, key: key as never, decision: 'drop', reason })
     await dropParcel(key)
   }
+  if (state === 'differs')
+    return (
+      <One title={parcel.title} at={parcel.at} state={state} problem={null} photos={0}>
+        <p>{t.differs({ count: parcel.differs ?? 1 })}</p>
+        <Button look="soft" onClick={() => void dropParcel(key)}>
+          {t.read()}
+        </Button>
+      </One>
+    )
   return (
     <One title={parcel.title} at={parcel.at} state={state} problem={parcel.problem} photos={parcel.photos.length}>
       <Button look="soft" busy={state === 'sending'} onClick={() => void again()}>

@@ -89,7 +89,14 @@ async function step(ctx: CommandContext, c: Moved, word: store.StepRow['step'], 
     note,
     post: ctx.actor.post,
   })
-  ctx.emit(contestMoved, c.id, c.place, { id: c.id, person: c.post ? null : c.person, post: c.post, step: word })
+  ctx.emit(contestMoved, c.id, c.place, {
+    id: c.id,
+    person: c.post ? null : c.person,
+    post: c.post,
+    step: word,
+    place: c.place,
+    organ: c.organ,
+  })
 }
 
 async function one(ctx: CommandContext, id: string, shown: (c: Contest) => Contest = (c) => c): Promise<Contest> {

@@ -285,6 +285,21 @@ describe('refused, taken back, passed on, overdue', () => {
   })
 })
 
+it('tells the office that something is contested, and the contester that it is answered', async () => {
+  await house.relay()
+  const told = await house.rows<{ kind: string; who: string }>(
+    `select distinct n.kind, case when n.person = '${cast.wangJianping.id}' then 'wang' else p.role end as who
+     from notices.notice n left join posts.post p on p.id = n.post where n.kind like 'contest%' order by 1, 2`,
+  )
+  expect(told.map(({ kind, who }) => `${kind} ${who}`)).toEqual([
+    'contest_answered grid_worker',
+    'contest_answered wang',
+    'contest_came department_officer',
+    'contest_came township_room',
+    'contest_overdue department_officer',
+  ])
+})
+
 it('is on record, with whom it is about', async () => {
   const rows = await house.rows<{ name: string; outcome: string }>(
     `select distinct name, outcome from kernel.record where name in ('fields.contest', 'fields.decide', 'fields.passContest', 'fields.withdrawContest') order by name, outcome`,

@@ -240,6 +240,13 @@ export const withdrawFor = command('fields.withdrawFor', {
   doc: 'Takes it back; what rests on it is hidden at once.',
 })
 
-const Moved = z.object({ id: z.string(), person: z.string().nullable(), post: z.string().nullable(), step: z.string() })
-/** A contest went on; `person` or `post` is the contester. */
+const Moved = z.object({
+  id: z.string(),
+  person: z.string().nullable(),
+  post: z.string().nullable(),
+  step: z.enum(CONTEST_STEPS),
+  place: z.string(),
+  organ: z.string().nullable().describe('whose turn it is; null: the office of the township'),
+})
+/** A contest went on; `person` or `post` is the contester, told by notices. */
 export const contestMoved = event('fields.contestMoved', Moved)

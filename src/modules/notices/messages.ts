@@ -135,6 +135,12 @@ const texts = defineMessages({
     '{office}以前对您资料的查看，依法延迟到今天告知，现在可以在「谁看过我」里看到。',
     'Looks at your data by the office {office}, withheld by law until today, stand under “Who looked at me” now.',
   ],
+  contest_came: ['有一项信息被提出异议，请在期限内核实答复。', 'A value is contested. Please check it and answer within the limit.'],
+  contest_overdue: ['有一项异议超过期限还没有答复，请尽快核实。', 'A contest is past its limit. Please check it now.'],
+  contest_answered: [
+    '您提出的信息异议有了答复，请到“我的信息”查看。',
+    'What you contested has been answered. See “My data”.',
+  ],
 })
 
 export type NoticeKind = keyof typeof texts

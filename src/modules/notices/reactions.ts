@@ -5,6 +5,7 @@ import { roster } from '#modules/posts/api.ts'
 import { postHandedOver } from '#modules/posts/contract.ts'
 import { smsWanted } from './contract.ts'
 import { noticeText } from './messages.ts'
+import { contestReactions } from './reactions-contests.ts'
 import { moveUnread } from './store.ts'
 import { endText, findText, type Outcome, type Text } from './store-sms.ts'
 
@@ -46,6 +47,7 @@ const passOn = (ctx: ReactionContext, { from, to }: PayloadOf<typeof postHandedO
   moveUnread(ctx.tx, from, to)
 
 export const reactions: [string, Reaction][] = [
+  ...contestReactions,
   [smsWanted.name, send],
   [`${smsWanted.name}.gaveUp`, giveUp],
   [postHandedOver.name, passOn],

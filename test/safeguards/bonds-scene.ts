@@ -37,7 +37,7 @@ export async function setBonds(house: House, near: (role: Player['role']) => Pla
   })
   await house.send(cadre, stand, { id: s.answerer, kind, place: STAGE.village, source: person(cast.huWeiping.id) })
   await house.rows(`insert into bonds.file (id, was, became, place, day, unit, days, calendar, due_at)
-    values ('${s.file}', '${near('village_cadre').post}', '${near('grid_worker').post}', '${STAGE.grid}', '${TODAY}', 'work', 10, 'x', now())`)
+    values ('${String(s.file)}', '${near('village_cadre').post}', '${near('grid_worker').post}', '${STAGE.grid}', '${TODAY}', 'work', 10, 'x', now())`)
   await reportIn(house, near, s)
   return s
 }

@@ -242,7 +242,7 @@ describe('a household chooses', () => {
       detail: { from: chosen.changeFrom },
     })
     const [closed] = await house.rows<{ until: string; follows: string }>(
-      `select o.until_day as until, n.follows from bonds.bond o join bonds.bond n on n.follows = o.id where o.id = '${first}'`,
+      `select o.until_day as until, n.follows from bonds.bond o join bonds.bond n on n.follows = o.id where o.id = '${String(first)}'`,
     )
     expect(closed).toMatchObject({ until: TODAY, follows: first })
     expect((await house.ask(house.as('wangJianping'), myNotices, {})).rows.map(({ kind }) => kind)).toContain(

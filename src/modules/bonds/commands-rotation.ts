@@ -2,16 +2,16 @@ import { dayOf, instant, millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { liveHolds } from '#kernel/holds.ts'
 import { pull } from '#kernel/levers.ts'
-import { handler } from '#kernel/pipeline.ts'
+import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { openOfPosts } from '#modules/cases/api.ts'
 import { notify } from '#modules/notices/api.ts'
 import { placeTree } from '#modules/places/api.ts'
-import { passPosts } from '#modules/posts/api.ts'
+import { type Passed, passPosts } from '#modules/posts/api.ts'
 import { bondsChanged } from './contract.ts'
 import { checkRotation, fileOpened, type Finding, receive, remindFile, rotate } from './contract-rotation.ts'
 import { abandonedOf, repeatedIn } from './conflicts.ts'
 import { handOverClock } from './levers.ts'
-import { openFiles } from './opening.ts'
+import { type Opened, openFiles } from './opening.ts'
 import { findingsOf, type Planned, planOf, standing } from './rotating.ts'
 import { notPast } from './rules.ts'
 import { lockFile, markReceived, markReminded } from './store-files.ts'
@@ -73,7 +73,8 @@ const turn = handler(rotate, {
   },
   allow: { permission: 'bonds.rotate', where: ({ place }, { id }) => ({ place, subject: id }) },
   purpose: 'door_bond',
-  async handle(ctx, { id, day, moves, note, despite }, { plan, place }) {
+  async handle(ctx, input, { plan, place }) {
+    const { id, day, moves, note, despite } = input
     const abandoned = abandonedOf(moves)
     if (abandoned.length > 0) refuse('left_without', { posts: abandoned })
     const against = standing(await findingsOf(ctx, plan, day), despite)
@@ -81,48 +82,40 @@ const turn = handler(rotate, {
       refuse('conflict_of_interest', { findings: against.map(({ seat, rule, weight }) => ({ seat, rule, weight })) })
     const seats = moves.map(({ seat }) => seat)
     const before = await countOf(ctx.tx, seats, day)
-    const passed = await passPosts(
-      ctx,
-      plan.map(({ move, person }) => ({ seat: move.seat, person: person.id, newId: move.newId })),
-      { day, note },
-    )
-    await insertRotation(ctx.tx, {
-      id,
-      place,
-      day,
-      note,
-      moves: moves.length,
-      despite,
-      by: ctx.actor.post,
-      now: ctx.now,
-    })
-    const changing = passed.map(({ was, became }) => ({
-      was: was.id,
-      became: became.id,
-      place: was.place,
-      day: became.from,
-    }))
-    const holds = await liveHolds(ctx.tx, ctx.now)
-    const opened = await openFiles(ctx.tx, changing, {
-      rotation: id,
-      note,
-      clock: (at) => pull(handOverClock, holds, at, ctx.now),
-      by: ctx.actor,
-      why: rotate.name,
-      now: ctx.now,
-    })
+    const passing = plan.map(({ move, person }) => ({ seat: move.seat, person: person.id, newId: move.newId }))
+    const passed = await passPosts(ctx, passing, { day, note })
+    const decided = { by: ctx.actor.post, now: ctx.now }
+    await insertRotation(ctx.tx, { id, place, day, note, moves: moves.length, despite, ...decided })
+    const opened = await handOn(ctx, { rotation: id, note, passed })
     await nothingLeft(ctx.tx, [...seats, ...moves.map(({ newId }) => newId)], day, before)
-    for (const file of opened.files)
-      ctx.emit(fileOpened, file.id, file.place, {
-        file: file.id,
-        was: file.was,
-        became: file.became,
-        place: file.place,
-      })
+    for (const { id: file, was, became, place: at } of opened.files)
+      ctx.emit(fileOpened, file, at, { file, was, became, place: at })
     ctx.emit(bondsChanged, id, place, { place })
     return { id, moved: passed.length, bonds: opened.bonds, files: opened.files.length, dueAt: opened.dueAt }
   },
 })
+
+/** What the posts answer for goes on with their successors, each with a file and its clock. */
+async function handOn(
+  ctx: CommandContext,
+  { rotation, note, passed }: { rotation: string; note: string; passed: readonly Passed[] },
+): Promise<Opened> {
+  const holds = await liveHolds(ctx.tx, ctx.now)
+  const changing = passed.map(({ was, became }) => ({
+    was: was.id,
+    became: became.id,
+    place: was.place,
+    day: became.from,
+  }))
+  return openFiles(ctx.tx, changing, {
+    rotation,
+    note,
+    clock: (at) => pull(handOverClock, holds, at, ctx.now),
+    by: ctx.actor,
+    why: rotate.name,
+    now: ctx.now,
+  })
+}
 
 /** The last word before the commit: on the day as many bonds as before, and none that nobody holds. */
 async function nothingLeft(

@@ -5,27 +5,17 @@ import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { liveHolds } from '#kernel/holds.ts'
 import { pull } from '#kernel/levers.ts'
-import { contactOf, maskName } from '#modules/people/api.ts'
+import { contactOf } from '#modules/people/api.ts'
 import { householdOf } from '#modules/homes/api.ts'
 import { placeTree } from '#modules/places/api.ts'
-import {
-  type Answerer,
-  findDoors,
-  listAnswerers,
-  listCandidates,
-  listKinds,
-  myDoors,
-  ownDoor,
-  type Saying,
-  whoAnswers,
-} from './contract.ts'
+import { findDoors, listAnswerers, listCandidates, listKinds, ownDoor, type Saying, whoAnswers } from './contract.ts'
 import { ownBond } from './commands-door.ts'
 import { kindsOf } from './kinds.ts'
 import { coolOff } from './levers.ts'
 import { changeFrom, mostOf } from './rules.ts'
-import { personsIn, shownAnswerer, shownBond, shownDoor } from './shown.ts'
-import { findAnswerers, findBroad, findDoorsOf } from './store-door.ts'
-import { type Door, doorRows, findDoor, inRange, listDoors, readStanding, sayingsOf } from './store-doors.ts'
+import { personsIn, shownAnswerer, shownDoor } from './shown.ts'
+import { findAnswerers } from './store-door.ts'
+import { type Door, findDoor, inRange, listDoors, readStanding, sayingsOf } from './store-doors.ts'
 import { readKinds } from './store-kinds.ts'
 import type { z } from 'zod'
 
@@ -204,62 +194,4 @@ const standing = answer(listAnswerers, {
   },
 })
 
-const mine = answer(myDoors, {
-  permission: 'bonds.mine',
-  purpose: 'door_bond',
-  async run(ctx, { limit, cursor }) {
-    const today = dayOf(ctx.now)
-    const who = { post: ctx.actor.post, person: ctx.actor.person }
-    const after = readCursor(cursor, 2)
-    const found = await findDoorsOf(ctx.tx, who, today, {
-      limit: limit + 1,
-      after: after && { place: after[0] ?? '', household: after[1] ?? '' },
-    })
-    const { rows, next } = pageOf(found, limit, (row) => [row.place, row.household])
-    const index = await kindsOf(ctx.platform)
-    const tree = await placeTree(ctx.platform)
-    const known = new Map(
-      (
-        await doorRows(
-          ctx.tx,
-          rows.map(({ household }) => household),
-        )
-      ).map((row) => [row.household, row]),
-    )
-    const said = Map.groupBy(
-      await sayingsOf(
-        ctx.tx,
-        rows.flatMap(({ bond }) => bond ?? []),
-      ),
-      ({ bond }) => bond,
-    )
-    const broad = cursor === undefined ? await findBroad(ctx.tx, who, today) : []
-    ctx.saw(
-      [...known.values()].map(({ head }) => head),
-      { fields: 'name, address' },
-    )
-    ctx.saw(
-      broad.map(({ toKind, toId }) => (toKind === 'person' ? toId : null)),
-      { fields: 'name' },
-    )
-    return {
-      rows: rows.map(({ household, place, kinds: held, bond }) => {
-        const head = known.get(household)?.headName ?? null
-        return {
-          household,
-          place,
-          placeName: tree.shortName(place),
-          address: known.get(household)?.address ?? null,
-          head: head && maskName(head),
-          kinds: held.map((kind) => ({ kind, name: index.nameOf(kind) })),
-          bond: bond as never,
-          sayings: bond ? (said.get(bond)?.length ?? 0) : 0,
-        }
-      }),
-      next,
-      organs: broad.map((one): Answerer => shownBond(one, index)),
-    }
-  },
-})
-
-export const answers = [kinds, door, doors, own, candidates, standing, mine]
+export const answers = [kinds, door, doors, own, candidates, standing]

@@ -2,11 +2,13 @@ import type { Slice } from '#kernel/slice.ts'
 import { handlers } from './commands.ts'
 import { doorHandlers } from './commands-door.ts'
 import { rotationHandlers } from './commands-rotation.ts'
-import { coverageAnswers, coverageHandlers } from './coverage.ts'
+import { coverageAnswers } from './coverage.ts'
+import { fillingAnswers, fillingHandlers } from './filling.ts'
 import { grants } from './grants.ts'
 import { jobs } from './jobs.ts'
 import { conflictRules, coolOff, handOverClock } from './levers.ts'
 import { answers } from './queries.ts'
+import { mineAnswers } from './queries-mine.ts'
 import { fileAnswers } from './queries-files.ts'
 import { reactions } from './reactions.ts'
 import { reportingAnswers, reportingHandlers } from './reporting.ts'
@@ -16,8 +18,8 @@ const writing = ['bonds.read', 'bonds.make', 'bonds.end', 'bonds.fill', 'bonds.r
 
 export const slice: Slice = {
   name: 'bonds',
-  handlers: [...handlers, ...doorHandlers, ...coverageHandlers, ...rotationHandlers, ...reportingHandlers],
-  answers: [...answers, ...coverageAnswers, ...fileAnswers, ...reportingAnswers],
+  handlers: [...handlers, ...doorHandlers, ...fillingHandlers, ...rotationHandlers, ...reportingHandlers],
+  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...fillingAnswers, ...fileAnswers, ...reportingAnswers],
   grants,
   reactions,
   jobs,

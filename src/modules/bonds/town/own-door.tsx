@@ -98,7 +98,7 @@ function One({ one, phones }: { one: Answerer; phones: Own['phones'] }) {
         </span>
       }
       title={one.held ? one.name : t.vacant()}
-      sub={since.filter(Boolean).join(' · ')}
+      sub={[...new Set(since)].filter(Boolean).join(' · ')}
       state={standing && t.standsIn({ name: standing.name, until: standing.until })}
       aside={
         phone && (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, event, id, page, pageInput, query } from '#kernel/contract.ts'
 import { Sex } from '#modules/people/contract-residents.ts'
 import { PersonId } from '#modules/people/contract.ts'
-import { Entry } from '#modules/people/provenance.ts'
+import { Entry } from '#modules/people/contract-entries.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 
 /** 疑似同一人: two entries that may be one person; a person decides. */

@@ -6,6 +6,8 @@ import { getResident, registerResident } from '#modules/people/contract-resident
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { refused } from '#test/city/lamp.ts'
 import { decideMatch, getMatch, listMatches, matchFigures, searchMatches, undoMatch } from './contract.ts'
+import { levelWord } from './console/messages.ts'
+import { PERSON_FIELDS } from './person/fields.ts'
 import { commonPlace } from './search.ts'
 
 const id = (): never => uuidv7(START) as never
@@ -163,3 +165,8 @@ function numbered(order: string, born = '20010506'): string {
   if (order === '998') return whole
   return idNumber('330802', `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`, 'male')
 }
+
+it('has words for every field and level that a reason may name', () => {
+  for (const { name, levels } of PERSON_FIELDS)
+    for (const level of levels) expect(levelWord(name, level)).not.toBe(level)
+})

@@ -5,6 +5,7 @@ import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { Page } from '#ui/console/page.tsx'
 import { useSettled } from '#ui/settled.ts'
+import { HomeWays } from '../parts/home-ways.tsx'
 import { AddDwelling } from './dwelling-forms.tsx'
 import { Found } from './found.tsx'
 import './homes.css'
@@ -43,7 +44,17 @@ export function HomesPage() {
     </nav>
   )
   return (
-    <Page title={t.title()} trail={tabs} actions={actions} className="page-fit">
+    <Page
+      title={t.title()}
+      trail={
+        <>
+          <HomeWays now="homes" />
+          {tabs}
+        </>
+      }
+      actions={actions}
+      className="page-fit"
+    >
       <div className="panel panel-flush">
         <div className="filters list-filters">
           <input

@@ -21,9 +21,14 @@ import {
   setGlassTold,
 } from './store-glass.ts'
 
+/** Who sees a person every day: through the glass one asks what this role asks. */
+const AS = 'grid_worker'
+
 /** For the kernel's road of reading: the open glass of this actor in this very post. */
-export const findGlass: FindGlass = (tx, { person, post }, now, id) =>
-  person && post ? openGlass(tx, { id, by: person, post, now }) : Promise.resolve(undefined)
+export const findGlass: FindGlass = async (tx, { person, post }, now, id) => {
+  const found = person && post ? await openGlass(tx, { id, by: person, post, now }) : undefined
+  return found && { ...found, as: AS }
+}
 
 type Whom = { person?: string | undefined; name?: string | undefined; phone?: string | undefined }
 async function whom({ tx }: CommandContext, { person, name, phone }: Whom): Promise<{ id: string; name: string }> {

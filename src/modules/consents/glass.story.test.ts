@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS } from '#kernel/clock.ts'
 import { getCase, reportCase } from '#modules/cases/contract.ts'
 import { commentCase } from '#modules/cases/contract-acts.ts'
 import { myNotices } from '#modules/notices/contract.ts'
+import { getResident } from '#modules/people/contract-residents.ts'
 import { cast, STAGE } from '../../../demo/cast.ts'
 import { type CastName, type House, openHouse } from '#test/city/house.ts'
 import { listLooks } from './contract.ts'
@@ -49,6 +50,15 @@ it('opens what is out of reach, with a reason; the person is told at once and se
     { what: 'cases.get', purpose: { key: 'break_glass' }, glass: { reason: REASON } },
     { what: 'consents.breakGlass', purpose: { key: 'break_glass' } },
   ])
+})
+
+it('shows the person as his own grid worker sees him, and nobody beside', async () => {
+  const resident = (glass?: string, id: string = cast.wangJianping.id) =>
+    ask(house.p, zhu, getResident.name, { id }, house.key(), glass)
+  await expect(resident()).rejects.toMatchObject({ code: 'forbidden' })
+  const { id } = await smash(zhu)
+  expect(await resident(id)).toMatchObject({ resident: { id: cast.wangJianping.id } })
+  await expect(resident(id, cast.yuWeidong.id)).rejects.toMatchObject({ code: 'not_found' })
 })
 
 it('ends by itself after three hours, for this actor and post alone', async () => {

@@ -103,7 +103,7 @@ async function shown(ctx: AskContext, entries: readonly Entry[], windows: readon
     ctx.tx,
     acts.flatMap(({ post }) => post ?? []),
   )
-  const glasses = acts.flatMap(({ glass }) => glass ?? [])
+  const glasses = acts.flatMap((act) => glassOf(act) ?? [])
   const reasons = glasses.length > 0 ? await reasonsOf(ctx.tx, glasses) : []
   const outside = acts.flatMap(({ actorKind, organ }) => (actorKind === 'outside' && organ ? [organ] : []))
   const systems = outside.length > 0 ? await outsideNames(ctx.tx, outside) : []
@@ -116,6 +116,10 @@ async function shown(ctx: AskContext, entries: readonly Entry[], windows: readon
   return entries.map((entry) => (entry.source === 'r' ? lookOf(entry.act, names, windows) : outsideLook(entry.look)))
 }
 
+/** Of a look through it, and of the act by which it was broken. */
+const glassOf = ({ glass, name, subject }: Act): string | null =>
+  glass ?? (name === 'consents.breakGlass' ? subject : null)
+
 type Names = {
   title: Map<string, string>
   reason: Map<string, string>
@@ -126,6 +130,7 @@ type Names = {
 function lookOf(act: Act, { title, reason, system, office }: Names, windows: readonly Withheld[]): Look {
   const purpose = act.purpose === null ? undefined : purposeOf(act.purpose)
   const window = covered(windows, { organ: act.organ, place: act.actorPlace }, act.at)
+  const glass = glassOf(act)
   return {
     id: act.seq,
     at: act.at,
@@ -138,7 +143,7 @@ function lookOf(act: Act, { title, reason, system, office }: Names, windows: rea
     what: act.name,
     fields: act.fields,
     subject: act.subject,
-    glass: act.glass === null ? null : { reason: reason.get(act.glass) ?? '' },
+    glass: glass === null ? null : { reason: reason.get(glass) ?? '' },
     withheld: window ? { article: window.article, until: window.until } : null,
   }
 }

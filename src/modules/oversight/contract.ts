@@ -26,6 +26,7 @@ export const listRecord = query('oversight.record', {
   input: z.object({
     kind: z.enum(['command', 'query', 'refusal']).optional(),
     name: z.string().max(60).optional(),
+    purpose: z.string().max(60).optional(),
     subject: z.string().regex(UUID).optional(),
     person: z.string().regex(UUID).optional(),
     place: z

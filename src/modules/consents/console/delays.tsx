@@ -43,7 +43,7 @@ export function Delays() {
                 {
                   key: 'do',
                   title: t.state(),
-                  width: 230,
+                  width: 210,
                   cell: (row) => (
                     <State
                       row={row}
@@ -72,23 +72,25 @@ export function Delays() {
 const dayText = (at: string): string => dayOf(millis(at))
 
 const columns = (): Column<Row>[] => [
-  { key: 'office', title: t.office(), width: 200, cell: ({ organ, place }) => organ ?? place },
-  { key: 'person', title: t.person(), width: 100, cell: ({ person }) => <code title={person}>{person.slice(-8)}</code> },
-  { key: 'article', title: t.article(), width: 210, cell: ({ article }) => t[article]() },
+  { key: 'office', title: t.office(), width: 160, cell: ({ organ, place }) => organ ?? place },
+  { key: 'person', title: t.person(), width: 86, cell: ({ person }) => <code title={person}>{person.slice(-8)}</code> },
+  { key: 'article', title: t.article(), width: 180, cell: ({ article }) => t[article]() },
   { key: 'reason', title: t.reason(), cell: ({ reason }) => <span title={reason}>{reason}</span> },
   {
     key: 'asked',
     title: t.asked(),
-    width: 190,
-    cell: ({ askedBy, askedAt }) => `${dayText(askedAt)} ${askedBy ?? ''}`,
+    width: 104,
+    cell: ({ askedBy, askedAt }) => <span title={askedBy ?? undefined}>{dayText(askedAt)}</span>,
   },
   {
     key: 'decided',
     title: t.decided(),
-    width: 190,
-    cell: ({ decidedBy, decidedAt }) => (decidedAt ? `${dayText(decidedAt)} ${decidedBy ?? ''}` : '—'),
+    width: 104,
+    cell: ({ decidedBy, decidedAt }) => (
+      <span title={decidedBy ?? undefined}>{decidedAt ? dayText(decidedAt) : '—'}</span>
+    ),
   },
-  { key: 'appears', title: t.appears(), width: 110, cell: ({ appearsAt }) => dayText(appearsAt) },
+  { key: 'appears', title: t.appears(), width: 104, cell: ({ appearsAt }) => dayText(appearsAt) },
 ]
 
 type StateProps = { row: Row; onDecide: (approve: boolean) => void; onEnd: () => void }

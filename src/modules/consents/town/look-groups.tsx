@@ -68,7 +68,7 @@ const keyOf = ({ office, purpose, month }: Group, way: Way): string =>
   way === 'office' ? office : way === 'purpose' ? (purpose?.key ?? '') : month
 
 function nameOf({ organ, purpose, month, role }: Group, way: Way): string {
-  if (way === 'office') return organ ?? (role === 'resident' ? t.yourself() : t.someOffice())
+  if (way === 'office') return organ ?? (role === 'resident' || role === 'anonymous' ? t.yourself() : t.someOffice())
   if (way === 'purpose') return purpose ? named(purpose) : t.other()
   const [year = '', no = ''] = month.split('-')
   return t.month({ year, month: Number(no) })

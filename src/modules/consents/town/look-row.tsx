@@ -59,6 +59,8 @@ const WHATS: [start: string, text: () => string][] = [
   ['visits.', t.visit],
   ['oversight.', t.record],
   ['consents.findUsage', t.record],
+  ['consents.glasses', t.record],
+  ['consents.breakGlass', t.broke],
 ]
 
 function whatText(look: Looked): string {

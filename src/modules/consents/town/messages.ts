@@ -61,6 +61,7 @@ export const looksTexts = /* @__PURE__ */ defineMessages({
   home: ['看了您家的资料', 'your household'],
   visit: ['上门走访的记录', 'notes of a visit'],
   record: ['检查了谁看过您', 'checked who looked at you'],
+  broke: ['打开了应急查看，三小时后自动结束', 'opened an emergency look, which ends by itself after three hours'],
 })
 
 export const purposeTexts = /* @__PURE__ */ defineMessages({
@@ -78,7 +79,7 @@ export const purposeTexts = /* @__PURE__ */ defineMessages({
   consent: ['您的同意', 'your consent'],
   contract: ['合同所需', 'a contract'],
   statutory_duty: ['法定职责', 'statutory duty'],
-  public_health: ['公共卫生', 'public health'],
+  public_health: ['公共卫生或紧急情况', 'public health or emergency'],
   news_supervision: ['新闻监督', 'news and supervision'],
   already_public: ['已经公开', 'already public'],
   other_law: ['其他法律规定', 'other law'],

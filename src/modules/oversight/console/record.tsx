@@ -54,9 +54,10 @@ export function RecordPage() {
   )
 }
 
-type Words = { name?: string; subject?: string; person?: string }
-const wordsOf = ({ name, subject, person }: Address): Words => ({
+type Words = { name?: string; purpose?: string; subject?: string; person?: string }
+const wordsOf = ({ name, purpose, subject, person }: Address): Words => ({
   ...(name ? { name } : {}),
+  ...(purpose ? { purpose } : {}),
   ...(subject ? { subject } : {}),
   ...(person ? { person } : {}),
 })
@@ -74,7 +75,7 @@ const filterOf = ({ kind, place, from, to }: Address) => {
 function Filters() {
   const [address, change] = useAddress()
   const { place: top } = useActing()
-  const words = (key: 'name' | 'subject' | 'person', label: string) => (
+  const words = (key: 'name' | 'purpose' | 'subject' | 'person', label: string) => (
     <input
       className="list-search record-word"
       type="search"
@@ -107,6 +108,7 @@ function Filters() {
         onChange={(kind) => change({ kind })}
       />
       {words('name', t.name())}
+      {words('purpose', t.purpose())}
       {words('subject', t.subject())}
       {words('person', t.person())}
       <PlaceSelect

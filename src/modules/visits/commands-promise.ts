@@ -125,7 +125,7 @@ export const raise = handler(raiseNote, {
       ctx,
       { place: visit.place, address: visit.address },
       {
-        id: input.case,
+        id: input.id,
         secret: input.secret,
         kind: input.kind ?? (input.as === 'suggestion' ? (SUGGESTION as never) : null),
         description,
@@ -133,15 +133,15 @@ export const raise = handler(raiseNote, {
         onBehalfOf: members.find(({ person }) => person === door.head)?.person ?? members[0]?.person ?? null,
       },
     )
-    await passOn(ctx.tx, { visit: visit.id, note: note.id, case: input.case, now: ctx.now })
+    await passOn(ctx.tx, { visit: visit.id, note: note.id, case: input.id, now: ctx.now })
     const { id, number, kindName, desk } = reported
     return { id, number, kindName, desk }
   },
 })
 
 export const slip = handler(printSlip, {
-  load: async (ctx, { visit }) => (await findVisit(ctx.tx, visit)) ?? refuse('not_found'),
-  allow: { permission: 'visits.slip', where: ({ place, post }, { visit }) => ({ place, post, subject: visit }) },
+  load: async (ctx, { id }) => (await findVisit(ctx.tx, id)) ?? refuse('not_found'),
+  allow: { permission: 'visits.slip', where: ({ place, post }, { id }) => ({ place, post, subject: id }) },
   purpose: 'visit',
   async handle(ctx, input, found) {
     await setToken(ctx.tx, found.id, hashOf(input.secret))

@@ -192,8 +192,8 @@ export const listVisits = query('visits.list', {
 
 export const raiseNote = command('visits.raise', {
   input: z.object({
+    id: CaseId,
     note: NoteId,
-    case: CaseId,
     secret: Secret,
     as: z.enum(['case', 'suggestion']),
     kind: KindCode.nullable().describe('null: found from the text; of a suggestion, ideas for the village'),
@@ -258,7 +258,7 @@ export const followVisit = query('visits.follow', {
   sealed: true,
 })
 export const printSlip = command('visits.slip', {
-  input: z.object({ visit: VisitId, secret: Secret.describe('the slip printed before no longer opens anything') }),
+  input: z.object({ id: VisitId, secret: Secret.describe('the slip printed before no longer opens anything') }),
   output: z.object({ number: z.string() }),
   doc: 'A new slip for a household that has no phone: a new secret for the number.',
 })

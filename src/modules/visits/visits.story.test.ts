@@ -224,7 +224,7 @@ describe('a note', () => {
     await visit({ notes: [said] })
     const raised = await house.send(worker(), raiseNote, {
       note: said.id,
-      case: id(),
+      id: id(),
       secret: SECRET,
       as: 'suggestion',
       kind: null,
@@ -232,12 +232,12 @@ describe('a note', () => {
     expect(raised.kindName.zh).toBe('村庄建设建议')
     expect((await house.ask(wang(), ourVisits, {})).rows[0]?.notes[0]?.became?.number).toBe(raised.number)
     await expect(
-      house.send(worker(), raiseNote, { note: said.id, case: id(), secret: SECRET, as: 'case', kind: null }),
+      house.send(worker(), raiseNote, { note: said.id, id: id(), secret: SECRET, as: 'case', kind: null }),
     ).rejects.toMatchObject({ code: 'already' })
     await expect(
       house.send(house.as('yuXiaoqing'), raiseNote, {
         note: said.id,
-        case: id(),
+        id: id(),
         secret: SECRET,
         as: 'case',
         kind: null,
@@ -317,7 +317,7 @@ describe('a slip', () => {
       code: 'not_found',
     })
     const next = 'z9Y8x7W6v5U4t3S2'
-    expect(await house.send(worker(), printSlip, { visit: promise.visit, secret: next })).toEqual({ number })
+    expect(await house.send(worker(), printSlip, { id: promise.visit, secret: next })).toEqual({ number })
     await expect(house.ask(house.nobody, followVisit, { number, secret: SECRET })).rejects.toMatchObject({
       code: 'not_found',
     })

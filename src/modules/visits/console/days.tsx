@@ -80,9 +80,8 @@ const OneDay = ({ one, today, pressed, onDay }: One) => (
     <strong>
       {Number(one.day.slice(5, 7))}-{Number(one.day.slice(8))}
     </strong>
-    <small>
-      {[one.protected && t.protected(), one.outings > 0 && t.outingsN({ n: one.outings })].filter(Boolean).join(' · ')}
-    </small>
+    {one.protected && <small>{t.protected()}</small>}
+    {one.outings > 0 && <small>{t.outingsN({ n: one.outings })}</small>}
     {one.meetings > 0 && <small>{t.meetingsN({ n: one.meetings })}</small>}
   </button>
 )

@@ -176,7 +176,7 @@ function Raise({ note }: { note: NoteView }) {
   const sending = useCall(raiseNote, [aDoor])
   const raise = (as: 'case' | 'suggestion') =>
     sending.mutate(
-      { note: note.id, case: newId() as never, secret: newId().replaceAll('-', ''), as, kind: null },
+      { id: newId() as never, note: note.id, secret: newId().replaceAll('-', ''), as, kind: null },
       { onSuccess: ({ number }) => toast(t.raised({ number: numberText(number) })) },
     )
   return (

@@ -1,5 +1,6 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import DoorOpen from 'lucide-react/icons/door-open'
+import { Card } from '#ui/kit/card.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { todaysDoors } from '../contract.ts'
@@ -13,18 +14,20 @@ export function DoorsEntry() {
   if (!first) return null
   const [reason] = first.reasons
   return (
-    <Go to="/doors" className="big-entry card">
-      <span className="tile big done">
-        <DoorOpen aria-hidden />
-      </span>
-      <span className="big-entry-body">
-        <strong>{t.entry({ count: asked.data?.rows.length ?? 0 })}</strong>
-        <span className="quiet">
-          {first.address}
-          {reason && ` · ${visitWords[reason.kind]()}`}
+    <Card flush>
+      <Go to="/doors" className="big-entry">
+        <span className="tile big done">
+          <DoorOpen aria-hidden />
         </span>
-      </span>
-      <ChevronRight aria-hidden />
-    </Go>
+        <span className="big-entry-body">
+          <strong>{t.entry({ count: asked.data?.rows.length ?? 0 })}</strong>
+          <span className="quiet">
+            {first.address}
+            {reason && ` · ${visitWords[reason.kind]()}`}
+          </span>
+        </span>
+        <ChevronRight aria-hidden />
+      </Go>
+    </Card>
   )
 }

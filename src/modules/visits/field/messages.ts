@@ -122,8 +122,8 @@ export const slipTexts = /* @__PURE__ */ defineMessages({
   heading: ['走访便民卡', 'Your visit'],
   number: ['编号', 'Number'],
   follow: [
-    '扫一扫看办到哪一步；没有手机，拨 12345 报编号也能查。',
-    'Scan to see every step. Without a phone, call 12345 with the number.',
+    '扫一扫就能看办到哪一步；没有手机，拿着这张卡请家人或村里代查。',
+    'Scan to see every step. Without a phone, family or the village can look with this card.',
   ],
   promised: ['答应您的事', 'Promised to you'],
   cases: ['替您上报的事', 'Passed on for you'],

@@ -20,7 +20,7 @@ export function SlipPage({ visit }: { visit: string }) {
   const making = useCall(printSlip)
   const [secret] = useState(() => newId().replaceAll('-', ''))
   const make = making.mutate
-  useEffect(() => make({ visit: visit as never, secret }), [make, visit, secret])
+  useEffect(() => make({ id: visit as never, secret }), [make, visit, secret])
   const number = making.data?.number
   const dock = number && (
     <Button onClick={() => print()}>

@@ -7,12 +7,13 @@ import { ourTexts as t } from './messages.ts'
 /** On the first screen: who came to us, and what was promised. */
 export const VisitsEntry = () => (
   <Card flush>
-    <Go to="/visits" className="looked">
-      <DoorOpen aria-hidden />
-      <span>
+    <Go to="/visits" className="big-entry">
+      <span className="tile big rights">
+        <DoorOpen aria-hidden />
+      </span>
+      <span className="big-entry-body">
         <strong>{t.title()}</strong>
-        <br />
-        {t.entrySub()}
+        <span className="quiet">{t.entrySub()}</span>
       </span>
       <ChevronRight aria-hidden />
     </Go>

@@ -22,7 +22,7 @@ const SCREENS: Record<string, string[]> = {
     '/account',
   ],
   jiangting: ['/', '/cases?open=true'],
-  yewenjing: ['/', '/record', '/outbox'],
+  yewenjing: ['/', '/record', '/disclosure', '/outbox'],
   wukai: ['/', '/posts', '/outbox'],
 }
 

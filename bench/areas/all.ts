@@ -10,6 +10,7 @@ import { locate } from './locate.ts'
 import { looks } from './looks.ts'
 import { roadVsFloor } from './road-vs-floor.ts'
 import { scope } from './scope.ts'
+import { sync } from './sync.ts'
 
 /** In the order in which they run: those that only read come first. */
 export const AREAS: readonly Area[] = [
@@ -24,4 +25,5 @@ export const AREAS: readonly Area[] = [
   roadVsFloor,
   audit,
   looks,
+  sync,
 ]

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { instant } from '#kernel/clock.ts'
-import { SHIPPED_KINDS } from '#modules/bonds/list.ts'
+import { SHIPPED_KINDS } from '#modules/bonds/kind-messages.ts'
 import { CITY_NOW } from './fill.ts'
 import { withSql } from './cluster.ts'
 

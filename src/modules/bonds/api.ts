@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/clock.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type DoorKeys, findAnswerers, findDoorsOf, type FoundAnswerer, type FoundDoor } from './store-door.ts'
-import { SHIPPED_KINDS } from './list.ts'
+import { SHIPPED_KINDS } from './kind-messages.ts'
 import { insertBonds, type NewBond } from './store.ts'
 import { insertAnswerers, type NewAnswerer } from './store-doors.ts'
 import { insertKinds } from './store-kinds.ts'

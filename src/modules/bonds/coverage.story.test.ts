@@ -5,7 +5,7 @@ import { type House, openHouse, START } from '#test/city/house.ts'
 import { settleRoad, unbound } from '#test/city/road.ts'
 import { endBond, makeBond, setKind, stand } from './contract.ts'
 import { acceptFilling, coverage, listGaps, listOverloads, proposeFilling } from './contract-coverage.ts'
-import { SHIPPED_KINDS } from './list.ts'
+import { SHIPPED_KINDS } from './kind-messages.ts'
 
 let house: House
 beforeEach(async () => void (house = await openHouse()))

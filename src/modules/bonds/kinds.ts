@@ -3,7 +3,7 @@ import { aside } from '#kernel/db.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { BondKind } from './contract.ts'
-import { GRID_POST } from './list.ts'
+import { GRID_POST } from './kind-messages.ts'
 import { readKinds } from './store-kinds.ts'
 
 export type Kinds = {

@@ -4,7 +4,7 @@ import { startOfDay } from '#kernel/clock.ts'
 import { abandonedOf, conflictsOf, repeatedIn } from './conflicts.ts'
 import { fillGaps } from './fill.ts'
 import { conflictRules } from './levers.ts'
-import { SHIPPED_KINDS } from './list.ts'
+import { SHIPPED_KINDS } from './kind-messages.ts'
 import { changeFrom, dueOf, fits, mostOf } from './rules.ts'
 
 const point = fc.option(

@@ -1,6 +1,7 @@
 import { STAGE } from '../../demo/cast.ts'
 import { idNumber } from '../../demo/identifiers.ts'
-import { addDwelling, correctDwelling, moveIn, placeOrgan, splitHousehold } from '#modules/homes/contract.ts'
+import { placeOrgan, splitHousehold } from '#modules/homes/contract-arrange.ts'
+import { addDwelling, correctDwelling, moveIn } from '#modules/homes/contract.ts'
 import { organs } from '#modules/people/api.ts'
 import { mergeResidents, registerResident, restate, splitResident } from '#modules/people/contract-residents.ts'
 import type { House } from '#test/city/house.ts'

@@ -1,45 +1,19 @@
-import { dayOf } from '#kernel/clock.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { aliasesOf, standsFor } from '#modules/people/api.ts'
-import type { Relation, Residence } from './contract.ts'
-import { readDoors, readHouseholdsIn, readMembers, readMembershipsOf } from './store-public.ts'
+import {
+  type Door,
+  type HouseholdHeld,
+  type MemberHeld,
+  readDoors,
+  readHouseholdsIn,
+  readMembers,
+  readMembershipsOf,
+} from './store-public.ts'
 
-export { copyHomes as seedHomes, type HomesSeed } from './store-seed.ts'
+export { copyHomes as seedHomes } from './store-seed.ts'
 
 /** Past row-level security: whoever calls states a purpose and notes by `saw` whom the answer shows. */
-export type Door = {
-  dwelling: string
-  household: string | null
-  place: string
-  address: string
-  door: string | null
-  lon: number | null
-  lat: number | null
-  head: string | null
-}
-export type HouseholdHeld = {
-  id: string
-  dwelling: string
-  place: string
-  head: string | null
-  fromDay: string
-  untilDay: string | null
-  address: string
-  door: string | null
-  lon: number | null
-  lat: number | null
-}
-export type MemberHeld = {
-  id: string
-  household: string
-  /** Who answers for the entry now, when it was merged. */
-  person: string
-  place: string
-  relation: Relation
-  residence: Residence
-  fromDay: string
-  untilDay: string | null
-}
+export type { Door, HouseholdHeld, MemberHeld } from './store-public.ts'
 
 /** Households of a subtree on a day, by place and id; `after` is the last one of the page before. */
 export const householdsIn = (
@@ -73,5 +47,3 @@ export async function membersOf(tx: Tx, households: readonly string[], day: stri
     .map((row) => ({ ...row, person: now.get(row.person) ?? row.person }))
     .filter(({ household, person }) => !seen.has(`${household} ${person}`) && seen.add(`${household} ${person}`))
 }
-
-export const today = (now: number): string => dayOf(now)

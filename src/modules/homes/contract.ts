@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, DayText, event, id, page, pageInput, query } from '#kernel/contract.ts'
 import { ResidentGiven } from '#modules/people/contract-residents.ts'
-import { OrganId, PersonId } from '#modules/people/contract.ts'
-import { Entry, Origin } from '#modules/people/provenance.ts'
+import { PersonId } from '#modules/people/contract.ts'
+import { Entry, Origin } from '#modules/people/contract-entries.ts'
 import { PlaceCode, Position } from '#modules/places/contract.ts'
 
 /** 房屋, 户, 家庭成员: over time; what was, stays readable. */
@@ -12,7 +12,6 @@ export const HouseholdId = id('HouseholdId')
 export type HouseholdId = z.infer<typeof HouseholdId>
 export const MemberId = id('MemberId')
 export type MemberId = z.infer<typeof MemberId>
-export const ActId = id('ActId')
 
 export const DWELLING_KINDS = ['house', 'flat', 'dormitory', 'shop', 'workshop', 'public', 'other'] as const
 export const RELATIONS = [
@@ -81,7 +80,7 @@ export const HouseholdRow = z.object({
 })
 export type HouseholdRow = z.infer<typeof HouseholdRow>
 
-const Days = { day: DayText.optional().describe('default: today') }
+export const Days = { day: DayText.optional().describe('default: today') }
 const MemberGiven = z.object({
   id: MemberId,
   person: PersonId.optional().describe('somebody already entered'),
@@ -159,58 +158,6 @@ export const restateMember = command('homes.restateMember', {
   output: z.object({ member: MemberId }),
   doc: 'Relation or residence is another from a day on. Making somebody head leaves the former head’s relation unknown until it is said.',
 })
-const Arranged = z.object({ act: ActId, household: HouseholdId, other: HouseholdId })
-export const splitHousehold = command('homes.split', {
-  input: z.object({
-    act: ActId,
-    household: HouseholdId,
-    into: HouseholdId.describe('id of the new one'),
-    dwelling: DwellingId.optional().describe('default: the same door'),
-    members: z
-      .array(z.object({ member: MemberId, relation: z.enum(RELATIONS) }))
-      .min(1)
-      .max(40)
-      .describe('who go, each with the relation to the new head; exactly one is the head'),
-    ...Days,
-    origin: Origin.optional(),
-  }),
-  output: Arranged,
-  doc: '分户: some members are a household of their own. Can be undone by homes.undo. Refuses conflict, invalid.',
-})
-export const mergeHouseholds = command('homes.merge', {
-  input: z.object({
-    act: ActId,
-    household: HouseholdId.describe('stays'),
-    gone: HouseholdId,
-    ...Days,
-    origin: Origin.optional(),
-  }),
-  output: Arranged,
-  doc: '并户: the members of one go on in the other. Can be undone. Refuses conflict, same_person when it is one household.',
-})
-export const moveHousehold = command('homes.move', {
-  input: z.object({
-    act: ActId,
-    household: HouseholdId,
-    into: HouseholdId.describe('id of the household at the new door'),
-    dwelling: DwellingId,
-    ...Days,
-    origin: Origin.optional(),
-  }),
-  output: Arranged,
-  doc: 'The whole household goes on behind another door. Can be undone. Refuses conflict, not_found.',
-})
-export const undoAct = command('homes.undo', {
-  input: z.object({ act: ActId, origin: Origin.optional() }),
-  output: z.object({ act: ActId }),
-  doc: 'Takes a split, merge or move back; every row is as it was. Refuses already, conflict when something was built on it.',
-})
-export const placeOrgan = command('homes.placeOrgan', {
-  input: z.object({ id: id('PremisesId'), organ: OrganId, dwelling: DwellingId, ...Days, origin: Origin.optional() }),
-  output: z.object({ id: z.string() }),
-  doc: 'A firm, shop or other organ has its seat in a dwelling from a day on.',
-})
-
 export const listHouseholds = query('homes.list', {
   input: z.object({ place: PlaceCode.optional(), ...pageInput }),
   output: page(HouseholdRow),
@@ -226,7 +173,7 @@ export const listDwellings = query('homes.dwellings', {
   doc: 'Dwellings in a range; shows no person.',
 })
 const Act = z.object({
-  act: ActId,
+  act: id('ActId'),
   kind: z.enum(['split', 'merge', 'move']),
   household: z.string(),
   other: z.string(),
@@ -302,32 +249,6 @@ export const homesOfPerson = query('homes.ofPerson', {
     ),
   }),
   doc: 'Where a resident belonged and belongs, newest first.',
-})
-export const searchHomes = query('homes.search', {
-  input: z.object({
-    text: z.string().trim().min(1).max(40).describe('name, end of a phone, door or address, or a whole number'),
-    place: PlaceCode.optional(),
-    limit: z.number().int().min(1).max(50).default(20),
-  }),
-  output: z.object({
-    residents: z.array(
-      z.object({
-        id: PersonId,
-        name: z.string(),
-        sex: z.enum(['female', 'male']).nullable(),
-        age: z.number().nullable(),
-        minor: z.boolean(),
-        phoneMasked: z.string().nullable(),
-        by: z.enum(['name', 'phone', 'number']),
-        place: z.string().nullable(),
-        household: HouseholdId.nullable(),
-        address: z.string().nullable(),
-        door: z.string().nullable(),
-      }),
-    ),
-    doors: z.array(HouseholdRow.omit({ away: true }).extend({ id: HouseholdId.nullable() })),
-  }),
-  doc: 'Residents and doors of the own range; each person found sees this read.',
 })
 export const myHome = query('homes.mine', {
   input: z.object({}),

@@ -10,6 +10,8 @@ import { organs } from '#modules/people/api.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { refused } from '#test/city/lamp.ts'
 import { doorOf, householdOf, householdsIn, membersOf } from './api.ts'
+import { mergeHouseholds, moveHousehold, placeOrgan, splitHousehold, undoAct } from './contract-arrange.ts'
+import { searchHomes } from './contract-search.ts'
 import {
   addDwelling,
   correctDwelling,
@@ -21,15 +23,9 @@ import {
   leaveHousehold,
   listDwellings,
   listHouseholds,
-  mergeHouseholds,
-  moveHousehold,
   moveIn,
   myHome,
-  placeOrgan,
   restateMember,
-  searchHomes,
-  splitHousehold,
-  undoAct,
 } from './contract.ts'
 
 const id = (): never => uuidv7(START) as never

@@ -11,7 +11,8 @@ import {
   shownResident,
   tokenOfNumber,
 } from '#modules/people/api.ts'
-import { type HouseholdRow, listDwellings, listHouseholds, searchHomes } from './contract.ts'
+import { searchHomes } from './contract-search.ts'
+import { type HouseholdRow, listDwellings, listHouseholds } from './contract.ts'
 import { SERVICE } from './demand.ts'
 import { readSearch } from './rules.ts'
 import * as lists from './store-lists.ts'
@@ -142,7 +143,7 @@ const search = answer(searchHomes, {
         }
         return { id, name, sex, age, minor, phoneMasked, by, place: home?.place ?? homePlace, ...where }
       }),
-      doors: doors.map(({ away: _, ...door }) => ({ ...door, headName: nameIn(names, door.head) })) as never,
+      doors: doors.map((door) => ({ ...door, headName: nameIn(names, door.head) })) as never,
     }
   },
 })

@@ -1,6 +1,40 @@
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { Door, HouseholdHeld, MemberHeld } from './api.ts'
+import type { Relation, Residence } from './contract.ts'
+
+export type Door = {
+  dwelling: string
+  household: string | null
+  place: string
+  address: string
+  door: string | null
+  lon: number | null
+  lat: number | null
+  head: string | null
+}
+export type HouseholdHeld = {
+  id: string
+  dwelling: string
+  place: string
+  head: string | null
+  fromDay: string
+  untilDay: string | null
+  address: string
+  door: string | null
+  lon: number | null
+  lat: number | null
+}
+export type MemberHeld = {
+  id: string
+  household: string
+  /** Who answers for the entry now, when it was merged. */
+  person: string
+  place: string
+  relation: Relation
+  residence: Residence
+  fromDay: string
+  untilDay: string | null
+}
 
 /** Out of the slice's own public views: they answer past row-level security, see api.ts. */
 const HOUSEHOLD = `h.id, h.dwelling, h.place, h.head, h.from_day as "fromDay", h.until_day as "untilDay", d.address, d.door, d.lon, d.lat`

@@ -6,12 +6,12 @@ import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Organ, PersonId } from './contract.ts'
 import { kindOfNumber, readNumber, saidByNumber } from './documents.ts'
-import { enter, enterBy, type Entered } from './entries.ts'
+import { enter, enterBy } from './entries.ts'
 import { aliasesOf, mergePersons, standsFor, undoMerge } from './identity.ts'
 import { maskName, maskPhone } from './masks.ts'
 import { forbidden } from './never.ts'
-import type { Entry } from './provenance.ts'
-import { addResidents, ageOn, isMinor, moveHomes, type ResidentNew, shownResident } from './residents.ts'
+import type { Entry } from './contract-entries.ts'
+import { addResidents, ageOn, isMinor, moveHomes, shownResident } from './residents.ts'
 import { openSecret, sealNumber, sealSecret, tokenOfNumber } from './sealed.ts'
 import { insertDocuments } from './store-documents.ts'
 import { readEntries } from './store-entries.ts'
@@ -19,11 +19,11 @@ import { findResidents, insertStatement, readReached, type ResidentRow } from '.
 import { awaitsName, findContact, findOrAdd, insertOrgans, insertPeople, readOrgans, type Source } from './store.ts'
 
 export { awaitsName, maskName, maskPhone, forbidden }
-export { addResidents, ageOn, isMinor, moveHomes, type ResidentNew, type ResidentRow, shownResident }
+export { addResidents, ageOn, isMinor, moveHomes, type ResidentRow, shownResident }
 export { findResidents, readReached }
 /** A later word about a core attribute, from a form or a visit; the caller has entered the act. */
 export { insertStatement }
-export { enter, enterBy, type Entered }
+export { enter, enterBy }
 export { aliasesOf, mergePersons, standsFor, undoMerge }
 export { kindOfNumber, readNumber, tokenOfNumber }
 export { openSecret, sealSecret }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, DayText, id, query } from '#kernel/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 import { PersonId } from './contract.ts'
-import { Entry, Origin } from './provenance.ts'
+import { Entry, Origin } from './contract-entries.ts'
 
 export const DocumentId = id('DocumentId')
 export type DocumentId = z.infer<typeof DocumentId>

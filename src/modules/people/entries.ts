@@ -1,7 +1,7 @@
 import { dayOf, instant } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { Certainty, EntryId, EntrySource, Origin } from './provenance.ts'
+import type { Certainty, EntryId, EntrySource, Origin } from './contract-entries.ts'
 import { insertEntry } from './store-entries.ts'
 
 export type Entered = {

@@ -1,6 +1,6 @@
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { Entry } from './provenance.ts'
+import type { Entry } from './contract-entries.ts'
 
 export const insertEntry = (tx: Tx, e: Entry): Promise<unknown> => sql(tx)`
   insert into people.entry (id, source, place, day, certainty, post, person, import, at)

@@ -2,15 +2,8 @@ import { Checkbox, Form, Radio, Select } from 'antd'
 import { newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
-import {
-  type HouseholdId,
-  mergeHouseholds,
-  moveHousehold,
-  type Relation,
-  RELATIONS,
-  splitHousehold,
-  undoAct,
-} from '../contract.ts'
+import { mergeHouseholds, moveHousehold, splitHousehold, undoAct } from '../contract-arrange.ts'
+import { type HouseholdId, type Relation, RELATIONS } from '../contract.ts'
 import { type Closing, type Dated, DayField, REFRESH, useDated } from './forms.tsx'
 import type { HouseholdView } from './household.tsx'
 import { homeTexts as t, relationText } from './messages.ts'

@@ -1,5 +1,5 @@
 import { Form, Input, Select } from 'antd'
-import type { Origin } from '#modules/people/provenance.ts'
+import type { Origin } from '#modules/people/contract-entries.ts'
 import { OriginFields } from '#modules/people/parts/provenance.tsx'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { newId } from '#ui/call.ts'

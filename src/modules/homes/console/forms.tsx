@@ -1,10 +1,11 @@
 import { Form, Input } from 'antd'
 import { dayOf } from '#kernel/clock.ts'
 import { USUAL_ORIGIN } from '#modules/people/parts/provenance.tsx'
-import type { Origin } from '#modules/people/provenance.ts'
+import type { Origin } from '#modules/people/contract-entries.ts'
 import { needed } from '#ui/console/drawer-form.tsx'
 import { useNow } from '#ui/now.ts'
-import { getDwelling, getHousehold, listHouseholds, type Member, searchHomes } from '../contract.ts'
+import { searchHomes } from '../contract-search.ts'
+import { getDwelling, getHousehold, listHouseholds, type Member } from '../contract.ts'
 import { homeTexts as t } from './messages.ts'
 
 /** What may be done to a household, and to one of its members. */

@@ -3,7 +3,7 @@ import { Go } from '#ui/console/go.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Table } from '#ui/console/table.tsx'
 import { useAsk } from '#ui/query.tsx'
-import { searchHomes } from '../contract.ts'
+import { searchHomes } from '../contract-search.ts'
 import { doorText, homeTexts as t } from './messages.ts'
 
 type Answer = OutputOf<typeof searchHomes>

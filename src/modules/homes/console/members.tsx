@@ -1,4 +1,4 @@
-import type { Entry } from '#modules/people/provenance.ts'
+import type { Entry } from '#modules/people/contract-entries.ts'
 import { SourceChip } from '#modules/people/parts/provenance.tsx'
 import { Go } from '#ui/console/go.tsx'
 import { Empty } from '#ui/console/shown.tsx'

@@ -4,7 +4,8 @@ import { needed } from '#ui/console/drawer-form.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
 import { useState } from 'react'
-import { RELATIONS, RESIDENCES, searchHomes } from '../contract.ts'
+import { searchHomes } from '../contract-search.ts'
+import { RELATIONS, RESIDENCES } from '../contract.ts'
 import { doorText, homeTexts as t, relationText, residenceText } from './messages.ts'
 
 /** What a form says of one member; ids are made when it is sent. */

@@ -16,7 +16,7 @@ import {
   undoSplit,
 } from '../contract-residents.ts'
 import { OriginFields, USUAL_ORIGIN } from '../parts/provenance.tsx'
-import type { Origin } from '../provenance.ts'
+import type { Origin } from '../contract-entries.ts'
 import { documentText, residentTexts as t } from './resident-messages.ts'
 import type { ResidentView } from './resident.tsx'
 

@@ -1,5 +1,5 @@
 import { defineMessages } from '#kernel/messages.ts'
-import type { Certainty, EntrySource } from '../provenance.ts'
+import type { Certainty, EntrySource } from '../contract-entries.ts'
 
 export const sourceTexts = /* @__PURE__ */ defineMessages({
   register: ['单位登记', 'entered by an office'],

@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd'
 import { When } from '#ui/console/moment.tsx'
-import { CERTAINTIES, type Entry, SOURCES } from '../provenance.ts'
+import { CERTAINTIES, type Entry, SOURCES } from '../contract-entries.ts'
 import { certaintyText, sourceText, sourceTexts as t } from './messages.ts'
 
 const TONES = { certain: 'done', likely: 'soon', doubtful: 'late' } as const

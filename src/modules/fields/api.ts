@@ -1,6 +1,4 @@
-export { answerFields, type FieldAnswer, type FieldOutcome } from './answering.ts'
+export { answerFields } from './answering.ts'
 export { held } from './holding.ts'
-export { definitions, type Registry } from './registry.ts'
-export type { Held, Located, SubjectRef } from './rows.ts'
+export { definitions } from './registry.ts'
 export { seedFields, seedValues, type ValueSeed } from './seeding.ts'
-export { verdict } from './versions.ts'

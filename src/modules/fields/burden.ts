@@ -1,6 +1,7 @@
 import { DAY_MS, dayOf, startOfDay } from '#kernel/clock.ts'
 import type { OrganIndex } from '#modules/people/api.ts'
-import type { Burden, FormId } from './contract.ts'
+import type { FormId } from './contract.ts'
+import type { Burden } from './contract-tables.ts'
 import type { EffortOf, FormHeld } from './store-forms.ts'
 
 type Span = { from: string; to: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, DayText, event, id, Names, query } from '#kernel/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
+import { OFFICIAL } from './messages.ts'
 
 /** 数据元: each datum once; its meaning, its source of truth, how long it stays fresh, who may read it and why. */
 export const SUBJECTS = ['person', 'household', 'dwelling', 'organ', 'place'] as const
@@ -87,7 +88,7 @@ export const endField = command('fields.endField', {
 export const FormId = id('FormId')
 export type FormId = z.infer<typeof FormId>
 export const KNOWN_COLUMNS = ['#', 'county', 'township', 'village', 'grid', 'door', 'day'] as const
-export const NUMBER_FORMATS = ['0', '0.0', '0.00', '#,##0', '#,##0.00', '0%', 'yyyy-mm-dd', 'yyyy年m月d日'] as const
+export const NUMBER_FORMATS = ['0', '0.0', '0.00', '#,##0', '#,##0.00', '0%', 'yyyy-mm-dd', OFFICIAL.day] as const
 export const Column = z.object({
   from: z.union([FieldKey, z.enum(KNOWN_COLUMNS)]),
   heading: z.string().trim().min(1).max(60),
@@ -97,8 +98,8 @@ export const Layout = z.object({
   title: z.array(z.string().trim().min(1).max(120)).max(4).describe('rows above the table'),
   columns: z.array(Column).min(1).max(80),
   foot: z.array(z.string().max(120)).max(4).default([]).describe('rows below the table: 填表人 …'),
-  yes: z.string().max(10).default('是'),
-  no: z.string().max(10).default('否'),
+  yes: z.string().max(10).default(OFFICIAL.yes),
+  no: z.string().max(10).default(OFFICIAL.no),
 })
 export type Layout = z.infer<typeof Layout>
 
@@ -292,63 +293,6 @@ export const settleBranch = command('fields.settle', {
   }),
   output: Outcome,
   doc: 'Decides between two answers. Both stay on record.',
-})
-
-/** 填报负担: what forms cost the people who fill them. */
-export const Burden = z.object({
-  form: FormId,
-  name: Names,
-  organ: z.string(),
-  organName: Names.nullable(),
-  month: z.string(),
-  asked: z.number().int().describe('cells, of a daily table each day'),
-  known: z.number().int().describe('was there already when it was opened, so nobody was asked'),
-  typed: z.number().int().describe('answers typed because of this form first'),
-  confirmed: z.number().int().describe('taps on unchanged'),
-})
-export type Burden = z.infer<typeof Burden>
-export const showBurden = query('fields.burden', {
-  input: z.object({
-    place: PlaceCode.optional(),
-    organ: z.string().uuid().optional(),
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional()
-      .describe('default: this month'),
-  }),
-  output: z.object({
-    month: z.string(),
-    rows: z.array(Burden),
-    organs: z.array(
-      z.object({
-        organ: z.string(),
-        organName: Names.nullable(),
-        forms: z.number().int(),
-        asked: z.number().int(),
-        known: z.number().int(),
-        typed: z.number().int(),
-        confirmed: z.number().int(),
-      }),
-    ),
-  }),
-  doc: 'The burden meter: per organ, form and month, fields asked, already known, typed.',
-})
-
-export const exportForm = query('fields.export', {
-  input: z.object({
-    id: FormId,
-    format: z.enum(['xlsx', 'csv']).default('xlsx'),
-    place: PlaceCode.optional().describe('a part of the area'),
-  }),
-  output: z.object({
-    name: z.string(),
-    type: z.string(),
-    rows: z.number().int(),
-    base64: z.string(),
-    withheld: z.array(z.string()).describe('fields that the reader may not read; their cells are empty'),
-  }),
-  doc: 'The table in its official layout, also of a form that was refused because all is held. A read of each person in it.',
 })
 
 export const definitionsChanged = event('fields.definitionsChanged', z.object({ key: z.string() }))

@@ -6,17 +6,8 @@ import { listLooks } from '#modules/consents/contract.ts'
 import { STAGE } from '../../../demo/cast.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { type Home, moveIn, moveOut } from '#test/city/village.ts'
-import {
-  answerForm,
-  draftForm,
-  exportForm,
-  FormId,
-  getForm,
-  listDoors,
-  listQuestions,
-  publishForm,
-  showBurden,
-} from './contract.ts'
+import { answerForm, draftForm, FormId, getForm, listDoors, listQuestions, publishForm } from './contract.ts'
+import { exportForm, showBurden } from './contract-tables.ts'
 
 /** Twelve fields of a household that needs help, of which one changes with the season. */
 const TWELVE = [

@@ -1,9 +1,6 @@
 import type { SubjectKind, Value } from './contract.ts'
 
 export type SubjectRef = { kind: SubjectKind; subject: string }
-/** A subject and where it is now. */
-export type Located = SubjectRef & { place: string }
-
 /** What is held of one field of one subject; `id` is null where people or homes keep it. */
 export type Held = SubjectRef & {
   id: string | null

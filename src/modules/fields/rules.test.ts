@@ -7,7 +7,8 @@ import { Definition } from './contract.ts'
 import { isCore } from './core.ts'
 import { neverCollected } from './never.ts'
 import { readFields } from './registry/read.ts'
-import { inForce, isFresh, kindOf, misfit, stricter } from './rules.ts'
+import { misfit } from './parts/misfit.ts'
+import { inForce, isFresh, kindOf, stricter } from './rules.ts'
 import { csvOf, inWords } from './table.ts'
 
 describe('the shipped data elements', () => {

@@ -6,15 +6,13 @@ import { sameValue, verdict } from './versions.ts'
 const values = fc.constantFrom<Value>('a', 'b', 3, true, ['x', 'y'])
 type Answer = { id: string; base: string | null; value: Value }
 /** Answers as phones make them: each has seen some earlier answer, or nothing. */
-const histories = fc
-  .array(fc.record({ value: values, seen: fc.nat() }), { minLength: 1, maxLength: 12 })
-  .map((raw) =>
-    raw.map(({ value, seen }, i): Answer => ({
-      id: `v${i}`,
-      value,
-      base: i === 0 || seen % (i + 1) === i ? null : `v${seen % i}`,
-    })),
-  )
+const histories = fc.array(fc.record({ value: values, seen: fc.nat() }), { minLength: 1, maxLength: 12 }).map((raw) =>
+  raw.map(({ value, seen }, i): Answer => ({
+    id: `v${i}`,
+    value,
+    base: i === 0 || seen % (i + 1) === i ? null : `v${seen % i}`,
+  })),
+)
 
 function replay(answers: readonly Answer[]) {
   let trunk: { id: string; value: Value } | undefined

@@ -1,5 +1,8 @@
+import { dayNumber, startOfDay } from '#kernel/clock.ts'
 import type { Sheet } from './table.ts'
 
+/** Spreadsheets count days from 30 December 1899. */
+const EPOCH = 25_569
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** The table as a workbook: title rows over the whole width, headings, rows with their formats, foot. */
@@ -27,7 +30,7 @@ export async function xlsxOf({ title, headings, formats, rows, foot }: Sheet): P
       const cell = row.getCell(i + 1)
       const format = formats[i] ?? null
       const dated = typeof value === 'string' && format?.startsWith('yyyy') && DAY.test(value)
-      cell.value = dated ? new Date(`${value}T00:00:00Z`) : value
+      cell.value = dated ? dayNumber(startOfDay(value)) + EPOCH : value
       cell.numFmt = format ?? (typeof value === 'string' ? '@' : 'General')
       cell.border = EDGES
     })

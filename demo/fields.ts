@@ -7,6 +7,7 @@ import { seedValues, type ValueSeed } from '#modules/fields/api.ts'
 import { draftForm, publishForm } from '#modules/fields/contract.ts'
 import { householdsIn } from '#modules/homes/api.ts'
 import { enter, organs } from '#modules/people/api.ts'
+import { roster } from '#modules/posts/api.ts'
 import { STAGE } from './cast.ts'
 import { type DemoForm, demoForms } from './forms.ts'
 import { makeIds, makeRandom, type Random } from './random.ts'
@@ -16,12 +17,16 @@ export async function loadFields(p: Platform, now: number): Promise<void> {
   await asOwner(p.db, async (tx) => {
     const random = makeRandom('fields')
     const nextId = makeIds('fields')
+    const posts = await roster(p)
     const homes = await householdsIn(tx, STAGE.village, { day: dayOf(now), limit: 5000 })
     const values: ValueSeed[] = []
     for (const { id, dwelling, place } of homes) {
       const visited = Math.floor(random.next() * 420)
-      const entry = await enter(tx, { source: 'visit', place, day: dayOf(now - visited * DAY_MS), now })
+      const post = posts.at(place, 'grid_worker')[0]?.post ?? null
+      const entry = await enter(tx, { source: 'visit', place, day: dayOf(now - visited * DAY_MS), post, now })
       const said = { ...about('household', id, random), ...about('dwelling', dwelling, random) }
+      // One round wrote the same everywhere, so that there is something to look at.
+      if (place === CARELESS && said['dwelling.structure']) said['dwelling.structure'].value = 'brick'
       for (const [field, { kind, subject, value }] of Object.entries(said))
         values.push({ id: nextId(), kind, subject, field, place, value, entry, day: dayOf(now - visited * DAY_MS) })
     }
@@ -30,6 +35,9 @@ export async function loadFields(p: Platform, now: number): Promise<void> {
   const ids = makeIds('forms')
   for (const form of demoForms) await ask(p, form, ids, now)
 }
+
+/** 余东村第3网格 */
+const CARELESS = `${STAGE.village}003`
 
 type Said = { kind: 'household' | 'dwelling'; subject: string; value: ValueSeed['value'] }
 

@@ -15,6 +15,7 @@ import { hashPassword, seedLogins } from '#modules/signin/api.ts'
 import { loadBonds } from './bonds.ts'
 import { DEMO_PASSWORD, STAGE } from './cast.ts'
 import { type DemoCity, makeCity } from './city.ts'
+import { loadContests } from './contests.ts'
 import { loadFields } from './fields.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { loadHomes } from './load-homes.ts'
@@ -50,7 +51,10 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   }
   p.cache.drop('')
   await loadBonds(p, STAGE.city, now)
-  if (homes && cases > 0) await loadFields(p, now)
+  if (homes && cases > 0) {
+    await loadFields(p, now)
+    await loadContests(p, now)
+  }
   if (cases > 0) {
     say('cases')
     await loadPast(p, city, cases, now)

@@ -21,6 +21,7 @@ const SCREENS: Record<string, string[]> = {
     '/purposes',
     '/account',
   ],
+  huweiping: ['/fields?key=household.fuel', '/forms', '/burden', '/contests', '/contests?state=decided', '/entries'],
   jiangting: ['/', '/cases?open=true'],
   yewenjing: ['/', '/record', '/disclosure', '/outbox'],
   wukai: ['/', '/posts', '/outbox'],

@@ -27,7 +27,9 @@ export async function addShell(folder: string): Promise<void> {
   const page = join(folder, 'index.html')
   const link = `<link rel="manifest" href="${FACE}manifest.webmanifest" />`
   writeFileSync(page, readFileSync(page, 'utf8').replace('</head>', `${link}</head>`))
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file)).sort()
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.\w+$/.test(file))
+    .sort()
   const { code } = await transformWithOxc(read(PROJECT, SOURCE), SOURCE, { sourcemap: false })
   const hash = createHash('sha256').update(code)
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)))

@@ -1,6 +1,8 @@
 import { instant, systemClock } from '#kernel/clock.ts'
 import type { Command } from '#kernel/contract.ts'
 import { call, CallError, newId, push, upload } from './call.ts'
+import { inMemory } from './offline/memory.ts'
+import type { Parcel, Shelf } from './offline/parcel.ts'
 import { blobOf } from './photo.ts'
 
 /**
@@ -17,34 +19,9 @@ import { blobOf } from './photo.ts'
  * Invariants: a parcel leaves the list only when the server has answered done or given up, or when its owner gives it up; parcels of a
  * person are in the list only while that person is here; one tab sends at a time. A crash leaves `sending`, read as `waiting`.
  */
-export type Parcel = {
-  key: string
-  command: string
-  input: Record<string, unknown>
-  /** What a person sees of it in the list. */
-  title: string
-  /** What it is about, and the parcel about the same thing that was made before it. */
-  thing: string
-  after: string | null
-  /** Photos to upload first, by file id. */
-  photos: readonly string[]
-  person: string
-  post: string
-  at: number
-  tries: number
-  state: 'waiting' | 'sending' | 'held' | 'refused' | 'stranded' | 'differs'
-  problem: string | null
-  /** Of an answer about fields: how many differ from what somebody else said. */
-  differs?: number
-}
+export type { Parcel }
 export type Outcome = { state: 'sent'; output: unknown } | { state: 'refused'; error: CallError } | { state: 'waiting' }
 export type Owner = { person: string; post: string; device: string }
-export type Shelf = {
-  load(): Promise<Parcel[]>
-  save(parcel: Parcel, photos?: Record<string, Blob>): Promise<void>
-  photo(key: string, id: string): Promise<Blob | undefined>
-  drop(key: string): Promise<void>
-}
 type Receipt = { key: string; state: string; why: string | null; code: string | null; output: unknown }
 
 const RETRY_MS = 15_000
@@ -57,7 +34,7 @@ const watchers = new Set<() => void>()
 let heard: (command: string) => void = () => undefined
 let opening: Promise<void> = Promise.resolve()
 
-/** Call once: what to do after something was done. The commands are named so that what may be queued is in one place. */
+/** Call once: what may be queued, so that it stands in one place, and what to do after something was done. */
 export function startOutbox(_known: readonly Pick<Command, 'name'>[], done: (command: string) => void): void {
   heard = done
   addEventListener('online', () => void sendAll())
@@ -98,13 +75,21 @@ export function watchParcels(watcher: () => void): () => void {
   return () => void watchers.delete(watcher)
 }
 
-type Posting = { title: string; photos: Record<string, string>; /** default: the id in the input */ thing?: string }
+type Posting = {
+  title: string
+  photos: Record<string, string>
+  /** default: the household in the input, or the id */
+  thing?: string
+}
+
+const thingIn = ({ household, id }: Record<string, unknown>): string =>
+  typeof household === 'string' ? household : typeof id === 'string' ? id : newId()
 
 /** Queues and tries at once. `waiting`: it is safe on the phone and will be sent. */
 export async function post(
   command: Pick<Command, 'name'>,
   input: Record<string, unknown>,
-  { title, photos, thing = String(input['id'] ?? newId()) }: Posting,
+  { title, photos, thing = thingIn(input) }: Posting,
 ): Promise<Outcome> {
   await opening
   const parcel: Parcel = {
@@ -172,9 +157,11 @@ let sendingAll: Promise<void> | undefined
 export function sendAll(told: (receipt: Receipt) => void = () => undefined, evenNone = false): Promise<void> {
   // Whoever comes while it is being sent waits for that and looks again.
   const before = sendingAll ?? Promise.resolve()
-  const mine = before.then(() => alone(() => sendSome(told, evenNone))).finally(() => {
-    if (sendingAll === mine) sendingAll = undefined
-  })
+  const mine = before
+    .then(() => alone(() => sendSome(told, evenNone)))
+    .finally(() => {
+      if (sendingAll === mine) sendingAll = undefined
+    })
   sendingAll = mine
   return mine
 }
@@ -280,14 +267,4 @@ function show(next: readonly Parcel[]): void {
 
 function tell(): void {
   for (const watcher of watchers) watcher()
-}
-
-function inMemory(): Shelf {
-  const held = new Map<string, Record<string, Blob>>()
-  return {
-    load: () => Promise.resolve([]),
-    save: (parcel, photos) => Promise.resolve(void (photos && held.set(parcel.key, photos))),
-    photo: (key, id) => Promise.resolve(held.get(key)?.[id]),
-    drop: (key) => Promise.resolve(void held.delete(key)),
-  }
 }

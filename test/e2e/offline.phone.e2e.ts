@@ -12,7 +12,9 @@ async function readyForTheHills(page: Page, who: { login: string | null }): Prom
   await page.getByRole('link', { name: '带工作的手机' }).click()
   await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect(async () => expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)).toPass()
+  await expect(async () =>
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true),
+  ).toPass()
 }
 
 async function unlock(page: Page, password = DEMO_PASSWORD): Promise<void> {
@@ -51,7 +53,10 @@ test('a day in the hills: opened, read and written without a network, sent when 
   await expect(page.getByText('没有网络')).toBeVisible()
   await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
   await isAccessible(page)
-  await page.getByRole('link', { name: /一直闪/ }).first().click()
+  await page
+    .getByRole('link', { name: /一直闪/ })
+    .first()
+    .click()
   await expect(page.locator('.case-title')).toBeVisible()
   await page.getByRole('button', { name: '返回' }).click()
 
@@ -83,7 +88,8 @@ test('nothing that is on the phone can be read without the key', async ({ page, 
   await expect(page.getByText(/还在手机里/)).toBeVisible()
   const written = await page.evaluate(everythingOnThisPhone)
   expect(written.length).toBeGreaterThan(10_000)
-  for (const secret of ['井盖', cast.yuXuewen.name, '余东村', 'cases.report', DEMO_PASSWORD]) expect(written).not.toContain(secret)
+  for (const secret of ['井盖', cast.yuXuewen.name, '余东村', 'cases.report', DEMO_PASSWORD])
+    expect(written).not.toContain(secret)
 })
 
 test('another person on the same phone neither sees nor sends what the first one wrote', async ({ page, context }) => {
@@ -131,7 +137,7 @@ test('a lost phone is emptied from another one', async ({ page, browser }) => {
 
 /** Every byte of every store, as whoever copies the disk would read it. */
 async function everythingOnThisPhone(): Promise<string> {
-  const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+  const texts = [localStorage, sessionStorage].map((kept) => JSON.stringify(Object.entries(kept)))
   const show = (value: unknown): string => {
     if (value instanceof ArrayBuffer) return new TextDecoder().decode(value)
     if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value as Uint8Array)

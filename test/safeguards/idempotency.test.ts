@@ -133,6 +133,7 @@ function otherBody(body: Record<string, unknown>): Record<string, unknown> {
   // Reasons that are codes cannot be said otherwise.
   if (typeof body['reason'] === 'string' && !/^\w+$/.test(body['reason']))
     return { ...body, reason: `${body['reason']}!` }
+  if ('unsent' in body) return { ...body, unsent: 7 }
   if ('law' in body) return { ...body, law: '另一部法' }
   if ('answers' in body) return { ...body, certainty: 'doubtful' }
   if ('until' in body && !('id' in body)) return { ...body, until: '2026-12-31' }

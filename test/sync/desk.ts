@@ -4,7 +4,12 @@ import type { Desk, Ran } from '#modules/sync/deliver.ts'
 import type { Standing } from '#modules/sync/rules.ts'
 
 /** What a bad day does to a request: the process ends before it has noted, or the command is not answered now. */
-export type Weather = { crashBeforeNote(): boolean; busy(): boolean; refuses(parcel: Parcel): boolean; pause(): Promise<void> }
+export type Weather = {
+  crashBeforeNote(): boolean
+  busy(): boolean
+  refuses(parcel: Parcel): boolean
+  pause(): Promise<void>
+}
 export const FAIR: Weather = {
   crashBeforeNote: () => false,
   busy: () => false,

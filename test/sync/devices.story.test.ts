@@ -32,7 +32,14 @@ const reported = (from: Phone) => {
   const id = house.key()
   const parcel = from.make(
     reportCase,
-    { id, secret: 'a1B2c3D4e5F6g7H8', channel: 'patrol', kind: '01-07', description: '工地拖欠工资三个月', place: STAGE.grid },
+    {
+      id,
+      secret: 'a1B2c3D4e5F6g7H8',
+      channel: 'patrol',
+      kind: '01-07',
+      description: '工地拖欠工资三个月',
+      place: STAGE.grid,
+    },
     id,
   )
   return { id, parcel }
@@ -59,7 +66,9 @@ describe('what waits', () => {
     // Nobody else lets it out as the worker's act, and it is not given up without a reason.
     const again = { person, key: after.key, decision: 'again' } as const
     await expect(house.send(house.as('huWeiping'), decideParcel, again)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(house.send(phone.actor, decideParcel, { ...again, decision: 'drop' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(house.send(phone.actor, decideParcel, { ...again, decision: 'drop' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
     await house.send(phone.actor, decideParcel, again)
     expect(stateOf(await phone.send([]), after)).toBe('done')
     // What was thought lost comes in the end: late, but it is not lost.
@@ -69,7 +78,8 @@ describe('what waits', () => {
 
   it('beyond the bound it stays on the phone, which is told so', async () => {
     const phone = new Phone(house, 'yuXiaoqing')
-    const orphan = () => phone.make(commentCase, { id: house.key(), note: '看过了' }, house.key(), { after: house.key() })
+    const orphan = () =>
+      phone.make(commentCase, { id: house.key(), note: '看过了' }, house.key(), { after: house.key() })
     let last = orphan()
     for (let batch = 0; batch < 7; batch++) await phone.send(Array.from({ length: 50 }, () => (last = orphan())))
     const { receipts } = await phone.send([last])
@@ -92,27 +102,35 @@ describe('what waits', () => {
     for (const command of bad) {
       const parcel = phone.make(command, {}, command.name)
       expect(stateOf(await phone.send([parcel]), parcel)).toBe('refused')
-      await house.send(phone.actor, decideParcel, { person: parcel.person, key: parcel.key, decision: 'drop', reason: '试错了' })
+      await house.send(phone.actor, decideParcel, {
+        person: parcel.person,
+        key: parcel.key,
+        decision: 'drop',
+        reason: '试错了',
+      })
     }
   })
 })
 
 describe('clocks that are wrong', () => {
-  it.each([3 * 365 * DAY_MS, -20 * 365 * DAY_MS])('off by %d ms: ours decides, theirs is kept as claimed', async (skewMs) => {
-    const phone = new Phone(house, 'yuXuewen')
-    phone.skewMs = skewMs
-    const { id, parcel } = reported(phone)
-    const after = note(phone, id)
-    await phone.send([after])
-    expect(stateOf(await phone.send([parcel]), after)).toBe('done')
-    const [found] = await house.rows<{ at: string }>(`select received_at as at from cases.case where id = '${id}'`)
-    expect(found?.at).toBe(instant(house.clock.now()))
-    const [kept] = await house.rows<{ skew: string; claimed: string }>(
-      `select skew_ms as skew, claimed_at as claimed from sync.parcel where key = '${parcel.key}'`,
-    )
-    expect(Number(kept?.skew)).toBe(skewMs)
-    expect(kept?.claimed).toBe(parcel.at)
-  })
+  it.each([3 * 365 * DAY_MS, -20 * 365 * DAY_MS])(
+    'off by %d ms: ours decides, theirs is kept as claimed',
+    async (skewMs) => {
+      const phone = new Phone(house, 'yuXuewen')
+      phone.skewMs = skewMs
+      const { id, parcel } = reported(phone)
+      const after = note(phone, id)
+      await phone.send([after])
+      expect(stateOf(await phone.send([parcel]), after)).toBe('done')
+      const [found] = await house.rows<{ at: string }>(`select received_at as at from cases.case where id = '${id}'`)
+      expect(found?.at).toBe(instant(house.clock.now()))
+      const [kept] = await house.rows<{ skew: string; claimed: string }>(
+        `select skew_ms as skew, claimed_at as claimed from sync.parcel where key = '${parcel.key}'`,
+      )
+      expect(Number(kept?.skew)).toBe(skewMs)
+      expect(kept?.claimed).toBe(parcel.at)
+    },
+  )
 })
 
 describe('a change of user', () => {
@@ -139,8 +157,19 @@ describe('a change of user', () => {
     expect((await push({ 'x-openpalm': '1', cookie: another })).statusCode).toBe(403)
     expect((await push({ cookie })).statusCode).toBe(403)
     const done = await push({ 'x-openpalm': '1', cookie })
-    expect(done.json()).toMatchObject({ receipts: [{ key: parcel.key, state: 'done', output: { number: expect.any(String) } }] })
-    expect((await door.app.inject({ method: 'POST', url: '/api/sync/parcels', headers: { 'x-openpalm': '1', cookie }, payload: { parcels: 7 } })).statusCode).toBe(400)
+    expect(done.json()).toMatchObject({
+      receipts: [{ key: parcel.key, state: 'done', output: { number: expect.any(String) } }],
+    })
+    expect(
+      (
+        await door.app.inject({
+          method: 'POST',
+          url: '/api/sync/parcels',
+          headers: { 'x-openpalm': '1', cookie },
+          payload: { parcels: 7 },
+        })
+      ).statusCode,
+    ).toBe(400)
   })
 })
 
@@ -154,7 +183,9 @@ describe('a phone', () => {
     await expect(house.send(phone.actor, registerDevice, thief)).rejects.toMatchObject({ code: 'forbidden' })
     const b = await house.send(house.as('yuGuorong'), registerDevice, { ...thief, token: phone.token })
     expect(b.secret).not.toBe(answers[0]?.secret)
-    expect(await house.ask(house.nobody, touchDevice, { device: phone.device as never, token: 'X'.repeat(40) })).toEqual({ known: false, wipe: null })
+    expect(
+      await house.ask(house.nobody, touchDevice, { device: phone.device as never, token: 'X'.repeat(40) }),
+    ).toEqual({ known: false, wipe: null })
   })
 
   it('that is lost is emptied: its session ends, its half of the key is gone, it says when it has done so', async () => {
@@ -164,12 +195,16 @@ describe('a phone', () => {
     expect((await post('sync.register', { device, token, name: 'lost' })).statusCode).toBe(200)
     const security = house.as('zhengLan')
     const row = (await house.ask(security, listDevices, {})).rows.find((one) => one.device === device)
-    await expect(house.send(house.as('yuXuewen'), wipeDevice, { id: row?.id ?? '', reason: '不是我的' })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      house.send(house.as('yuXuewen'), wipeDevice, { id: row?.id ?? '', reason: '不是我的' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
     await house.send(security, wipeDevice, { id: row?.id ?? '', reason: '手机丢在路上' })
     expect((await door.get('/api/signin.sessions', { cookie })).statusCode).toBe(401)
     const known = { device: device as never, token }
     expect(await house.ask(house.nobody, touchDevice, known)).toEqual({ known: true, wipe: 'asked' })
-    await expect(house.send(house.as('huWeiping'), registerDevice, { ...known, name: 'lost' })).rejects.toMatchObject({ code: 'gone' })
+    await expect(house.send(house.as('huWeiping'), registerDevice, { ...known, name: 'lost' })).rejects.toMatchObject({
+      code: 'gone',
+    })
     expect((await house.ask(house.as('huWeiping'), takeBundle, { device: device as never })).entries).toEqual([])
     expect(await house.rows(`select from sync.device where device = '${device}' and secret is not null`)).toEqual([])
     await house.send(house.nobody, confirmWipe, known)
@@ -198,7 +233,9 @@ describe('a phone', () => {
     const named = first.entries.map(({ query }) => query)
     expect(named).toEqual(expect.arrayContaining(['signin.me', 'cases.list', 'cases.get', 'places.get']))
     const bytes = gzipSync(JSON.stringify(first)).length
-    console.log(`first sync: ${first.entries.length} answers, ${(bytes / 1024).toFixed(1)} KB compressed, ${first.left} left behind`)
+    console.log(
+      `first sync: ${first.entries.length} answers, ${(bytes / 1024).toFixed(1)} KB compressed, ${first.left} left behind`,
+    )
     expect(bytes).toBeLessThan(1024 * 1024)
     const have = first.entries.map(({ tag }) => tag).join('')
     const second = await bundle(have)
@@ -216,7 +253,11 @@ describe('a phone', () => {
     const phone = new Phone(house, 'yuGuorong')
     await phone.register()
     const { parcel } = reported(phone)
-    await house.send(house.as('wuKai'), endPost, { id: phone.actor.post as never, day: instant(house.clock.now()).slice(0, 10), reason: '调离' })
+    await house.send(house.as('wuKai'), endPost, {
+      id: phone.actor.post as never,
+      day: instant(house.clock.now()).slice(0, 10),
+      reason: '调离',
+    })
     house.clock.advance(DAY_MS)
     await house.relay()
     house.p.cache.drop('')
@@ -227,6 +268,8 @@ describe('a phone', () => {
     expect((await house.ask(house.as('huWeiping'), listBacklog, {})).rows).toContainEqual(
       expect.objectContaining({ key: parcel.key, why: 'post_ended', owner: cast.yuGuorong.name }),
     )
-    await expect(house.ask(resident, takeBundle, { device: phone.device as never })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(house.ask(resident, takeBundle, { device: phone.device as never })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })

@@ -33,7 +33,9 @@ const note = (from: Phone, id: string, text: string): Parcel => from.make(commen
 /** The notes of a case in the order in which they had effect. */
 const notesOf = async (id: string): Promise<string[]> =>
   (
-    await house.rows<{ note: string }>(`select note from cases.step where case_id = '${id}' and action = 'comment' order by no`)
+    await house.rows<{ note: string }>(
+      `select note from cases.step where case_id = '${id}' and action = 'comment' order by no`,
+    )
   ).map((row) => row.note)
 
 /** The named situations of offline entities, as ODK tests them, here with cases and their notes. */
@@ -104,7 +106,12 @@ describe('what was made on a phone', () => {
     expect(stateOf(await phone.send([twice]), twice)).toBe('refused')
     const { rows } = await house.ask(phone.actor, listBacklog, {})
     expect(rows.find(({ key }) => key === twice.key)).toMatchObject({ state: 'refused', code: 'conflict', mine: true })
-    await house.send(phone.actor, decideParcel, { person: phone.actor.person ?? '', key: twice.key, decision: 'drop', reason: '已经接过了' })
+    await house.send(phone.actor, decideParcel, {
+      person: phone.actor.person ?? '',
+      key: twice.key,
+      decision: 'drop',
+      reason: '已经接过了',
+    })
   })
 
   it('concurrent: a parcel and what follows it at the same instant, on two connections, fifty times', async () => {

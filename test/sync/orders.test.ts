@@ -106,7 +106,10 @@ describe('10,000 random orders of arrival', () => {
         const sent = all.filter(({ key }) => key !== gone.key)
         const ledger = new Ledger()
         const roll = dice(seed)
-        await deliver(ledger.desk(FAIR), sent.toSorted(() => roll() - 0.5))
+        await deliver(
+          ledger.desk(FAIR),
+          sent.toSorted(() => roll() - 0.5),
+        )
         const chain = chains.find((one) => one.includes(gone)) ?? []
         const behind = chain.slice(chain.indexOf(gone) + 1).map(({ key }) => key)
         const waiting = [...ledger.rows.values()].filter(({ state }) => state === 'held').map(({ key }) => key)
@@ -125,7 +128,10 @@ describe('10,000 random orders of arrival', () => {
         const refused = chains[0]?.[0] as Parcel
         const ledger = new Ledger()
         const strict: Weather = { ...FAIR, refuses: ({ key }) => key === refused.key }
-        await deliver(ledger.desk(strict), chains.flat().toSorted(() => roll() - 0.5))
+        await deliver(
+          ledger.desk(strict),
+          chains.flat().toSorted(() => roll() - 0.5),
+        )
         expect(ledger.rows.get(refused.key)?.state).toBe('refused')
         expect(ledger.done.filter((key) => chains[0]?.some((one) => one.key === key))).toEqual([])
         ledger.decide(refused.key, drop ? 'drop' : 'again')

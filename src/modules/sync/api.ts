@@ -19,7 +19,8 @@ type From = { p: Platform; actor: Actor; request: string; client: Sending['clien
 export async function takeParcels(from: From, push: z.infer<typeof Push>): Promise<Pushed> {
   const { p, actor } = from
   if (actor.person === null) return refuse('unauthenticated')
-  if (push.parcels.some(({ person }) => person !== actor.person)) return refuse('forbidden', { because: 'made by another' })
+  if (push.parcels.some(({ person }) => person !== actor.person))
+    return refuse('forbidden', { because: 'made by another' })
   const now = p.clock.now()
   const receipts = await deliver(deskOf(from, push.device, millis(push.sentAt) - now), push.parcels)
   return { at: instant(now), receipts }
@@ -27,7 +28,8 @@ export async function takeParcels(from: From, push: z.infer<typeof Push>): Promi
 
 function deskOf(from: From, device: string, skewMs: number): Desk {
   const { p, actor } = from
-  const asked = async <T>(name: string, input: object): Promise<T> => (await ask(p, actor, name, input, from.request)) as T
+  const asked = async <T>(name: string, input: object): Promise<T> =>
+    (await ask(p, actor, name, input, from.request)) as T
   return {
     async standing(keys) {
       const { rows } = await asked<{ rows: (Standing & { key: string })[] }>(readStanding.name, { keys })

@@ -57,7 +57,7 @@ async function first(load: Load, place: string | null): Promise<void> {
     await load.take(teamOf, { place })
   }
   await load.take(listDefinitions, {})
-  await load.take(listPromises, { mine: true })
+  await load.take(listPromises, { mine: true, open: true, limit: 100 })
   await load.take(doorsToAsk, {})
 }
 

@@ -56,8 +56,8 @@ export const confirm = handler(confirmWipe, {
   load: async ({ tx }, { device, token }) => (await deviceByToken(tx, device, tokenOf(token))) ?? refuse('not_found'),
   secret: ({ token }) => token,
   allow: { permission: 'sync.wiped', where: ({ token, id }) => ({ token, subject: id }) },
-  async handle({ tx, now }, _input, { id }) {
-    await markWiped(tx, id, now)
+  async handle({ tx, now }, { unsent }, { id }) {
+    await markWiped(tx, id, unsent, now)
     return {}
   },
 })

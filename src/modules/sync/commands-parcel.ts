@@ -3,7 +3,16 @@ import { handler } from '#kernel/pipeline.ts'
 import { decideParcel } from './contract.ts'
 import { clearSync, noteParcels, strandParcel } from './contract-inward.ts'
 import { MOST_WAITING } from './rules.ts'
-import { clearOutdated, countWaiting, dropParcel, findParcel, freeParcel, putParcels, standingOf, strand } from './store.ts'
+import {
+  clearOutdated,
+  countWaiting,
+  dropParcel,
+  findParcel,
+  freeParcel,
+  putParcels,
+  standingOf,
+  strand,
+} from './store.ts'
 import { markSeen } from './store-devices.ts'
 
 /** Always by the person whose parcels they are. */
@@ -13,7 +22,15 @@ export const note = handler(noteParcels, {
   keepsAnswer: false,
   async handle({ tx, now }, { device, skewMs, rows }, { person }) {
     await markSeen(tx, device, person, now)
-    const known = new Set((await standingOf(tx, person, rows.map(({ key }) => key))).map(({ key }) => key))
+    const known = new Set(
+      (
+        await standingOf(
+          tx,
+          person,
+          rows.map(({ key }) => key),
+        )
+      ).map(({ key }) => key),
+    )
     let room = MOST_WAITING - (await countWaiting(tx, person))
     // What was done has had its effect, and what is here already takes no more room.
     const kept = rows.filter(({ key, state }) => state === 'done' || known.has(key) || room-- > 0)

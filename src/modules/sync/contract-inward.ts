@@ -22,7 +22,11 @@ export const noteParcels = command('sync.note', {
 })
 export const readStanding = query('sync.standing', {
   input: z.object({ keys: z.array(Key).max(120) }),
-  output: z.object({ rows: z.array(z.object({ key: z.string(), state: z.string(), why: z.string().nullable(), code: z.string().nullable() })) }),
+  output: z.object({
+    rows: z.array(
+      z.object({ key: z.string(), state: z.string(), why: z.string().nullable(), code: z.string().nullable() }),
+    ),
+  }),
   doc: 'By the server alone: what became of parcels that came before.',
   inward: true,
 })

@@ -54,7 +54,9 @@ export type Pushed = z.infer<typeof Pushed>
 export const WIPES = ['asked', 'post_ended'] as const
 export const registerDevice = command('sync.register', {
   input: z.object({ device: DeviceId, token: Token, name: z.string().trim().min(1).max(60) }),
-  output: z.object({ secret: z.string().describe('32 bytes, base64: half of the key of this person’s store on the phone') }),
+  output: z.object({
+    secret: z.string().describe('32 bytes, base64: half of the key of this person’s store on the phone'),
+  }),
   doc: 'Makes a phone known, or opens it again: the secret is given to the live session of its owner only. Refuses gone when it is to be emptied.',
 })
 export const touchDevice = query('sync.contact', {
@@ -64,7 +66,17 @@ export const touchDevice = query('sync.contact', {
   doc: 'What a phone asks first, also without a session: is it to be emptied? `asked`: at once. `post_ended`: after it has sent what it holds.',
 })
 export const confirmWipe = command('sync.wiped', {
-  input: z.object({ device: DeviceId, token: Token }),
+  input: z.object({
+    device: DeviceId,
+    token: Token,
+    unsent: z
+      .number()
+      .int()
+      .min(0)
+      .max(100_000)
+      .default(0)
+      .describe('parcels that had not been sent and are gone with it'),
+  }),
   output: z.object({}),
   doc: 'A phone says that it has emptied itself.',
 })
@@ -84,7 +96,14 @@ export const DeviceRow = z.object({
   placeName: z.string(),
   registeredAt: z.string(),
   seenAt: z.string(),
-  wipe: z.object({ at: z.string(), reason: z.string(), doneAt: z.string().nullable() }).nullable(),
+  wipe: z
+    .object({
+      at: z.string(),
+      reason: z.string(),
+      doneAt: z.string().nullable(),
+      unsent: z.number().nullable().describe('parcels that were gone with it'),
+    })
+    .nullable(),
 })
 export type DeviceRow = z.infer<typeof DeviceRow>
 export const listDevices = query('sync.devices', {
@@ -105,7 +124,11 @@ export const takeBundle = query('sync.bundle', {
   input: z.object({
     device: DeviceId,
     part: z.number().int().min(0).max(20).default(0).describe('0: what is needed first; the others, more doors each'),
-    have: z.string().max(16_000).default('').describe('tags of what the phone has, eight letters each: only the rest is sent'),
+    have: z
+      .string()
+      .max(16_000)
+      .default('')
+      .describe('tags of what the phone has, eight letters each: only the rest is sent'),
   }),
   output: z.object({
     at: z.string(),

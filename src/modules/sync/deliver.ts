@@ -32,8 +32,7 @@ export async function deliver(desk: Desk, sent: readonly Parcel[]): Promise<Rece
   let batch = [...new Map(sent.map((parcel) => [parcel.key, parcel])).values()]
   // Also when nothing was sent: what an earlier contact left, or a person has let go since, goes now.
   do {
-    if (batch.length > 0)
-      for (const receipt of await takeIn(desk, batch)) receipts.set(receipt.key, receipt)
+    if (batch.length > 0) for (const receipt of await takeIn(desk, batch)) receipts.set(receipt.key, receipt)
     batch = (await desk.behind()).filter(({ key }) => isOpen(receipts.get(key)))
   } while (batch.length > 0)
   return [...receipts.values()]
@@ -47,7 +46,7 @@ async function takeIn(desk: Desk, batch: readonly Parcel[]): Promise<Receipt[]> 
   const told: Receipt[] = []
   const noted: Noted[] = []
   let waiting = [...batch]
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false
     const left: Parcel[] = []
     for (const parcel of waiting) {
@@ -84,7 +83,8 @@ function settle(parcel: Parcel, ran: Ran, { known, told, noted }: Taking): void 
   }
   told.push({ ...said, state: ran.state, output: ran.state === 'done' ? ran.output : null })
   known.set(parcel.key, { state: ran.state, why: said.why, code: said.code })
-  if (before !== 'done') noted.push({ ...parcel, state: ran.state, why: said.why, code: said.code, detail: said.detail })
+  if (before !== 'done')
+    noted.push({ ...parcel, state: ran.state, why: said.why, code: said.code, detail: said.detail })
 }
 
 function hold(parcel: Parcel, { known, told, noted }: Taking): void {

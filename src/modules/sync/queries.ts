@@ -46,7 +46,9 @@ export const devices = answer(listDevices, {
         placeName: tree.shortName(row.place),
         registeredAt: row.registeredAt,
         seenAt: row.seenAt,
-        wipe: row.wipeAskedAt ? { at: row.wipeAskedAt, reason: row.wipeReason ?? '', doneAt: row.wipedAt } : null,
+        wipe: row.wipeAskedAt
+          ? { at: row.wipeAskedAt, reason: row.wipeReason ?? '', doneAt: row.wipedAt, unsent: row.unsent }
+          : null,
       })),
     }
   },

@@ -65,9 +65,9 @@ export const askWipe = async (tx: Tx, id: string, { by, reason, now }: Asked): P
   void (await sql(tx)`
     update sync.device set wipe_asked_at = ${instant(now)}, wipe_asked_by = ${by}, wipe_reason = ${reason}, secret = null where id = ${id}`)
 
-export const markWiped = async (tx: Tx, id: string, now: number): Promise<void> =>
+export const markWiped = async (tx: Tx, id: string, unsent: number, now: number): Promise<void> =>
   void (await sql(tx)`
-    update sync.device set wiped_at = coalesce(wiped_at, ${instant(now)}), wipe_asked_at = coalesce(wipe_asked_at, ${instant(now)}), secret = null
+    update sync.device set wiped_at = coalesce(wiped_at, ${instant(now)}), wipe_asked_at = coalesce(wipe_asked_at, ${instant(now)}), secret = null, unsent = coalesce(unsent, ${unsent})
     where id = ${id}`)
 
 export type DeviceListed = {
@@ -83,14 +83,15 @@ export type DeviceListed = {
   wipeAskedAt: string | null
   wipeReason: string | null
   wipedAt: string | null
+  unsent: number | null
 }
 type Reach = { lo: string; hi: string; person: string }
 
 export const listDevicesIn = (tx: Tx, s: Reach, limit: number) =>
   sql(tx)<DeviceListed[]>`
     select d.id, d.device, d.person, coalesce(n.name, '') as owner, d.name, d.agent, d.place, d.registered_at as "registeredAt", d.seen_at as "seenAt",
-      d.wipe_asked_at as "wipeAskedAt", d.wipe_reason as "wipeReason", d.wiped_at as "wipedAt"
+      d.wipe_asked_at as "wipeAskedAt", d.wipe_reason as "wipeReason", d.wiped_at as "wipedAt", d.unsent
     from sync.device d left join people.pub_person n on n.id = d.person
     where ((d.place >= ${s.lo} and d.place < ${s.hi}) or d.person::text = ${s.person})
-      and (d.wiped_at is null or d.wipe_reason is not null)
+      and (d.wiped_at is null or d.wipe_reason is not null or d.unsent > 0)
     order by d.seen_at desc, d.id limit ${limit}`

@@ -27,7 +27,11 @@ export async function countWaiting(tx: Tx, person: string): Promise<number> {
 type Sent = { person: string; device: string; skewMs: number; now: number }
 
 /** Done and given up are the end; of the rest the newest word counts. */
-export const putParcels = async (tx: Tx, { person, device, skewMs, now }: Sent, rows: readonly Noted[]): Promise<void> =>
+export const putParcels = async (
+  tx: Tx,
+  { person, device, skewMs, now }: Sent,
+  rows: readonly Noted[],
+): Promise<void> =>
   void (await sql(tx)`
     insert into sync.parcel as p (person, key, device, post, place, thing, after, command, title, input, state, why, code, detail,
       claimed_at, skew_ms, received_at, expires_at)
@@ -104,5 +108,7 @@ export async function hasOutdated(tx: Tx, now: number): Promise<boolean> {
 
 export async function clearOutdated(tx: Tx, now: number): Promise<void> {
   await sql(tx)`delete from sync.device where seen_at < ${instant(now - FORGET.deviceMs)}`
-  await sql(tx)`delete from sync.parcel where received_at < ${instant(now - FORGET.parcelMs)} and state in ('done', 'dropped')`
+  await sql(
+    tx,
+  )`delete from sync.parcel where received_at < ${instant(now - FORGET.parcelMs)} and state in ('done', 'dropped')`
 }

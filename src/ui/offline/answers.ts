@@ -14,7 +14,11 @@ let vault: Vault | undefined
 let held = new Map<string, Held>()
 
 const questionOf = (query: string, input: Record<string, unknown>): string =>
-  `${query} ${JSON.stringify(Object.entries(input).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))}`
+  `${query} ${JSON.stringify(
+    Object.entries(input)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )}`
 
 /** Opens what this phone holds; whatever cannot be read any more is fetched again, since its tag is not in `have`. */
 export async function openAnswers(opened: Vault): Promise<void> {

@@ -7,5 +7,10 @@ const FOLDER = 'kept/'
 export async function keepSealed(vault: Vault): Promise<void> {
   const { entries } = await vault.read(FOLDER)
   const texts = new Map(entries.map(({ name, content }) => [name.slice(FOLDER.length), decoded<string>(content)]))
-  keepIn(keeper(texts, (name, text) => void vault.put([{ name: FOLDER + name, content: text === null ? null : encoded(text) }])))
+  keepIn(
+    keeper(
+      texts,
+      (name, text) => void vault.put([{ name: FOLDER + name, content: text === null ? null : encoded(text) }]),
+    ),
+  )
 }

@@ -71,7 +71,10 @@ export async function openOnline(ring: Ring, secret: Raw, password: string | und
   return { key, locked: lockedBy(ring.person, raw, password) }
 }
 
-type Opened = { key: CryptoKey; /** when the password opens it too: that takes a second on a slow phone, and nobody waits */ locked: Promise<void> }
+type Opened = {
+  key: CryptoKey
+  /** when the password opens it too: that takes a second on a slow phone, and nobody waits */ locked: Promise<void>
+}
 
 async function lockedBy(person: string, raw: Raw, password: string | undefined): Promise<void> {
   const byPassword = password === undefined ? undefined : await lockByPassword(raw, password)

@@ -23,7 +23,8 @@ export type Raw = Uint8Array<ArrayBuffer>
 const ROUNDS = 600_000
 const AES = { name: 'AES-GCM', length: 256 } as const
 
-export const canSeal = (): boolean => typeof crypto !== 'undefined' && 'subtle' in crypto && typeof indexedDB !== 'undefined'
+export const canSeal = (): boolean =>
+  typeof crypto !== 'undefined' && 'subtle' in crypto && typeof indexedDB !== 'undefined'
 
 export const random = (length: number): Raw => crypto.getRandomValues(new Uint8Array(length))
 export const newRawKey = (): Raw => random(32)

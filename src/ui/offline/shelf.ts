@@ -1,4 +1,4 @@
-import type { Parcel, Shelf } from '../outbox.ts'
+import type { Parcel, Shelf } from './parcel.ts'
 import { decoded, encoded, type Entry, type Vault } from './vault.ts'
 
 const PARCELS = 'parcel/'
@@ -15,19 +15,32 @@ export function shelfIn(vault: Vault, broken: (names: readonly string[]) => void
     },
     async save(parcel, photos = {}) {
       const pictures = await Promise.all(
-        Object.entries(photos).map(
-          async ([id, photo]): Promise<Entry> => ({
-            name: `${PHOTOS}${parcel.key}/${id}`,
-            content: new Uint8Array(await photo.arrayBuffer()),
-          }),
-        ),
+        Object.entries(photos).map(async ([id, photo]): Promise<Entry> => ({
+          name: `${PHOTOS}${parcel.key}/${id}`,
+          content: withType(photo.type, new Uint8Array(await photo.arrayBuffer())),
+        })),
       )
       await vault.put([...pictures, { name: PARCELS + parcel.key, content: encoded(parcel) }])
     },
     async photo(key, id) {
       const content = await vault.one(`${PHOTOS}${key}/${id}`)
-      return content && new Blob([content], { type: 'image/jpeg' })
+      return content && typed(content)
     },
     drop: (key) => vault.put([{ name: PARCELS + key, content: null }], `${PHOTOS}${key}/`),
   }
+}
+
+/** What kind of picture or sound it is stands before it: a byte of length, and the name. */
+function withType(type: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const name = new TextEncoder().encode(type).subarray(0, 255)
+  const all = new Uint8Array(1 + name.length + bytes.length)
+  all.set([name.length])
+  all.set(name, 1)
+  all.set(bytes, 1 + name.length)
+  return all
+}
+
+function typed(all: Uint8Array<ArrayBuffer>): Blob {
+  const from = 1 + (all[0] ?? 0)
+  return new Blob([all.subarray(from)], { type: new TextDecoder().decode(all.subarray(1, from)) })
 }

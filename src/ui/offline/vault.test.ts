@@ -71,7 +71,9 @@ describe('the store of a person', () => {
     const vault = await openVault(PERSON, await keyFrom(newRawKey()))
     await vault.put([{ name: 'parcel/1', content: encoded({ was: true }) }])
     const unreadable = { name: Symbol('no key') as never, content: encoded({}) }
-    await expect(vault.put([{ name: 'parcel/1', content: null }, { name: 'photo/1', content: random(5) }, unreadable])).rejects.toThrow()
+    await expect(
+      vault.put([{ name: 'parcel/1', content: null }, { name: 'photo/1', content: random(5) }, unreadable]),
+    ).rejects.toThrow()
     expect((await rowsOf()).map(({ name }) => name)).toEqual(['parcel/1'])
   })
 

@@ -19,7 +19,7 @@ const own = (s: { input?: (s: Scene) => Record<string, unknown>; sees: Trial['se
 export const ofSync: Expected = {
   'sync.register': oneself({ input: (s) => ({ device: id(), token: s.sync.token, name: '手机' }) }),
   'sync.contact': open(known),
-  'sync.wiped': open(known),
+  'sync.wiped': open((s) => ({ ...known(s), unsent: 0 })),
   'sync.wipe': [
     trial({
       input: (s) => ({ id: s.sync.row, reason: '手机丢了' }),

@@ -4,7 +4,16 @@ import { ask, call, CallError } from '#ui/call.ts'
 import { keepNothing } from '#ui/kept.ts'
 import { closeAnswers, dropOthers, openAnswers, tagsHeld, takeAnswers } from '#ui/offline/answers.ts'
 import { keepSealed } from '#ui/offline/drafts.ts'
-import { findRing, forgetRing, listRings, newRing, openOffline, openOnline, type Ring, saveRing } from '#ui/offline/keyring.ts'
+import {
+  findRing,
+  forgetRing,
+  listRings,
+  newRing,
+  openOffline,
+  openOnline,
+  type Ring,
+  saveRing,
+} from '#ui/offline/keyring.ts'
 import { isReached } from '#ui/offline/line.ts'
 import { canSeal, type Raw } from '#ui/offline/sealing.ts'
 import { shelfIn } from '#ui/offline/shelf.ts'
@@ -59,7 +68,11 @@ async function goOn(open: Here, post: string): Promise<void> {
 async function keyFor(ring: Ring, person: string): Promise<CryptoKey | undefined> {
   await saveRing(ring)
   try {
-    const { secret } = await call(registerDevice, { device: ring.device as never, token: ring.token, name: deviceName() })
+    const { secret } = await call(registerDevice, {
+      device: ring.device as never,
+      token: ring.token,
+      name: deviceName(),
+    })
     const opened = await openOnline(ring, bytesOf(secret), takeTyped())
     if (opened) {
       void opened.locked.then(async () => setStage({ locked: (await findRing(person))?.byPassword != null }))
@@ -91,10 +104,16 @@ async function unpack(ring: Ring, key: CryptoKey, post: string): Promise<void> {
 }
 
 const openPost = ({ person, post, ring, vault }: Here): Promise<void> =>
-  openOutbox({ person, post, device: ring.device }, shelfIn(vault, (broken) => setStage({ broken })))
+  openOutbox(
+    { person, post, device: ring.device },
+    shelfIn(vault, (broken) => setStage({ broken })),
+  )
 
 /** Without a network: the password of the last sign-in. Gives what was wrong. */
-export const unlock = (person: string, password: string): Promise<'wrong' | 'too_many' | 'too_old' | 'no_password' | null> =>
+export const unlock = (
+  person: string,
+  password: string,
+): Promise<'wrong' | 'too_many' | 'too_old' | 'no_password' | null> =>
   inTurn(async () => {
     const opening = await openOffline(person, password)
     if ('why' in opening) return opening.why
@@ -138,14 +157,15 @@ async function empty({ person }: Ring): Promise<void> {
 }
 
 /** The server need not list a phone that holds nothing any more. */
-async function emptyQuietly(ring: Ring): Promise<void> {
+async function emptyQuietly(ring: Ring, unsent = 0): Promise<void> {
   await empty(ring)
-  await call(confirmWipe, { device: ring.device as never, token: ring.token }).catch(() => undefined)
+  await call(confirmWipe, { device: ring.device as never, token: ring.token, unsent }).catch(() => undefined)
 }
 
 async function emptyAsAsked(ring: Ring, why: 'asked' | 'post_ended'): Promise<void> {
+  const unsent = here?.person === ring.person ? listParcels().length : 0
   if (here?.person === ring.person) await close()
-  await emptyQuietly(ring)
+  await emptyQuietly(ring, unsent)
   queries.clear()
   leaveStage({ emptied: why })
 }

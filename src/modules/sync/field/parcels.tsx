@@ -36,11 +36,7 @@ export function Parcels() {
   const parcels = useSyncExternalStore(watchParcels, listParcels)
   const waiting = parcels.some(({ state }) => state === 'waiting')
   return (
-    <Screen
-      title={t.title()}
-      up="/"
-      dock={waiting && <Button onClick={() => void sendAll()}>{t.sendNow()}</Button>}
-    >
+    <Screen title={t.title()} up="/" dock={waiting && <Button onClick={() => void sendAll()}>{t.sendNow()}</Button>}>
       <p className="quiet">{t.sub()}</p>
       {parcels.length === 0 && (
         <Card>
@@ -186,7 +182,11 @@ function Elsewhere({ row }: { row: Waiting }) {
       <Button look="soft" onClick={() => void again()}>
         {t.retry()}
       </Button>
-      <Drop onDrop={async (reason) => void (await call(decideParcel, { person, key: key as never, decision: 'drop', reason }))} />
+      <Drop
+        onDrop={async (reason) =>
+          void (await call(decideParcel, { person, key: key as never, decision: 'drop', reason }))
+        }
+      />
     </One>
   )
 }

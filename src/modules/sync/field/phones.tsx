@@ -61,7 +61,13 @@ export function Phones() {
 }
 
 function stateOf({ wipe, device }: DeviceRow, own: string | undefined) {
-  if (wipe) return <State tone={wipe.doneAt ? 'void' : 'soon'} text={wipe.doneAt ? t.done() : t.asked()} />
+  if (wipe)
+    return (
+      <State
+        tone={wipe.doneAt ? 'void' : 'soon'}
+        text={wipe.doneAt ? (wipe.unsent ? t.doneUnsent({ count: wipe.unsent }) : t.done()) : t.asked()}
+      />
+    )
   return device === own ? <State tone="done" text={t.thisOne()} /> : undefined
 }
 
@@ -71,7 +77,10 @@ function Standing() {
   const ready = at === 'open' && syncedAt !== null
   return (
     <Card>
-      <State tone={ready && locked ? 'done' : 'soon'} text={ready ? (locked ? t.ready() : t.readyOpen()) : t.notReady()} />
+      <State
+        tone={ready && locked ? 'done' : 'soon'}
+        text={ready ? (locked ? t.ready() : t.readyOpen()) : t.notReady()}
+      />
       <p className="quiet">{syncedAt ? t.synced({ when: moment(instant(syncedAt), now) }) : t.never()}</p>
       {at === 'open' && (
         <Button look="soft" busy={syncing} onClick={() => void sync()}>

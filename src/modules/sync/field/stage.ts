@@ -22,7 +22,16 @@ export type Stage = {
   locked: boolean
 }
 
-const START: Stage = { at: 'out', person: null, syncedAt: null, left: 0, broken: [], emptied: null, syncing: false, locked: false }
+const START: Stage = {
+  at: 'out',
+  person: null,
+  syncedAt: null,
+  left: 0,
+  broken: [],
+  emptied: null,
+  syncing: false,
+  locked: false,
+}
 let stage = START
 const watchers = new Set<() => void>()
 

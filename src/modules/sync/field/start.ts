@@ -14,7 +14,8 @@ const SOONEST_MS = 60_000
 export function startOffline(): void {
   installApp('/field/sw.js', '/field/')
   queries.getQueryCache().subscribe(({ query, type }) => {
-    if (type === 'updated' && query.queryKey[0] === getMySelf.name) follow(query.state)
+    const [asked] = query.queryKey as unknown[]
+    if (type === 'updated' && asked === getMySelf.name) follow(query.state)
   })
   const known = queries.getQueryState([getMySelf.name, {}])
   if (known) follow(known)
@@ -33,7 +34,13 @@ export function startOffline(): void {
   })
 }
 
-type State = { data?: unknown; status: string; fetchStatus: string; fetchFailureCount: number; fetchFailureReason: unknown }
+type State = {
+  data?: unknown
+  status: string
+  fetchStatus: string
+  fetchFailureCount: number
+  fetchFailureReason: unknown
+}
 
 function follow({ data, status, fetchStatus, fetchFailureCount, fetchFailureReason }: State): void {
   const me = data as Me | undefined

@@ -28,7 +28,7 @@ export function PairsPage() {
   useLive('matches.', [listMatches, matchFigures, getMatch])
   const open = (pair: string | undefined) => change({ pair })
   return (
-    <Page title={t.title()} trail={<HomeWays now="same" />} actions={<SearchHere />} className="page-fit">
+    <Page title={t.title()} trail={<HomeWays now="same" />} className="page-fit">
       <div className="pairs">
         <Queue
           state={state}
@@ -69,27 +69,26 @@ function SearchHere() {
       },
     )
   return (
-    <span className="row">
-      <span className="quiet-ink pairs-last">
-        {waiting
-          ? t.searching()
-          : last?.doneAt
-            ? t.searched({ at: ago(last.doneAt, now), persons: last.persons ?? 0, found: last.found ?? 0 })
-            : t.never()}
-      </span>
+    <div className="pairs-search">
       <PlaceSelect
         label={t.searchPlace()}
         under={top}
         value={place}
         onChange={setPlace}
-        width={170}
         only={['township', 'village', 'grid']}
       />
       <button type="button" className="firm" disabled={waiting || search.isPending} onClick={send}>
         <Search size={16} aria-hidden />
         {t.search()}
       </button>
-    </span>
+      <p className="quiet-ink" role="status">
+        {waiting
+          ? t.searching()
+          : last?.doneAt
+            ? t.searched({ at: ago(last.doneAt, now), persons: last.persons ?? 0, found: last.found ?? 0 })
+            : t.never()}
+      </p>
+    </div>
   )
 }
 
@@ -107,6 +106,7 @@ function Queue({ state, pair, onState, onOpen }: QueueProps) {
   const count: Record<State, number> = { open, later, decided: same + different }
   return (
     <Panel title={t.queue()} flush className="pairs-queue">
+      <SearchHere />
       <div className="filters list-filters">
         <Segmented
           name="state"

@@ -38,13 +38,6 @@ export async function findDoor(
   return empty
 }
 
-/** The household in which a person lives on a day; of several, the one lived in longest. */
-export async function findOwnHousehold(tx: Tx, person: string, day: Day): Promise<string | undefined> {
-  const [row] = await sql(tx)<{ household: string }[]>`select household from homes.pub_member
-    where person = ${person}::uuid and from_day <= ${day} and (until_day is null or until_day > ${day}) order by from_day, household limit 1`
-  return row?.household
-}
-
 export type DoorRow = {
   household: string
   place: string

@@ -68,7 +68,7 @@ export const asHolder = ({ id, person, name, role, title, place, organ }: HeldPo
 })
 
 /** Many posts at one instant, in the caller's command (see pass.ts). */
-export { type Passed, type Passing, passPosts } from './pass.ts'
+export { type Passed, passPosts } from './pass.ts'
 
 export type PostSeed = NewPost
 export const seedPosts = (tx: Tx, rows: readonly PostSeed[]): Promise<void> => insertPosts(tx, rows)

@@ -17,6 +17,7 @@ import { BondTabs } from './bond-tabs.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { Filling } from './filling.tsx'
 import { bondTexts as t } from './messages.ts'
+import { Ready } from './ready.tsx'
 import { RotationPage } from './rotation.tsx'
 import { ReportingPage } from './reporting.tsx'
 import { ScopeTrail, useScope } from './scope.tsx'
@@ -46,7 +47,7 @@ function CoveragePage() {
   const { asked, kind } = useAsked()
   const proof = useAsk(coverage, asked)
   const gaps = usePages(listGaps, { ...asked, limit: 200 })
-  const [filling, setFilling] = useState(false)
+  const [open, setOpen] = useState<'filling' | 'ready'>()
   useLive('bonds.', [coverage, listGaps, listOverloads])
   return (
     <Page title={t.sections()} trail={<BondTabs now="coverage" />} className="page-fit">
@@ -60,11 +61,12 @@ function CoveragePage() {
         <CoverageMap proof={proof.data} gaps={gaps.rows} />
         <Places proof={proof} />
         <div className="bonds-lists">
-          <Gaps list={gaps} onFill={() => setFilling(true)} canFill={kind !== ALL} />
+          <Gaps list={gaps} onOpen={setOpen} canFill={kind !== ALL} />
           <Overloads />
         </div>
       </div>
-      {filling && kind !== ALL && <Filling place={asked.place} kind={kind} onClose={() => setFilling(false)} />}
+      {open === 'filling' && <Filling place={asked.place} kind={kind} onClose={() => setOpen(undefined)} />}
+      {open === 'ready' && <Ready place={asked.place} kind={kind} onClose={() => setOpen(undefined)} />}
     </Page>
   )
 }
@@ -186,22 +188,26 @@ const Red = ({ count }: { count: number }) =>
 
 type GapPages = ReturnType<typeof usePages<typeof listGaps>>
 
-function Gaps({ list, onFill, canFill }: { list: GapPages; onFill: () => void; canFill: boolean }) {
+type GapsProps = { list: GapPages; onOpen: (what: 'filling' | 'ready') => void; canFill: boolean }
+
+function Gaps({ list, onOpen, canFill }: GapsProps) {
   const { place } = useScope()
   const { permissions } = useActing()
   const fills = canFill && place.length >= 12 && permissions.has('bonds.fill')
+  const action = fills && (
+    <>
+      <button type="button" className="link" onClick={() => onOpen('ready')}>
+        {t.ready()}
+      </button>
+      {list.rows.length > 0 && (
+        <button type="button" className="firm" onClick={() => onOpen('filling')}>
+          {t.propose()}
+        </button>
+      )}
+    </>
+  )
   return (
-    <Panel
-      title={t.gapList()}
-      flush
-      action={
-        fills && list.rows.length > 0 ? (
-          <button type="button" className="firm" onClick={onFill}>
-            {t.propose()}
-          </button>
-        ) : undefined
-      }
-    >
+    <Panel title={t.gapList()} flush action={action}>
       <Shown of={{ ...list, data: list.first }} lines={6}>
         {() => (
           <>

@@ -1,18 +1,20 @@
 import { Form, Input, Select } from 'antd'
 import { dayOf } from '#kernel/clock.ts'
+import { PersonSelect } from '#modules/people/parts/person-select.tsx'
 import { newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { named } from '#kernel/messages.ts'
-import { type Answerer, endBond, listAnswerers, listKinds, makeBond, whoAnswers } from '../contract.ts'
+import { type Answerer, endBond, listAnswerers, listKinds, makeBond, substitute, whoAnswers } from '../contract.ts'
 import { bondTexts as t } from './messages.ts'
 
-export type DoorTask = { kind: 'assign'; household: string } | { kind: 'end'; bond: Answerer }
+export type DoorTask = { kind: 'assign'; household: string } | { kind: 'end' | 'substitute'; bond: Answerer }
 type Closing = { onClose: () => void }
 
 export function DoorForms({ task, onClose }: { task: DoorTask | undefined } & Closing) {
   if (task?.kind === 'assign') return <Assign household={task.household} onClose={onClose} />
+  if (task?.kind === 'substitute') return <StandIn bond={task.bond} onClose={onClose} />
   if (task?.kind === 'end') return <End bond={task.bond} onClose={onClose} />
   return null
 }
@@ -81,6 +83,38 @@ function End({ bond, onClose }: { bond: Answerer } & Closing) {
       </Form.Item>
       <Form.Item name="reason" label={t.reason()} rules={[needed, { min: 2 }]}>
         <Input.TextArea rows={3} maxLength={400} />
+      </Form.Item>
+    </DrawerForm>
+  )
+}
+
+function StandIn({ bond, onClose }: { bond: Answerer } & Closing) {
+  const now = useNow()
+  const send = useCall(substitute, [whoAnswers])
+  return (
+    <DrawerForm<{ by: string; from: string; until: string; reason: string }>
+      title={t.substituteTitle({ name: bond.name })}
+      lead={t.substituteLead()}
+      open
+      onClose={onClose}
+      initial={{ from: dayOf(now) }}
+      submit={t.substitute()}
+      done={t.substituted()}
+      onSend={({ by, ...values }) =>
+        send.mutateAsync({ ...values, id: newId() as never, of: bond.source, by: { kind: 'person', id: by } })
+      }
+    >
+      <Form.Item name="by" label={t.standIn()} rules={[needed]}>
+        <PersonSelect label={t.standIn()} />
+      </Form.Item>
+      <Form.Item name="from" label={t.fromDay()} rules={[needed]}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="until" label={t.backDay()} rules={[needed]}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="reason" label={t.reason()} rules={[needed, { min: 2 }]}>
+        <Input.TextArea rows={2} maxLength={200} />
       </Form.Item>
     </DrawerForm>
   )

@@ -124,7 +124,7 @@ function OneDoor({ household }: { household: string }) {
             <Answerers
               rows={answerers}
               {...(permissions.has('bonds.end') && day === today
-                ? { onEnd: (bond: Answerer) => setTask({ kind: 'end', bond }) }
+                ? { onTask: (kind: 'end' | 'substitute', bond: Answerer) => setTask({ kind, bond }) }
                 : {})}
             />
           )}
@@ -164,7 +164,9 @@ const Time = ({ day, today, setDay }: { day: string; today: string; setDay: (day
   </section>
 )
 
-const Answerers = ({ rows, onEnd }: { rows: readonly Answerer[]; onEnd?: (bond: Answerer) => void }) => (
+type Tasks = { rows: readonly Answerer[]; onTask?: (kind: 'end' | 'substitute', bond: Answerer) => void }
+
+const Answerers = ({ rows, onTask }: Tasks) => (
   <Table
     caption={t.door()}
     rows={rows}
@@ -198,17 +200,24 @@ const Answerers = ({ rows, onEnd }: { rows: readonly Answerer[]; onEnd?: (bond: 
       { key: 'origin', title: t.origin(), width: 90, cell: ({ bond, origin }) => (bond ? t[origin]() : t.byPost()) },
       { key: 'from', title: t.since(), width: 104, cell: ({ from }) => from },
       { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until ?? '—' },
-      ...(onEnd
+      ...(onTask
         ? [
             {
               key: 'end',
               title: '',
-              width: 64,
+              width: 124,
               cell: (one: Answerer) =>
                 one.bond && (
-                  <button type="button" className="link" onClick={() => onEnd(one)}>
-                    {t.end()}
-                  </button>
+                  <span className="row">
+                    {one.source.kind !== 'organ' && (
+                      <button type="button" className="link" onClick={() => onTask('substitute', one)}>
+                        {t.substitute()}
+                      </button>
+                    )}
+                    <button type="button" className="link" onClick={() => onTask('end', one)}>
+                      {t.end()}
+                    </button>
+                  </span>
                 ),
             },
           ]

@@ -1,9 +1,17 @@
 import { type AskContext, answer } from '#kernel/ask.ts'
-import { dayOf } from '#kernel/clock.ts'
+import { dayOf, startOfDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { aliasesOf, entriesOf, organs, readReached, shownResident, standsFor } from '#modules/people/api.ts'
 import type { PersonId } from '#modules/people/contract.ts'
-import { type Dwelling, getDwelling, getHousehold, homesOfPerson, type Member, myHome } from './contract.ts'
+import {
+  type Dwelling,
+  getDwelling,
+  getHousehold,
+  homesOfPerson,
+  type HouseholdRow,
+  type Member,
+  myHome,
+} from './contract.ts'
 import { demandDwelling, demandHousehold, SERVICE } from './demand.ts'
 import { namesOf } from './queries-lists.ts'
 import { heldOn } from './rules.ts'
@@ -92,47 +100,49 @@ const household = answer(getHousehold, {
   },
 })
 
+/** Every household that ever was behind a door, with as many as it had, or had at last. */
+async function householdsBehind(ctx: AskContext, { id, address, door }: store.DwellingRow) {
+  const behind = (await store.readHouseholdsAt(ctx.tx, id)).filter(({ fromDay, untilDay }) => fromDay !== untilDay)
+  const ids = behind.map((one) => one.id)
+  const members = await store.readMembersOf(ctx.tx, ids)
+  const heads = behind.map(({ head }) => head)
+  const names = await namesOf(ctx, heads)
+  return behind.map(({ entry, id: household, place, head, fromDay, untilDay }) => {
+    const day = untilDay === null ? dayOf(ctx.now) : dayBefore(untilDay)
+    const held = members.filter((row) => row.household === household && heldOn(row, day))
+    const away = held.filter(({ residence }) => residence === 'away').length
+    const row = {
+      id: household,
+      dwelling: id,
+      place,
+      address,
+      door,
+      head,
+      members: held.length,
+      away,
+      fromDay,
+      untilDay,
+    }
+    return {
+      entry,
+      shown: { ...row, headName: head && (names.get(head) ?? null) } as HouseholdRow & { untilDay: string | null },
+    }
+  })
+}
+
 const dwelling = answer(getDwelling, {
   permission,
   purpose: SERVICE,
   async run(ctx, { id }) {
     const found = await demandDwelling(ctx, id)
-    const today = dayOf(ctx.now)
-    const behind = (await store.readHouseholdsAt(ctx.tx, id)).filter(({ fromDay, untilDay }) => fromDay !== untilDay)
-    const members = await store.readMembersOf(
-      ctx.tx,
-      behind.map((one) => one.id),
-    )
-    const names = await namesOf(
-      ctx,
-      behind.map(({ head }) => head),
-    )
+    const households = await householdsBehind(ctx, found)
     const index = await organs(ctx.platform)
     const [seats, statements] = [await store.readPremises(ctx.tx, id), await store.readStatements(ctx.tx, id)]
-    ctx.saw(
-      behind.map(({ head }) => head),
-      { subject: id, place: found.place, fields: 'name address' },
-    )
+    const heads = households.map(({ shown }) => shown.head)
+    ctx.saw(heads, { subject: id, place: found.place, fields: 'name address' })
     return {
       dwelling: asDwelling(found),
-      households: behind.map((one) => {
-        const held = members.filter(
-          (row) => row.household === one.id && heldOn(row, one.untilDay === null ? today : dayBefore(one.untilDay)),
-        )
-        return {
-          id: one.id as never,
-          dwelling: id,
-          place: one.place,
-          address: found.address,
-          door: found.door,
-          head: one.head as PersonId | null,
-          headName: one.head ? (names.get(one.head) ?? null) : null,
-          members: held.length,
-          away: held.filter(({ residence }) => residence === 'away').length,
-          fromDay: one.fromDay,
-          untilDay: one.untilDay,
-        }
-      }),
+      households: households.map(({ shown }) => shown),
       organs: seats.map(({ organ, fromDay, untilDay }) => ({
         id: organ,
         name: index.get(organ)?.name ?? { zh: organ },
@@ -142,14 +152,14 @@ const dwelling = answer(getDwelling, {
       statements,
       entries: await entriesOf(
         ctx.tx,
-        [found, ...behind, ...seats, ...statements].map(({ entry }) => entry),
+        [found, ...households, ...seats, ...statements].map(({ entry }) => entry),
       ),
       can: { enter: ctx.reaches('homes.enter') !== undefined },
     }
   },
 })
 
-const dayBefore = (day: string): string => dayOf(Date.parse(`${day}T00:00:00+08:00`) - 1)
+const dayBefore = (day: string): string => dayOf(startOfDay(day) - 1)
 
 const ofPerson = answer(homesOfPerson, {
   permission,

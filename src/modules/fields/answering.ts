@@ -9,7 +9,7 @@ import { noteEffort } from './effort.ts'
 import { definitions } from './registry.ts'
 import { type FieldAnswer, type Said, saidOf } from './said.ts'
 import { findCore } from './store-core.ts'
-import { addBranches, addConfirmations, appendValues, lockCurrent, type NewValue } from './store.ts'
+import { addBranches, addConfirmations, appendValues, bringAlong, lockCurrent, type NewValue } from './store.ts'
 import { type Verdict, verdict } from './versions.ts'
 
 export type { FieldAnswer }
@@ -40,6 +40,7 @@ export async function answerFields(
   const registry = await definitions(ctx.platform)
   const said = await saidOf(ctx, answers, { registry, day })
   const trunk = await trunkOf(ctx, said)
+  await bringAlong(ctx.tx, said)
   const made = said.map((one): Made => {
     const before = trunk.get(cellOf(one))
     const id = uuidv7(ctx.now)

@@ -8,7 +8,7 @@ import { answered, answerForm, settleBranch } from './contract.ts'
 import { isSayable } from './core.ts'
 import { locate } from './locating.ts'
 import { decideBranch, lockBranch } from './store-branches.ts'
-import { appendValues, findCurrent } from './store.ts'
+import { appendValues, bringAlong, findCurrent } from './store.ts'
 
 const answer = handler(answerForm, {
   load: (ctx, { answers }) =>
@@ -57,7 +57,10 @@ const settle = handler(settleBranch, {
     if (take === 'theirs') {
       // The answer keeps the entry it came by; only its place beside the others changes.
       if (isSayable(branch.field)) await sayCore(ctx.tx, branch, ctx.now)
-      else await appendValues(ctx.tx, [branch], ctx.now)
+      else {
+        await bringAlong(ctx.tx, [branch])
+        await appendValues(ctx.tx, [branch], ctx.now)
+      }
     }
     await decideBranch(ctx.tx, { id, take, reason, by: ctx.actor.post, now: ctx.now })
     const [current] = await findCurrent(ctx.tx, [branch.subject], [branch.field])

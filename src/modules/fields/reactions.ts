@@ -1,9 +1,11 @@
 import type { PayloadOf } from '#kernel/contract.ts'
 import type { Reaction, ReactionContext } from '#kernel/platform.ts'
+import { movedIn } from '#modules/homes/contract.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { placesChanged } from '#modules/places/contract.ts'
 import { definitionsChanged } from './contract.ts'
 import { moveForms } from './store-forms.ts'
+import { carryOver } from './store.ts'
 
 /** Every process holds the registry; after a change it is read anew. */
 const forget: Reaction = (ctx) => {
@@ -20,7 +22,11 @@ async function followPlaces(ctx: ReactionContext, { codes }: PayloadOf<typeof pl
   }
 }
 
+const takeAlong = (ctx: ReactionContext, { household }: PayloadOf<typeof movedIn>): Promise<void> =>
+  carryOver(ctx.tx, household, ctx.now)
+
 export const reactions: [string, Reaction][] = [
   [definitionsChanged.name, forget],
   [placesChanged.name, followPlaces],
+  [movedIn.name, takeAlong],
 ]

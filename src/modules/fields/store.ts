@@ -36,6 +36,22 @@ export async function lockCurrent(tx: Tx, subjects: readonly string[], fields: r
   return findCurrent(tx, subjects, fields)
 }
 
+/** What was said of a subject where it was before comes to where it is: the caller has found out where that is. */
+export const bringAlong = async (tx: Tx, placed: readonly { subject: string; place: string }[]): Promise<void> => {
+  const where = new Map(placed.map(({ subject, place }) => [subject, place]))
+  await sql(tx)`select fields.bring(${[...where.keys()]}::uuid[], ${[...where.values()]}::text[])`
+}
+
+/** A household that moved as a whole is another one: what was said of it goes along, as said on its day by whoever said it. */
+export const carryOver = async (tx: Tx, household: string, now: number): Promise<void> =>
+  void (await sql(tx)`
+    insert into fields.value (id, subject_kind, subject, field, place, value, entry, seen_on, at)
+    select gen_random_uuid(), v.subject_kind, n.id, v.field, n.place, v.value, v.entry, v.seen_on, ${instant(now)}
+    from homes.pub_household n join homes.pub_household o on o.id = n.replaces and o.until_day is not null
+    join fields.pub_current v on v.subject = o.id
+    where n.id = ${household}
+    on conflict (subject, field) where until_at is null do nothing`)
+
 export type NewValue = {
   id: string
   kind: SubjectKind

@@ -44,9 +44,8 @@ function cutsOf(program: Node): Cut[] {
   })
 }
 
-/** How a query is asked is no shape: a sealed one goes by POST (kernel/contract.ts). */
 const isSealed = ({ properties }: Node): boolean =>
-  ((properties as Node[] | undefined) ?? []).some((one) => (one['key'] as Node | undefined)?.['name'] === 'sealed')
+  ((properties ?? []) as Node[]).some((one) => (one['key'] as Node | undefined)?.['name'] === 'sealed')
 
 /** What the constants of a file are made by, exported or not. */
 const constantsOf = (program: Node): Node[] =>

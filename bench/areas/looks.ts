@@ -37,7 +37,12 @@ async function measure(bench: Bench): Promise<Measured[]> {
   const [small = [], large = []] = found
   const p95 = (of: Measured[]): number => of[0]?.value ?? 0
   return [
-    { name: `a page, p95 at ${named(sizes[1])} against ${named(sizes[0])} rows`, value: p95(large) / p95(small), unit: 'x', goal: '<= 1.5' },
+    {
+      name: `a page, p95 at ${named(sizes[1])} against ${named(sizes[0])} rows`,
+      value: p95(large) / p95(small),
+      unit: 'x',
+      goal: '<= 1.5',
+    },
     ...large.map((one, i) => (i === 0 ? { ...one, goal: '<= 50' } : one)),
     ...small,
     ...(await withSql(url, (sql) => weigh(sql, sizes[1] ?? 0))),
@@ -48,7 +53,10 @@ const named = (rows = 0): string => rows.toLocaleString('en')
 type Asked = { origin: string; people: Signed[]; rows: number; url: string }
 
 async function ask({ generator, many, sizes }: Bench, { origin, people, rows, url }: Asked): Promise<Measured[]> {
-  const offices = await withSql(url, (sql) => sql<{ organ: string }[]>`select id as organ from people.organ order by id limit ${OFFICES}`)
+  const offices = await withSql(
+    url,
+    (sql) => sql<{ organ: string }[]>`select id as organ from people.organ order by id limit ${OFFICES}`,
+  )
   const get = (who: Signed, name: string, query: Record<string, string>): Chain => [
     { method: 'GET', path: `/api/${name}?${new URLSearchParams(query).toString()}`, headers: who.headers },
   ]
@@ -62,7 +70,11 @@ async function ask({ generator, many, sizes }: Bench, { origin, people, rows, ur
   for (const [name, of] of Object.entries(kinds)) {
     const walls: number[] = []
     // Each connection of the server plans a question once.
-    await generator.run({ origin, connections: AT_ONCE, chains: Array.from({ length: many(200) }, (_, i) => of(people[i % people.length] ?? fail(), i)) })
+    await generator.run({
+      origin,
+      connections: AT_ONCE,
+      chains: Array.from({ length: many(200) }, (_, i) => of(people[i % people.length] ?? fail(), i)),
+    })
     for (let round = 0; round <= sizes.rounds; round++) {
       const chains = Array.from({ length: many(400) }, (_, i) => of(people[i % people.length] ?? fail(), i))
       const done = await generator.run({ origin, connections: AT_ONCE, chains })

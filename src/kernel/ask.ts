@@ -66,14 +66,17 @@ type Seen = {
   reason: string | undefined
 }
 
+/** The request it came by, and the glass it looks through, if one was broken. */
+export type Asking = { request: string; glass?: string | undefined }
+
 export async function ask(
   p: Platform,
   actor: Actor,
   name: string,
   raw: unknown,
-  request: string,
-  glass?: string,
+  by: string | Asking,
 ): Promise<unknown> {
+  const { request, glass }: Asking = typeof by === 'string' ? { request: by } : by
   const found = p.slices.answers.get(name) ?? refuse('not_found', { query: name })
   const now = p.clock.now()
   try {

@@ -59,7 +59,8 @@ export const SYSTEM: Actor = { ...ANONYMOUS, kind: 'system', role: 'system', pla
 export function reachesOf(grants: Grants, permission: Permission, actor: Actor): readonly Reach[] {
   if (actor.kind === 'system') return ['any']
   const granted = grants[permission] ?? {}
-  if (actor.kind === 'outside') return granted[actor.role] === 'any' && (actor.may?.includes(permission) ?? false) ? ['any'] : []
+  if (actor.kind === 'outside')
+    return granted[actor.role] === 'any' && (actor.may?.includes(permission) ?? false) ? ['any'] : []
   const reach = granted[actor.role] ?? (actor.kind === 'staff' ? granted.staff : undefined) ?? granted.everyone
   return reach === undefined ? [] : typeof reach === 'string' ? [reach] : reach
 }

@@ -89,7 +89,8 @@ it('puts no month away whose rows are not what was sealed', async () => {
   expect(await putAway(house.p, '2021-05-01')).toBe(false)
 })
 
-const looks = () => inScope(house.p.db, WHOLE, (tx) => looksAt(tx, person, { withheld: [], limit: 100, after: undefined }))
+const looks = () =>
+  inScope(house.p.db, WHOLE, (tx) => looksAt(tx, person, { withheld: [], limit: 100, after: undefined }))
 
 it('has looks on record when it says so, however many come at once', async () => {
   await Promise.all(
@@ -98,9 +99,9 @@ it('has looks on record when it says so, however many come at once', async () =>
     }),
   )
   expect(await looks()).toHaveLength(60)
-  expect(await house.rows('select count(*)::int as n, count(distinct tx)::int < 60 as gathered from kernel.record')).toEqual(
-    [{ n: 180, gathered: true }],
-  )
+  expect(
+    await house.rows('select count(*)::int as n, count(distinct tx)::int < 60 as gathered from kernel.record'),
+  ).toEqual([{ n: 180, gathered: true }])
 })
 
 it('fails whoever brings what no column holds, and nobody who came with him', async () => {

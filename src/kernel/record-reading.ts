@@ -92,7 +92,16 @@ export async function looksAt(
     order by r.at desc, r.seq desc limit ${page.limit} offset ${page.offset ?? 0}`
 }
 
-export type LookGroup = { organ: string; organId: string | null; role: string; place: string | null; purpose: string | null; month: string; count: number; last: string }
+export type LookGroup = {
+  organ: string
+  organId: string | null
+  role: string
+  place: string | null
+  purpose: string | null
+  month: string
+  count: number
+  last: string
+}
 
 /** Looks counted by office, purpose and month (of the city's calendar), newest month first; a person has a few dozen of these. */
 export async function groupLooks(tx: Tx, person: string, f: LookFilter): Promise<LookGroup[]> {
@@ -105,11 +114,7 @@ export async function groupLooks(tx: Tx, person: string, f: LookFilter): Promise
 }
 
 /** How many looks since an instant, and by how many different organs (or offices without one). */
-export async function countLooks(
-  tx: Tx,
-  person: string,
-  f: LookFilter,
-): Promise<{ total: number; organs: number }> {
+export async function countLooks(tx: Tx, person: string, f: LookFilter): Promise<{ total: number; organs: number }> {
   const q = plannedOnce(tx)
   const [row] = await q<{ total: number; organs: number }[]>`
     select count(*)::int as total, count(distinct coalesce(r.organ::text, r.actor_place))::int as organs

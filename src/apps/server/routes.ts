@@ -34,7 +34,7 @@ function queryRoute(app: FastifyInstance, p: Platform, contract: Query): void {
       // Always asked for anew; the ETag saves the bytes.
       void reply.header('cache-control', sealed ? 'no-store' : 'private, no-cache')
       const input = sealed ? (request.body ?? {}) : fromQuery(kinds, request.query)
-      return ask(p, await whoAsks(p, request), name, input, request.id, glassIn(request))
+      return ask(p, await whoAsks(p, request), name, input, { request: request.id, glass: glassIn(request) })
     },
   })
 }

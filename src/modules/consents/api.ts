@@ -18,8 +18,11 @@ export const giveFor = (
 ): Promise<boolean> => insertFor(tx, given)
 
 /** Whoever gave it for a child takes it back; undefined: there is none of his that is live. */
-export const withdrawFor = (tx: Tx, id: string, now: number): Promise<{ person: string; purpose: string } | undefined> =>
-  setWithdrawnFor(tx, id, now)
+export const withdrawFor = (
+  tx: Tx,
+  id: string,
+  now: number,
+): Promise<{ person: string; purpose: string } | undefined> => setWithdrawnFor(tx, id, now)
 
 export { isOutsideToken, outsideActor } from './outside.ts'
 

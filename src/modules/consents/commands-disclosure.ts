@@ -15,7 +15,7 @@ const found = async (ctx: CommandContext, { id }: { id: string }): Promise<Delay
 const ask = handler(askDelay, {
   async load(ctx, { person, prolongs }) {
     if ((await namesOf(ctx.tx, [person])).length === 0) refuse('not_found', { person })
-    return prolongs ? await lockDelay(ctx.tx, prolongs) : undefined
+    return prolongs ? lockDelay(ctx.tx, prolongs) : undefined
   },
   allow: { permission: 'consents.askDelay', where: (_before, { id }) => ({ subject: id }) },
   async handle(ctx, { id, person, article, reason, appearsOn, prolongs }, before) {
@@ -75,7 +75,11 @@ const tell = handler(tellDisclosed, {
   allow: { permission: 'consents.disclose', where: ({ place }, { id }) => ({ place, subject: id }) },
   async handle(ctx, { id }, { person, organ, place, askedPost }) {
     await setDelayTold(ctx.tx, id, ctx.now)
-    const office = officeOf(await organs(ctx.platform))({ organ, role: await roleOf(ctx, askedPost), actorPlace: place })
+    const office = officeOf(await organs(ctx.platform))({
+      organ,
+      role: await roleOf(ctx, askedPost),
+      actorPlace: place,
+    })
     ctx.emit(looksDisclosed, person, place, { person, office: office ?? '', place })
     return {}
   },

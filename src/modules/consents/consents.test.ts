@@ -48,7 +48,9 @@ it('tells anybody every purpose, with its basis and article, in both languages',
     expect(name.en && what.en && law && keep).toBeTruthy()
     expect(keep).toMatch(/^\d+ (days|months|years)$/)
   }
-  expect(rows.filter(({ basis }) => basis === 'consent').map(({ key }) => key)).toEqual(expect.arrayContaining(['photo_position', 'recontact']))
+  expect(rows.filter(({ basis }) => basis === 'consent').map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['photo_position', 'recontact']),
+  )
 })
 
 it('names a purpose for every query and command of the house that states one', async () => {

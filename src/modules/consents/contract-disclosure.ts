@@ -12,7 +12,12 @@ export const askDelay = command('consents.askDelay', {
     id: DelayId,
     person: PersonId,
     article: z.enum(ARTICLES),
-    reason: z.string().trim().min(10).max(600).describe('why telling now would do harm; read by whoever decides, and by auditors'),
+    reason: z
+      .string()
+      .trim()
+      .min(10)
+      .max(600)
+      .describe('why telling now would do harm; read by whoever decides, and by auditors'),
     appearsOn: DayText.describe('the day on which the looks appear by themselves; at most 180 days ahead'),
     prolongs: DelayId.optional().describe('one that still runs; all together last at most 365 days'),
   }),
@@ -60,4 +65,7 @@ export const tellDisclosed = command('consents.disclose', {
   doc: 'Tells a person that looks which were withheld can be seen now.',
   inward: true,
 })
-export const looksDisclosed = event('consents.disclosed', z.object({ person: z.string(), office: z.string(), place: z.string() }))
+export const looksDisclosed = event(
+  'consents.disclosed',
+  z.object({ person: z.string(), office: z.string(), place: z.string() }),
+)

@@ -7,7 +7,12 @@ import { command, DayText, id, Names, query } from '#kernel/contract.ts'
  * body of a POST, never in an address. The credential goes as `Authorization: Bearer opx_…`.
  */
 export const OutsideId = id('OutsideId')
-export const OUTSIDE_ACTS = ['consents.findUsage', 'consents.usagePeriod', 'consents.heartbeat', 'consents.reportUsage'] as const
+export const OUTSIDE_ACTS = [
+  'consents.findUsage',
+  'consents.usagePeriod',
+  'consents.heartbeat',
+  'consents.reportUsage',
+] as const
 
 export const addOutside = command('consents.addOutside', {
   input: z.object({
@@ -100,7 +105,10 @@ export const reportUsage = command('consents.reportUsage', {
       .min(1)
       .max(500),
   }),
-  output: z.object({ taken: z.number(), unknown: z.number().describe('persons whom nobody here knows, or whom one number does not tell apart') }),
+  output: z.object({
+    taken: z.number(),
+    unknown: z.number().describe('persons whom nobody here knows, or whom one number does not tell apart'),
+  }),
   doc: 'For outside systems: tells who read a person of ours in their register; it shows on that person’s page.',
 })
 

@@ -59,7 +59,15 @@ export const listLooks = query('consents.looks', {
     total30: z.number(),
     organs30: z.number().describe('different organs in the last 30 days'),
     appeared: z
-      .array(z.object({ organ: z.string().nullable(), office: z.string(), article: z.string(), since: z.string(), until: z.string() }))
+      .array(
+        z.object({
+          organ: z.string().nullable(),
+          office: z.string(),
+          article: z.string(),
+          since: z.string(),
+          until: z.string(),
+        }),
+      )
       .describe('delays that are over: what they withheld stands in the list now'),
   }),
   doc: 'Who looked at me: every read of my data, newest first, within a second of its happening. Registers outside are in it as far as they tell. What a law delays appears by itself on its day.',

@@ -44,8 +44,7 @@ const look = async (who: CastName) => {
   ])
 }
 const roles = async () => (await house.ask(wang, listLooks, {})).rows.map(({ role }) => role)
-const states = async (who: CastName) =>
-  (await house.ask(house.as(who), listDelays, {})).rows.map(({ state }) => state)
+const states = async (who: CastName) => (await house.ask(house.as(who), listDelays, {})).rows.map(({ state }) => state)
 
 it('withholds nothing before a second person has approved it', async () => {
   const id = await askFor('huWeiping')
@@ -82,7 +81,9 @@ it('withholds looks of that office alone, and they appear by themselves on their
   house.clock.set(Date.parse(`${inDays(30)}T00:00:00+08:00`))
   const { rows, appeared } = await house.ask(wang, listLooks, {})
   expect(rows.map(({ role }) => role)).toEqual(['grid_worker', 'township_room', ...before])
-  expect(rows[1]).toMatchObject({ withheld: { article: 'minors_11', until: new Date(house.clock.now()).toISOString() } })
+  expect(rows[1]).toMatchObject({
+    withheld: { article: 'minors_11', until: new Date(house.clock.now()).toISOString() },
+  })
   expect(rows[0]?.withheld).toBeNull()
   expect(appeared).toMatchObject([{ article: 'minors_11', organ: '沟溪乡综合信息指挥室' }])
   await house.sweep()
@@ -132,7 +133,15 @@ it('is nobody else’s to ask for, to see or to decide', async () => {
   const id = await askFor('huWeiping')
   await expect(decide('zhuJianjun', id)).rejects.toMatchObject({ code: 'not_found' })
   expect(await states('zhuJianjun')).toEqual([])
-  await expect(house.send(house.as('huWeiping'), askDelay, { id: newId(), person: house.key() as never, article: 'pipl_35', reason: REASON, appearsOn: inDays(3) })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(
+    house.send(house.as('huWeiping'), askDelay, {
+      id: newId(),
+      person: house.key() as never,
+      article: 'pipl_35',
+      reason: REASON,
+      appearsOn: inDays(3),
+    }),
+  ).rejects.toMatchObject({ code: 'not_found' })
 })
 
 it('puts what was asked and decided on record, and not on the page of the person', async () => {

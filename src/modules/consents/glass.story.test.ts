@@ -33,7 +33,7 @@ const newId = () => GlassId.parse(house.key())
 const smash = (by: Actor, more: object = {}) =>
   house.send(by, breakGlass, { id: newId(), person: cast.wangJianping.id as never, reason: REASON, ...more })
 const through = (by: Actor, glass: string | undefined) =>
-  ask(house.p, by, getCase.name, { id: report }, house.key(), glass)
+  ask(house.p, by, getCase.name, { id: report }, { request: house.key(), glass })
 const glasses = async (who: CastName | Actor, input = {}) =>
   (await house.ask(typeof who === 'string' ? house.as(who) : who, listGlasses, input)).rows
 
@@ -44,7 +44,12 @@ it('opens what is out of reach, with a reason; the person is told at once and se
   expect(await through(zhu, id)).toMatchObject({ id: report })
   await house.relay()
   const notice = (await house.ask(wang, myNotices, {})).rows.find(({ kind }) => kind === 'glass_broken')
-  expect(notice).toMatchObject({ kind: 'glass_broken', subject: id, urgent: true, params: { office: expect.stringContaining('江山') } })
+  expect(notice).toMatchObject({
+    kind: 'glass_broken',
+    subject: id,
+    urgent: true,
+    params: { office: expect.stringContaining('江山') },
+  })
   const { rows } = await house.ask(wang, listLooks, {})
   expect(rows.slice(0, 2)).toMatchObject([
     { what: 'cases.get', purpose: { key: 'break_glass' }, glass: { reason: REASON } },
@@ -54,7 +59,7 @@ it('opens what is out of reach, with a reason; the person is told at once and se
 
 it('shows the person as his own grid worker sees him, and nobody beside', async () => {
   const resident = (glass?: string, id: string = cast.wangJianping.id) =>
-    ask(house.p, zhu, getResident.name, { id }, house.key(), glass)
+    ask(house.p, zhu, getResident.name, { id }, { request: house.key(), glass })
   await expect(resident()).rejects.toMatchObject({ code: 'forbidden' })
   const { id } = await smash(zhu)
   expect(await resident(id)).toMatchObject({ resident: { id: cast.wangJianping.id } })
@@ -71,7 +76,9 @@ it('ends by itself after three hours, for this actor and post alone', async () =
   await through(zhu, id)
   house.clock.advance(1)
   await expect(through(zhu, id)).rejects.toMatchObject({ code: 'gone' })
-  await expect(house.rows(`update consents.glass set ends_at = ends_at + interval '1 second' where id = '${id}'`)).rejects.toThrow(/check/)
+  await expect(
+    house.rows(`update consents.glass set ends_at = ends_at + interval '1 second' where id = '${id}'`),
+  ).rejects.toThrow(/check/)
 })
 
 it('is closed early by whoever opened it, and by nobody else', async () => {
@@ -95,7 +102,15 @@ it('is listed for auditors with what was looked at through it, and for whoever o
   await through(zhu, id)
   await through(zhu, id)
   const [seen] = await glasses('yeWenjing', { open: true })
-  expect(seen).toMatchObject({ id, reason: REASON, open: true, told: true, looks: 2, name: null, by: '祝建军 · 指挥中心 主任' })
+  expect(seen).toMatchObject({
+    id,
+    reason: REASON,
+    open: true,
+    told: true,
+    looks: 2,
+    name: null,
+    by: '祝建军 · 指挥中心 主任',
+  })
   expect(await glasses(zhu, { open: true })).toMatchObject([{ id, name: '汪建平' }])
   expect(await glasses('huWeiping')).toEqual([])
   house.clock.advance(3 * HOUR_MS)
@@ -113,14 +128,22 @@ it('stays rare: five a day and no more; nobody breaks his own, and some have no 
 
 it('opens no command: what lies out of reach is read, never touched', async () => {
   await smash(zhu)
-  await expect(house.send(zhu, commentCase, { id: report, note: '我也看到了' })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(house.send(zhu, commentCase, { id: report, note: '我也看到了' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 it('tells the person when the delay is over, where the law delays looks of that office', async () => {
   const delay = house.key() as never
   const appearsOn = new Date(house.clock.now() + 8 * HOUR_MS + 5 * DAY_MS).toISOString().slice(0, 10)
   const why = '刑事侦查需要，提前告知将妨碍履行法定职责'
-  await house.send(zhu, askDelay, { id: delay, person: cast.wangJianping.id as never, article: 'pipl_35', reason: why, appearsOn })
+  await house.send(zhu, askDelay, {
+    id: delay,
+    person: cast.wangJianping.id as never,
+    article: 'pipl_35',
+    reason: why,
+    appearsOn,
+  })
   await house.send(house.as('zhuGuoliang'), decideDelay, { id: delay, approve: true })
   const before = (await house.ask(wang, listLooks, {})).rows.length
   const { id } = await smash(zhu)

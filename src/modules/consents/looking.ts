@@ -1,6 +1,14 @@
 import type { AskContext } from '#kernel/ask.ts'
 import { aside } from '#kernel/db.ts'
-import { type Act, type After, countLooks, groupLooks, type LookFilter, type LookGroup, looksAt } from '#kernel/record-reading.ts'
+import {
+  type Act,
+  type After,
+  countLooks,
+  groupLooks,
+  type LookFilter,
+  type LookGroup,
+  looksAt,
+} from '#kernel/record-reading.ts'
 import type { Tx } from '#kernel/tx.ts'
 
 type Asking = Pick<AskContext, 'tx' | 'platform'>
@@ -10,7 +18,11 @@ type Paged = LookFilter & { limit: number; after: After | undefined; offset?: nu
  * What stands in the record about one person. Entries that were merged stay what they were, so their looks stand under ids of
  * their own: row-level security lets a person read only those about the one id, and the others are asked past it.
  */
-async function each<T>(ctx: Asking, persons: readonly string[], one: (tx: Tx, person: string) => Promise<T>): Promise<T[]> {
+async function each<T>(
+  ctx: Asking,
+  persons: readonly string[],
+  one: (tx: Tx, person: string) => Promise<T>,
+): Promise<T[]> {
   const [own, ...others] = persons
   if (own === undefined) return []
   if (others.length === 0) return [await one(ctx.tx, own)]
@@ -30,10 +42,17 @@ export async function recordOf(ctx: Asking, persons: readonly string[], page: Pa
   const found = await each(ctx, persons, (tx, person) =>
     looksAt(tx, person, { ...page, offset: 0, limit: offset + limit }),
   )
-  return found.flat().sort(newestFirst).slice(offset, offset + limit)
+  return found
+    .flat()
+    .sort(newestFirst)
+    .slice(offset, offset + limit)
 }
 
-export async function countOf(ctx: Asking, persons: readonly string[], filter: LookFilter): Promise<{ total: number; organs: number }> {
+export async function countOf(
+  ctx: Asking,
+  persons: readonly string[],
+  filter: LookFilter,
+): Promise<{ total: number; organs: number }> {
   const found = await each(ctx, persons, (tx, person) => countLooks(tx, person, filter))
   return {
     total: found.reduce((sum, { total }) => sum + total, 0),

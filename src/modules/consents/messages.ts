@@ -239,10 +239,10 @@ const SAID = {
     keep: '10 years',
   },
   break_glass: {
-    name: ['紧急情况下查看', 'Looking in an emergency'],
+    name: ['紧急情况下查看', 'Looking in urgent need'],
     what: [
       '情况紧急，工作人员在三小时内看平时看不到的信息。必须写明理由，马上告诉您，并由审计检查。',
-      'In an emergency a member of staff sees for three hours what is out of reach otherwise. A reason must be written, you are told at once, and auditors check it.',
+      'In urgent need a member of staff sees for three hours what is out of reach otherwise. A reason must be written, you are told at once, and auditors check it.',
     ],
     basis: 'public_health',
     law: '《个人信息保护法》第十三条第一款第四项 (PIPL 13.1.4)',

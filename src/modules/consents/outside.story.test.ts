@@ -50,7 +50,10 @@ async function knock(name: string, body: object | undefined, bearer = token) {
 const usage = (more: object = {}) => knock('findUsage', { userCode, userId: userCode, ...more })
 
 it('answers as the Estonian tracker does: heartbeat, period, and who looked, newest first', async () => {
-  expect(await knock('heartbeat', undefined)).toMatchObject({ status: 200, body: { status: 'UP', system: '省健康档案系统' } })
+  expect(await knock('heartbeat', undefined)).toMatchObject({
+    status: 200,
+    body: { status: 'UP', system: '省健康档案系统' },
+  })
   expect((await knock('usagePeriod', undefined)).body).toMatchObject({ periodEnd: instant(house.clock.now()) })
   const entry = { name: 'cases.get', kind: 'query' as const, outcome: 'done', request: house.key(), subject: null }
   for (const who of ['huWeiping', 'yuXuewen'] as const) {
@@ -75,7 +78,11 @@ it('answers as the Estonian tracker does: heartbeat, period, and who looked, new
 it('puts the asking itself on the page of the person', async () => {
   await usage()
   const [look] = (await house.ask(wang, listLooks, {})).rows
-  expect(look).toMatchObject({ what: 'consents.findUsage', organ: '省健康档案系统', purpose: { key: 'usage_exchange' } })
+  expect(look).toMatchObject({
+    what: 'consents.findUsage',
+    organ: '省健康档案系统',
+    purpose: { key: 'usage_exchange' },
+  })
 })
 
 it('puts what an outside register tells of onto the same page, once', async () => {
@@ -111,14 +118,26 @@ it('does what the credential names, and nothing that is everybody’s', async ()
   expect((await knock('purposes', undefined, token)).body).toMatchObject({ code: 'forbidden' })
   expect((await knock('looks', undefined, token)).body).toMatchObject({ code: 'forbidden' })
   for (const who of ['wuKai', 'yeWenjing', 'huWeiping', 'wangJianping'] as const)
-    await expect(house.send(house.as(who), addOutside, { id: newId(), code: 'x/y/z', name: { zh: '甲' }, may: ['consents.heartbeat'], endsOn: '2026-12-01' }), who).rejects.toMatchObject({ code: 'forbidden' })
-  for (const act of OUTSIDE_ACTS)
-    expect(Object.keys(house.p.slices.grants[act] ?? {}), act).toEqual(['outside_system'])
+    await expect(
+      house.send(house.as(who), addOutside, {
+        id: newId(),
+        code: 'x/y/z',
+        name: { zh: '甲' },
+        may: ['consents.heartbeat'],
+        endsOn: '2026-12-01',
+      }),
+      who,
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  for (const act of OUTSIDE_ACTS) expect(Object.keys(house.p.slices.grants[act] ?? {}), act).toEqual(['outside_system'])
 })
 
 it('has a limit a minute, ends on its day, and can be taken back at once', async () => {
   const slow = await add({ code: 'slow', perMinute: 2 })
-  const beats = async () => [await knock('heartbeat', undefined, slow.token), await knock('heartbeat', undefined, slow.token), await knock('heartbeat', undefined, slow.token)]
+  const beats = async () => [
+    await knock('heartbeat', undefined, slow.token),
+    await knock('heartbeat', undefined, slow.token),
+    await knock('heartbeat', undefined, slow.token),
+  ]
   expect((await beats()).map(({ status }) => status)).toEqual([200, 200, 429])
   house.clock.advance(60_000)
   expect((await knock('heartbeat', undefined, slow.token)).status).toBe(200)
@@ -141,7 +160,13 @@ it('keeps no token, neither in a table nor in the answers of commands', async ()
 })
 
 it('says nothing of a number that nobody has, and takes it in no address', async () => {
-  expect((await knock('findUsage', { userCode: '110101199003078515', userId: 'x' })).body).toMatchObject({ code: 'not_found' })
-  const asked = await app.inject({ method: 'GET', url: `/api/consents.findUsage?userCode=${userCode}`, headers: { authorization: `Bearer ${token}` } })
+  expect((await knock('findUsage', { userCode: '110101199003078515', userId: 'x' })).body).toMatchObject({
+    code: 'not_found',
+  })
+  const asked = await app.inject({
+    method: 'GET',
+    url: `/api/consents.findUsage?userCode=${userCode}`,
+    headers: { authorization: `Bearer ${token}` },
+  })
   expect(asked.statusCode).toBe(404)
 })

@@ -13,7 +13,14 @@ import { findGlasses, type GlassRow, namesOf } from './store-glass.ts'
 import { postTitles } from './store.ts'
 
 const titlesOf = async (ctx: AskContext, posts: readonly (string | null)[]): Promise<Map<string, string>> =>
-  new Map((await postTitles(ctx.tx, posts.flatMap((post) => post ?? []))).map(({ id, title }) => [id, title]))
+  new Map(
+    (
+      await postTitles(
+        ctx.tx,
+        posts.flatMap((post) => post ?? []),
+      )
+    ).map(({ id, title }) => [id, title]),
+  )
 
 const delays = answer(listDelays, {
   // Not a look at the person: it shows an id and no more, and if it stood on the page, the page would tell what is delayed.
@@ -58,7 +65,9 @@ function delayOf(ctx: AskContext, row: DelayRow, { titles, office }: Names): Del
     appearsAt,
     endedAt,
     can: [
-      ...(state === 'pending' && row.askedBy !== ctx.actor.person && may('consents.decideDelay') ? ['decide' as const] : []),
+      ...(state === 'pending' && row.askedBy !== ctx.actor.person && may('consents.decideDelay')
+        ? ['decide' as const]
+        : []),
       ...(state === 'running' && may('consents.endDelay') ? ['end' as const] : []),
     ],
   }
@@ -83,7 +92,14 @@ const glasses = answer(listGlasses, {
       rows.filter((row) => row.toldAt !== null || own.includes(row)).map(({ person }) => person),
       { fields: 'glass' },
     )
-    const names = new Map((await namesOf(ctx.tx, own.map(({ person }) => person))).map(({ id, name }) => [id, name]))
+    const names = new Map(
+      (
+        await namesOf(
+          ctx.tx,
+          own.map(({ person }) => person),
+        )
+      ).map(({ id, name }) => [id, name]),
+    )
     const counts = await countThrough(ctx.platform.db, rows)
     const posts = await roster(ctx.platform)
     const office = officeOf(await organs(ctx.platform))

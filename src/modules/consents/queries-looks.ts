@@ -63,7 +63,8 @@ const looks = answer(listLooks, {
 
 /** How long a delay that is over is pointed out above the list; in the list it stays marked. */
 const RECENT_MS = 90 * DAY_MS
-const roleAt = (place: string): string => (place.length <= 4 ? 'city_command' : place.length <= 6 ? 'county_command' : 'township_room')
+const roleAt = (place: string): string =>
+  place.length <= 4 ? 'city_command' : place.length <= 6 ? 'county_command' : 'township_room'
 
 type Entry = { at: string; source: 'r'; act: Act } | { at: string; source: 'o'; look: OutsideLook }
 type Paging = { filter: LookFilter; limit: number; cursor: string | undefined }

@@ -29,7 +29,12 @@ export const slice: Slice = {
       place: 'place',
       organ: 'organ',
     },
-    { table: 'consents.glass', permissions: ['consents.glasses', 'consents.closeGlass'], place: 'place', person: 'by_person' },
+    {
+      table: 'consents.glass',
+      permissions: ['consents.glasses', 'consents.closeGlass'],
+      place: 'place',
+      person: 'by_person',
+    },
     { table: 'consents.outside_look', permissions: ['consents.looks'], place: "''", person: 'person' },
     { table: 'consents.outside_system', permissions: ['consents.outside'], place: "''" },
   ],

@@ -40,7 +40,9 @@ export async function lockDelay(tx: Tx, id: string): Promise<DelayRow | undefine
 
 type Decision = { id: string; by: string; post: string | null; at: number; approved: boolean }
 export const setDecided = async (tx: Tx, d: Decision): Promise<void> =>
-  void (await sql(tx)`update consents.delay set decided_by = ${d.by}, decided_post = ${d.post}, decided_at = ${instant(d.at)}, approved = ${d.approved}
+  void (await sql(
+    tx,
+  )`update consents.delay set decided_by = ${d.by}, decided_post = ${d.post}, decided_at = ${instant(d.at)}, approved = ${d.approved}
     where id = ${d.id}`)
 
 export const setDelayEnded = async (tx: Tx, id: string, at: number): Promise<void> =>

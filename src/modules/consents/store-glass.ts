@@ -78,7 +78,11 @@ export const reasonsOf = (tx: Tx, glasses: readonly string[]) => sql(tx)<Reason[
   select id, reason from consents.pub_glass where id = any(${glasses as string[]}::uuid[])`
 
 /** Full name and number together, or nobody. */
-export async function personNamed(tx: Tx, name: string, phone: string): Promise<{ id: string; name: string } | undefined> {
+export async function personNamed(
+  tx: Tx,
+  name: string,
+  phone: string,
+): Promise<{ id: string; name: string } | undefined> {
   const [row] = await sql(tx)<{ id: string; name: string }[]>`
     select id, name from people.pub_person where phone = ${phone} and name = ${name} order by id limit 1`
   return row

@@ -28,7 +28,9 @@ export const setOutsideEnded = async (tx: Tx, id: string, at: number): Promise<b
 
 export function allOutside(tx: Tx): Promise<OutsideRow[]> {
   const q = sql(tx)
-  return q<OutsideRow[]>`select ${q.unsafe(COLUMNS)} from consents.outside_system order by made_at desc, id desc limit 200`
+  return q<
+    OutsideRow[]
+  >`select ${q.unsafe(COLUMNS)} from consents.outside_system order by made_at desc, id desc limit 200`
 }
 
 export async function outsideBy(tx: Tx, token: Uint8Array, now: number): Promise<OutsideRow | undefined> {
@@ -68,7 +70,12 @@ export const insertOutsideLooks = async (tx: Tx, system: string, at: number, row
       on conflict (system, ref) do nothing`
   ).count
 
-type Paged = { limit: number; after: { at: string; id: string } | undefined; from?: string | undefined; to?: string | undefined }
+type Paged = {
+  limit: number
+  after: { at: string; id: string } | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
 /** What other registers told of a person, newest first. */
 export function outsideLooksAt(tx: Tx, persons: readonly string[], p: Paged): Promise<OutsideLook[]> {
   const q = sql(tx)

@@ -129,7 +129,7 @@ const texts = defineMessages({
   bond_chosen: ['有一户人家选了您做联系人，请尽早上门认识一下。', 'A household has chosen you to answer for it. Please call on them soon.'],
   glass_broken: [
     '{office}因紧急情况查看您的资料，到 {until} 自动结束。理由在「谁看过我」里。',
-    'The office {office} looks at your data in an emergency; this ends by itself at {until}. The reason stands under “Who looked at me”.',
+    'The office {office} looks at your data in urgent need; this ends by itself at {until}. The reason stands under “Who looked at me”.',
   ],
   looks_disclosed: [
     '{office}以前对您资料的查看，依法延迟到今天告知，现在可以在「谁看过我」里看到。',

@@ -6,7 +6,8 @@ import { glassBroken } from '#modules/consents/contract-glass.ts'
 import { notify } from '#modules/notices/api.ts'
 
 /** '09-01 12:00' in Shanghai. */
-const minuteOf = (at: string): string => new Date(millis(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+const minuteOf = (at: string): string =>
+  new Date(millis(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
 /** Somebody sees more of a person than he otherwise may: the person knows at once. */
 const tellOfGlass = (ctx: ReactionContext, { glass, person, office, until, place }: PayloadOf<typeof glassBroken>) =>

@@ -18,18 +18,18 @@ export function Person({ me }: { me: Me }) {
   return (
     <>
       <BreakGlass open={breaking} onClose={() => setBreaking(false)} />
-    <Dropdown menu={items} trigger={['click']} placement="bottomRight">
-      <button type="button" className="bar-person" aria-label={t.actingAs({ title: me.acting?.title ?? name })}>
-        <span className="bar-face" aria-hidden>
-          {name.slice(0, 1)}
-        </span>
-        <span className="bar-who">
-          <strong>{name}</strong>
-          <span>{me.acting?.title}</span>
-        </span>
-        <ChevronDown size={14} aria-hidden />
-      </button>
-    </Dropdown>
+      <Dropdown menu={items} trigger={['click']} placement="bottomRight">
+        <button type="button" className="bar-person" aria-label={t.actingAs({ title: me.acting?.title ?? name })}>
+          <span className="bar-face" aria-hidden>
+            {name.slice(0, 1)}
+          </span>
+          <span className="bar-who">
+            <strong>{name}</strong>
+            <span>{me.acting?.title}</span>
+          </span>
+          <ChevronDown size={14} aria-hidden />
+        </button>
+      </Dropdown>
     </>
   )
 }
@@ -66,9 +66,7 @@ function useItems(me: Me, onBreak: () => void): MenuProps {
             { key: 'line', type: 'divider' as const },
           ]
         : []),
-      ...(me.permissions.includes(BREAK)
-        ? [{ key: 'glass', label: glassTexts.open(), onClick: onBreak }]
-        : []),
+      ...(me.permissions.includes(BREAK) ? [{ key: 'glass', label: glassTexts.open(), onClick: onBreak }] : []),
       { key: 'account', label: t.account(), onClick: () => void navigate({ to: '/account' }) },
       {
         key: 'docs',

@@ -1,8 +1,8 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const glassTexts = /* @__PURE__ */ defineMessages({
-  open: ['应急查看…', 'Look in an emergency…'],
-  title: ['应急查看', 'Look in an emergency'],
+  open: ['应急查看…', 'Look in urgent need…'],
+  title: ['应急查看', 'Look in urgent need'],
   lead: [
     '三小时内可以查看一个人超出您平时范围的资料，只能看，不能办。本人会立即收到通知，看到理由和每一次查看；审计逐条检查。',
     'For three hours you see one person’s data beyond your ordinary reach: reading only. The person is told at once, sees the reason and every look, and auditors check each one.',
@@ -14,7 +14,7 @@ export const glassTexts = /* @__PURE__ */ defineMessages({
   reasonHint: ['例：老人独自走失，需要马上联系家人', 'E.g. an old man is lost, his family must be reached now'],
   break: ['打开三小时', 'Open for three hours'],
   opened: ['已打开，本人已收到通知', 'Open. The person has been told'],
-  through: ['应急查看：{name}', 'Looking at {name} in an emergency'],
+  through: ['应急查看：{name}', 'Looking at {name} in urgent need'],
   left: ['剩 {time}', '{time} left'],
   over: ['已自动结束', 'ended by itself'],
   show: ['看资料', 'Open the person'],
@@ -25,7 +25,7 @@ export const glassTexts = /* @__PURE__ */ defineMessages({
 export const disclosureTexts = /* @__PURE__ */ defineMessages({
   title: ['查看与告知', 'Looks and telling'],
   tabs: ['内容', 'What to show'],
-  glasses: ['应急查看', 'Emergency looks'],
+  glasses: ['应急查看', 'Urgent looks'],
   delays: ['延迟告知', 'Delayed telling'],
   outside: ['外部系统', 'Outside systems'],
   glassesLead: [
@@ -56,7 +56,7 @@ export const disclosureTexts = /* @__PURE__ */ defineMessages({
   noOutside: ['没有外部系统。', 'No outside system.'],
   article: ['条款', 'Article'],
   pipl_18_1: ['个保法第十八条第一款 · 应当保密', 'PIPL 18 (1) · secrecy'],
-  pipl_18_2: ['个保法第十八条第二款 · 紧急情况', 'PIPL 18 (2) · emergency'],
+  pipl_18_2: ['个保法第十八条第二款 · 紧急情况', 'PIPL 18 (2) · urgent need'],
   pipl_35: ['个保法第三十五条 · 妨碍履职', 'PIPL 35 · would hinder duty'],
   minors_11: ['未成年人保护法第十一条', 'Minors Protection Law 11'],
   asked: ['申请', 'Asked'],

@@ -45,7 +45,12 @@ const columns = (now: number): Column<Row>[] => [
   { key: 'at', title: t.openedAt(), width: 168, cell: ({ openedAt }) => exactTime(openedAt) },
   { key: 'by', title: t.by(), width: 180, cell: ({ by }) => by ?? '—' },
   { key: 'office', title: t.office(), width: 200, cell: ({ office, place }) => office ?? place },
-  { key: 'person', title: t.person(), width: 130, cell: ({ name, person }) => name ?? <code title={person}>{person.slice(-8)}</code> },
+  {
+    key: 'person',
+    title: t.person(),
+    width: 130,
+    cell: ({ name, person }) => name ?? <code title={person}>{person.slice(-8)}</code>,
+  },
   { key: 'reason', title: t.reason(), cell: ({ reason }) => <span title={reason}>{reason}</span> },
   { key: 'looks', title: t.looks(), width: 84, end: true, cell: ({ looks }) => looks },
   {

@@ -19,7 +19,7 @@ export const purposeTexts = /* @__PURE__ */ defineMessages({
   basis_consent: ['本人同意', 'Consent'],
   basis_contract: ['履行合同', 'Contract'],
   basis_statutory_duty: ['法定职责', 'Statutory duty'],
-  basis_public_health: ['公共卫生或紧急情况', 'Public health or emergency'],
+  basis_public_health: ['公共卫生或紧急情况', 'Public health or urgent need'],
   basis_news_supervision: ['新闻监督', 'News and supervision'],
   basis_already_public: ['已经公开', 'Already public'],
   basis_other_law: ['其他法律规定', 'Other law'],

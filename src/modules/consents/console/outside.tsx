@@ -122,7 +122,7 @@ function Add({ open, onClose, onToken }: { open: boolean; onClose: () => void; o
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="code" label={t.systemCode()} rules={[needed]}>
-        <Input autoComplete="off" maxLength={80} placeholder="zj/gov/hospital-register" />
+        <Input autoComplete="off" maxLength={80} />
       </Form.Item>
       <Form.Item name="may" label={t.may()} rules={[needed]}>
         <Checkbox.Group options={OUTSIDE_ACTS.map((value) => ({ value, label: said(value) }))} />

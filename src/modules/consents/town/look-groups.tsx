@@ -59,7 +59,11 @@ function together(rows: readonly Group[], way: Way): Together[] {
       name,
       narrow: { what: name, ...narrowOf(first, way) },
       count: all.reduce((sum, { count }) => sum + count, 0),
-      last: all.map(({ last }) => last).toSorted().at(-1) ?? first.last,
+      last:
+        all
+          .map(({ last }) => last)
+          .toSorted()
+          .at(-1) ?? first.last,
     }
   })
 }

@@ -26,7 +26,9 @@ export function LookRow({ look }: { look: Looked }) {
         <p>{outside ? look.fields : whatText(look)}</p>
         {look.glass && <p>{t.glassWhy({ reason: look.glass.reason })}</p>}
         <p className="quiet">
-          {[outside ? t.outside({ system: look.post ?? '' }) : look.post, ago(look.at, now)].filter(Boolean).join(' · ')}
+          {[outside ? t.outside({ system: look.post ?? '' }) : look.post, ago(look.at, now)]
+            .filter(Boolean)
+            .join(' · ')}
           {look.purpose && ` · ${t.why()} ${named(look.purpose)}`}
           {look.basis && ` · ${t.basis()} ${basisText(look.basis)}`}
         </p>

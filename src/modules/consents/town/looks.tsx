@@ -42,7 +42,11 @@ export function Looks() {
           setWay(chosen)
         }}
       />
-      {way === 'time' ? <List narrow={narrow} onAll={() => setNarrow(null)} /> : <LookGroups way={way} onChoose={choose} />}
+      {way === 'time' ? (
+        <List narrow={narrow} onAll={() => setNarrow(null)} />
+      ) : (
+        <LookGroups way={way} onChoose={choose} />
+      )}
       <GoButton look="plain" to="/me/purposes">
         {t.purposes()}
       </GoButton>

@@ -31,7 +31,7 @@ export const looksTexts = /* @__PURE__ */ defineMessages({
   only: ['只看：{what}', 'Only: {what}'],
   all: ['看全部', 'Show all'],
   noneSuch: ['没有这样的查看记录。', 'No look like this.'],
-  glass: ['紧急情况下查看', 'In an emergency'],
+  glass: ['紧急情况下查看', 'In urgent need'],
   glassWhy: ['理由：{reason}', 'Reason: {reason}'],
   withheld: ['依法延迟告知，{day} 起公开', 'Withheld by law until {day}'],
   appeared: ['有查看记录刚刚公开', 'Looks have just been disclosed'],
@@ -46,7 +46,7 @@ export const looksTexts = /* @__PURE__ */ defineMessages({
   ],
   pipl_18_2: [
     '《个人信息保护法》第十八条第二款：紧急情况下，情况消除后告知',
-    'PIPL art. 18 (2): in an emergency, told when it is over',
+    'PIPL art. 18 (2): in urgent need, told when it is over',
   ],
   pipl_35: [
     '《个人信息保护法》第三十五条：告知将妨碍国家机关履行法定职责',
@@ -61,7 +61,7 @@ export const looksTexts = /* @__PURE__ */ defineMessages({
   home: ['看了您家的资料', 'your household'],
   visit: ['上门走访的记录', 'notes of a visit'],
   record: ['检查了谁看过您', 'checked who looked at you'],
-  broke: ['打开了应急查看，三小时后自动结束', 'opened an emergency look, which ends by itself after three hours'],
+  broke: ['打开了应急查看，三小时后自动结束', 'opened an urgent look, which ends by itself after three hours'],
 })
 
 export const purposeTexts = /* @__PURE__ */ defineMessages({
@@ -79,7 +79,7 @@ export const purposeTexts = /* @__PURE__ */ defineMessages({
   consent: ['您的同意', 'your consent'],
   contract: ['合同所需', 'a contract'],
   statutory_duty: ['法定职责', 'statutory duty'],
-  public_health: ['公共卫生或紧急情况', 'public health or emergency'],
+  public_health: ['公共卫生或紧急情况', 'public health or urgent need'],
   news_supervision: ['新闻监督', 'news and supervision'],
   already_public: ['已经公开', 'already public'],
   other_law: ['其他法律规定', 'other law'],

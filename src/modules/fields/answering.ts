@@ -9,6 +9,7 @@ import { noteEffort } from './effort.ts'
 import { definitions } from './registry.ts'
 import { type FieldAnswer, type Said, saidOf } from './said.ts'
 import { findCore } from './store-core.ts'
+import { ownSince } from './store-lineage.ts'
 import { addBranches, addConfirmations, appendValues, bringAlong, lockCurrent, type NewValue } from './store.ts'
 import { type Verdict, verdict } from './versions.ts'
 
@@ -41,10 +42,11 @@ export async function answerFields(
   const said = await saidOf(ctx, answers, { registry, day })
   const trunk = await trunkOf(ctx, said)
   await bringAlong(ctx.tx, said)
+  const own = await ownBranches(ctx.tx, entry, said, trunk)
   const made = said.map((one): Made => {
     const before = trunk.get(cellOf(one))
     const id = uuidv7(ctx.now)
-    const judged = verdict(before, one.base, one.value)
+    const judged = verdict(before, one.base, one.value, own.has(cellOf(one)))
     // Two answers to one cell in one act: the second has seen the first.
     if (judged === 'taken') trunk.set(cellOf(one), { id, value: one.value, day })
     return { ...one, id, entry, day, before, verdict: judged }
@@ -52,6 +54,22 @@ export async function answerFields(
   await keep(ctx, made)
   await noteEffort(ctx, { entry, day, made, registry })
   return made.map(outcomeOf)
+}
+
+/** Asked only where the present value was not seen, which is rare. */
+async function ownBranches(
+  tx: Tx,
+  entry: string,
+  said: readonly Said[],
+  trunk: ReadonlyMap<string, Trunk>,
+): Promise<ReadonlySet<string>> {
+  const unseen = said.filter((one) => {
+    const before = trunk.get(cellOf(one))
+    return before?.id != null && verdict(before, one.base, one.value) === 'branch'
+  })
+  if (unseen.length === 0) return new Set()
+  const cells = unseen.map(({ subject, field, base }) => ({ subject, field, base }))
+  return new Set((await ownSince(tx, entry, cells)).map(cellOf))
 }
 
 const cellOf = ({ subject, field }: { subject: string; field: string }): string => `${subject} ${field}`

@@ -10,7 +10,7 @@ import type { Area } from './area.ts'
 export const homes: Area = {
   name: 'homes',
   about:
-    'Doors and those who live behind them, over HTTP with session, scope and record: 600,000 dwellings with 2.58 million persons against 6,000 dwellings, in turns. A grid has as many doors in both; so has the township that is searched.',
+    'Doors and those who live behind them, over HTTP with session, scope and record: 600,000 dwellings with 2.58 million persons against 6,000 dwellings, in turns, four people at once. A grid has as many doors in both; so has the township that is searched.',
   run: measure,
 }
 
@@ -35,6 +35,7 @@ async function measure(bench: Bench): Promise<Measured[]> {
         origin: server.origin,
         pid: server.pid,
         postmaster,
+        connections: 4,
         chains: (round) =>
           Array.from({ length: many(asked.includes('township') ? 100 : 300) }, (_, i) => [
             request(asked, { worker, room }, known[(i * 7919 + round) % known.length]),

@@ -21,6 +21,7 @@ const SCREENS: Record<string, string[]> = {
     '/purposes',
     '/account',
   ],
+  yuxuewen: ['/homes', '/homes?view=empty', '/homes?text=余东村'],
   huweiping: ['/fields?key=household.fuel', '/forms', '/burden', '/contests', '/contests?state=decided', '/entries'],
   jiangting: ['/', '/cases?open=true'],
   yewenjing: ['/', '/record', '/disclosure', '/outbox'],
@@ -49,6 +50,38 @@ for (const [login, paths] of Object.entries(SCREENS))
     }
     expect(faults).toEqual([])
   })
+
+test('a grid worker finds a resident, sees the household and undoes a split; every screen passes axe', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await signInDesk(page, 'yuxuewen')
+  await page.goto('/console/homes')
+  await page.getByRole('searchbox').fill('汪建平')
+  const found = page.getByRole('region', { name: '找到的人' }).last()
+  await found.getByRole('link', { name: '汪建平' }).click()
+  await expect(page.getByRole('heading', { name: '汪建平' })).toBeVisible()
+  await passesAxe(page)
+  await page.getByRole('table', { name: '住户' }).getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: '汪建平家' })).toBeVisible()
+  await passesAxe(page)
+  const members = page.getByRole('table', { name: '家庭成员' }).locator('tbody tr')
+  const before = await members.count()
+  await page.getByRole('button', { name: '分户' }).click()
+  await page
+    .getByRole('checkbox', { name: /配偶|子女/ })
+    .first()
+    .check()
+  await page.getByRole('radio').first().check()
+  await page.getByRole('dialog').getByRole('button', { name: '分户' }).click()
+  await expect(members).toHaveCount(before - 1)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
+  await expect(members).toHaveCount(before)
+  await page.getByRole('link', { name: '看房屋' }).click()
+  await expect(page.getByRole('heading', { name: '房屋情况' })).toBeVisible()
+  await passesAxe(page)
+})
 
 test('the door refuses a wrong password, leads back, and passes axe', async ({ page }) => {
   await page.goto('/console/cases?late=true')

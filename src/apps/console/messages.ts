@@ -63,3 +63,27 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   weekday6: ['周六', 'Sat'],
   dateLine: ['{month}月{date}日 {weekday}', '{weekday} {date}/{month}'],
 })
+
+/** Panels of a household's page that show what other slices know of the same door. */
+export const homePanelTexts = /* @__PURE__ */ defineMessages({
+  answering: ['谁管这家', 'Who answers for this door'],
+  toBonds: ['看联系', 'Bonds of this door'],
+  nobody: ['还没有人联系这一户。', 'Nobody answers for this household yet.'],
+  name: ['姓名', 'Name'],
+  post: ['岗位', 'Post'],
+  kind: ['联系类型', 'Kind of bond'],
+  from: ['从哪天起', 'Since'],
+  known: ['掌握的信息', 'What is held'],
+  knownLead: [
+    '各张表单填过的都在这里，只填一次。打开后，这家人会看到这次查看。',
+    'All that forms have asked, once. When you open it, the household sees this look.',
+  ],
+  show: ['查看', 'Show'],
+  nothingHeld: ['还没有填过。', 'Nothing was answered yet.'],
+  of: ['谁的', 'Of'],
+  field: ['数据元', 'Field'],
+  value: ['内容', 'Value'],
+  source: ['来源', 'Source'],
+  day: ['日期', 'Day'],
+  stale: ['该核对了', 'to be confirmed'],
+})

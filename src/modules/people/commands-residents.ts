@@ -1,10 +1,10 @@
-import { instant, isDay } from '#kernel/clock.ts'
+import { dayOf, instant, isDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { addDocument, endDocument, registerResident, restate } from './contract-residents.ts'
 import { enterBy } from './entries.ts'
-import { addResidents, sealedDocument, shownResident } from './residents.ts'
+import { addResidents, isMinor, sealedDocument, shownResident } from './residents.ts'
 import { shownDocument } from './shown.ts'
 import { endDocuments, insertDocuments, readDocument } from './store-documents.ts'
 import { insertStatement, readReached, type ResidentRow } from './store-residents.ts'
@@ -61,7 +61,8 @@ const say = handler(restate, {
     const entry = await enterBy(ctx, found.homePlace, origin)
     await insertStatement(ctx.tx, { id, person, kind, value, was, entry, at: instant(ctx.now) }, found.homePlace)
     ctx.concerns(person)
-    return { was, value }
+    // of a child nobody is told by correcting it
+    return { was: isMinor(found.born, dayOf(ctx.now)) ? null : was, value }
   },
 })
 

@@ -1,13 +1,13 @@
-import { answer } from '#kernel/ask.ts'
+import { answer, type AskContext } from '#kernel/ask.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { organs } from '#modules/people/api.ts'
-import { type Form, getForm, listDefinitions, listForms } from './contract.ts'
+import { type Form, getForm, listDefinitions, listForms, type Weight } from './contract.ts'
 import { showBurden } from './contract-tables.ts'
 import { byOrgan, monthOf, rowOf } from './burden.ts'
 import { definitions } from './registry.ts'
 import { shownForm } from './showing-forms.ts'
-import { findForm, listBurden, listHeldForms } from './store-forms.ts'
+import { findForm, type FormHeld, listBurden, listHeldForms } from './store-forms.ts'
 import { weigh } from './weighing.ts'
 
 const registry = answer(listDefinitions, {
@@ -27,10 +27,22 @@ const one = answer(getForm, {
   permission: 'fields.form',
   async run(ctx, { id }) {
     const form = (await findForm(ctx.tx, id)) ?? refuse('not_found')
-    const now = await weigh(ctx, { ...form, id: form.id as Form['id'] })
+    const now = await weighedNow(ctx, form)
     return { ...shownForm(form, await organs(ctx.platform)), now }
   },
 })
+
+/** Counting a county takes seconds, so those who look at such a form within a minute share one count. */
+const LARGE = 20_000
+function weighedNow(ctx: AskContext, form: FormHeld): Promise<Weight> {
+  const count = () => weigh(ctx, { ...form, id: form.id as Form['id'] })
+  if ((form.weight?.subjects ?? 0) < LARGE) return count()
+  const { cache } = ctx.platform
+  return cache.get(`fields.weight ${form.id} ${Math.floor(ctx.now / 60_000)}`, () => {
+    cache.drop(`fields.weight ${form.id}`)
+    return count()
+  })
+}
 
 const burden = answer(showBurden, {
   permission: 'fields.burden',

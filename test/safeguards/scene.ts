@@ -22,6 +22,7 @@ import { type FieldsScene, setFields } from './fields-scene.ts'
 import { type BondsScene, setBonds } from './bonds-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
 import { type LooksScene, setLooks } from './looks-scene.ts'
+import { type MatchScene, setMatches } from './match-scene.ts'
 import { setSync, type SyncScene } from './sync-scene.ts'
 import type { Player, StaffRole } from './players.ts'
 import { setVisits, type VisitsScene } from './visits-scene.ts'
@@ -60,6 +61,7 @@ export type Scene = Standing & {
   fields: FieldsScene
   contests: ContestsScene
   home: HomeScene
+  matches: MatchScene
   bonds: BondsScene
   looks: LooksScene
   visits: VisitsScene
@@ -128,6 +130,7 @@ export async function setScene(
     fields: await setFields(house, near, home),
     contests: await setContests(house, near),
     bonds: await setBonds(house, near),
+    matches: await setMatches(house, near),
     looks: await setLooks(house, near),
     visits: await setVisits(house, near),
     sync: await setSync(house, near),

@@ -1,5 +1,5 @@
 import { type AskContext, answer } from '#kernel/ask.ts'
-import { subtree } from '#kernel/authorise.ts'
+import { covers, subtree } from '#kernel/authorise.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
@@ -24,8 +24,11 @@ import { findImports, type ImportHeld, readImport, readRowsOf, type RowHeld } fr
 import { type Listed, readListed } from './store-import-known.ts'
 
 const permission = 'homes.import'
-const demand = async (ctx: AskContext, id: string): Promise<ImportHeld> =>
-  (await readImport(ctx.tx, id)) ?? refuse('not_found')
+/** In the reach of the scope, or as if it were not there. */
+async function demand(ctx: AskContext, id: string): Promise<ImportHeld> {
+  const held = await readImport(ctx.tx, id)
+  return held && covers(ctx.scope, { place: held.place }) ? held : refuse('not_found')
+}
 
 const list = answer(listImports, {
   permission,
@@ -103,7 +106,7 @@ const leave = answer(exportResidents, {
   purpose: SERVICE,
   async run(ctx, { place, format, reason }) {
     const tree = await placeTree(ctx.platform)
-    if (!tree.get(place) || place < ctx.scope.lo || place >= ctx.scope.hi) refuse('not_found')
+    if (!tree.get(place) || !covers(ctx.scope, { place })) refuse('not_found')
     if (place.length < VILLAGE) refuse('invalid', { problems: [{ path: 'place', problem: 'too_wide' }] })
     const rows = await readListed(ctx.tx, place, MOST_LISTED + 1)
     if (rows.length > MOST_LISTED) refuse('too_large', { most: MOST_LISTED })

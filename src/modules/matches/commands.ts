@@ -6,6 +6,7 @@ import { enterBy, mergePersons, undoMerge } from '#modules/people/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { carryOutSearch, decideMatch, matchDecided, matchesFound, searchMatches, undoMatch } from './contract.ts'
 import { least } from './levers.ts'
+import { isTheirs } from './rules.ts'
 import { countPersons, endSearch, insertSearch, keepPairs, readSearch, readSought } from './store.ts'
 import { decide, holdPair, type Pair, readBoth } from './store-pairs.ts'
 import { pairsInThread } from './thread.ts'
@@ -49,8 +50,10 @@ const carryOut = handler(carryOutSearch, {
   },
 })
 
-const demandPair = async (ctx: CommandContext, id: string): Promise<Pair> =>
-  (await holdPair(ctx.tx, id)) ?? refuse('not_found')
+async function demandPair(ctx: CommandContext, id: string): Promise<Pair> {
+  const pair = await holdPair(ctx.tx, id)
+  return pair && isTheirs(ctx.actor, pair.place) ? pair : refuse('not_found')
+}
 
 const judge = handler(decideMatch, {
   load: (ctx, { pair }) => demandPair(ctx, pair),

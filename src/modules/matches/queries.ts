@@ -1,10 +1,11 @@
-import { type AskContext, answer } from '#kernel/ask.ts'
+import { answer } from '#kernel/ask.ts'
 import { covers, subtree } from '#kernel/authorise.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { entriesOf, maskName, shownResident } from '#modules/people/api.ts'
 import { SAME_PERSON } from './commands.ts'
 import { getMatch, listMatches, matchFigures, type PairRow, type PairShown, type Side } from './contract.ts'
+import { isTheirs, onlyBetween } from './rules.ts'
 import { lastSearch } from './store.ts'
 import {
   countPairs,
@@ -16,10 +17,6 @@ import {
   type Seen,
   type State,
 } from './store-pairs.ts'
-
-/** County and city decide only what lies between two of their places: within one, those who know the people do. */
-const onlyBetween = ({ actor }: AskContext): string | null =>
-  actor.role === 'county_command' || actor.role === 'city_command' ? actor.place : null
 
 const STATES: Record<'open' | 'later' | 'decided', readonly State[]> = {
   open: ['open'],
@@ -34,7 +31,7 @@ const list = answer(listMatches, {
     const range = subtree(place ?? ctx.actor.place ?? '')
     const wanted = {
       range,
-      exactly: onlyBetween(ctx),
+      exactly: onlyBetween(ctx.actor),
       states: STATES[state],
       after: readCursor(cursor, 2),
       limit: limit + 1,
@@ -71,9 +68,7 @@ const get = answer(getMatch, {
   purpose: SAME_PERSON,
   async run(ctx, { pair: id }): Promise<PairShown> {
     const pair = await readPair(ctx.tx, id)
-    const between = onlyBetween(ctx)
-    if (!pair || !covers(ctx.scope, { place: pair.place }) || (between !== null && pair.place !== between))
-      refuse('not_found')
+    if (!pair || !covers(ctx.scope, { place: pair.place }) || !isTheirs(ctx.actor, pair.place)) refuse('not_found')
     const both = await readBoth(ctx.tx, [pair.a, pair.b])
     const entries = new Map(
       (
@@ -115,8 +110,8 @@ const figures = answer(matchFigures, {
   permission: 'matches.see',
   async run(ctx, { place }) {
     const top = place ?? ctx.actor.place ?? ''
-    const counts = await countPairs(ctx.tx, ctx.scope, subtree(top), onlyBetween(ctx))
-    const search = await lastSearch(ctx.tx, top)
+    const counts = await countPairs(ctx.tx, ctx.scope, subtree(top), onlyBetween(ctx.actor))
+    const search = await lastSearch(ctx.tx, ctx.scope, top)
     return { ...counts, search: search ?? null }
   },
 })

@@ -1,3 +1,4 @@
+import type { Scope } from '#kernel/authorise.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Found, Sought } from './search.ts'
@@ -31,10 +32,10 @@ export async function readSearch(tx: Tx, id: string): Promise<Search | undefined
 }
 
 /** The last search of the place or of one that holds it. */
-export async function lastSearch(tx: Tx, place: string): Promise<Search | undefined> {
+export async function lastSearch(tx: Tx, { lo, hi }: Scope, place: string): Promise<Search | undefined> {
   const q = sql(tx)
   const [row] = await q<Search[]>`
-    select ${q.unsafe(SEARCH)} from matches.search where starts_with(${place}, place) or place = ${place}
+    select ${q.unsafe(SEARCH)} from matches.search where starts_with(${place}, place) and place >= ${lo} and place < ${hi}
     order by asked_at desc, id desc limit 1`
   return row
 }

@@ -5,6 +5,7 @@ import { ofFields } from './fields.ts'
 import { ofHomes } from './homes.ts'
 import { ofTheHouse } from './house.ts'
 import { ofLooks } from './looks.ts'
+import { ofMatches } from './matches.ts'
 import { ofPeople } from './people.ts'
 import { ofSync } from './sync.ts'
 import { ofVisits } from './visits.ts'
@@ -15,6 +16,7 @@ export const EXPECTED: Expected = {
   ...ofCases,
   ...ofPeople,
   ...ofHomes,
+  ...ofMatches,
   ...ofFields,
   ...ofContests,
   ...ofBonds,

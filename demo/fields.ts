@@ -20,13 +20,15 @@ export async function loadFields(p: Platform, now: number): Promise<void> {
     const posts = await roster(p)
     const homes = await householdsIn(tx, STAGE.village, { day: dayOf(now), limit: 5000 })
     const values: ValueSeed[] = []
-    for (const { id, dwelling, place } of homes) {
+    for (const home of homes) {
+      const { id, dwelling, place } = home
       const visited = Math.floor(random.next() * 420)
       const post = posts.at(place, 'grid_worker')[0]?.post ?? null
       const entry = await enter(tx, { source: 'visit', place, day: dayOf(now - visited * DAY_MS), post, now })
       const said = { ...about('household', id, random), ...about('dwelling', dwelling, random) }
-      // One round wrote the same everywhere, so that there is something to look at.
-      if (place === CARELESS && said['dwelling.structure']) said['dwelling.structure'].value = 'brick'
+      // The same sentence at several doors, so that there is something to look at.
+      if (place.endsWith('001') && homes.indexOf(home) % 30 === 7)
+        said['dwelling.landlord'] = { kind: 'dwelling', subject: dwelling, value: COPIED }
       for (const [field, { kind, subject, value }] of Object.entries(said))
         values.push({ id: nextId(), kind, subject, field, place, value, entry, day: dayOf(now - visited * DAY_MS) })
     }
@@ -36,8 +38,7 @@ export async function loadFields(p: Platform, now: number): Promise<void> {
   for (const form of demoForms) await ask(p, form, ids, now)
 }
 
-/** 余东村第3网格 */
-const CARELESS = `${STAGE.village}003`
+const COPIED = '房东长年在外地，钥匙放在村委会，有事打村里电话'
 
 type Said = { kind: 'household' | 'dwelling'; subject: string; value: ValueSeed['value'] }
 

@@ -61,7 +61,7 @@ describe('my data', () => {
       field: 'person.occupation',
       value: 'farm',
       source: 'visit',
-      by: { zh: '沟溪乡 · 余东村 · 第2网格 专职网格员' },
+      by: { zh: '余东村第2网格 专职网格员' },
       day: '2026-09-01',
       certainty: 'certain',
       stale: false,

@@ -64,7 +64,7 @@ async function originsOf(ctx: Asking, subjects: readonly FamilySubject[], values
   )
   const tree = await placeTree(ctx.platform)
   const office = new Map<string, z.infer<typeof Names>>(
-    posts.map(({ id, title, place }) => [id, { zh: `${tree.shortName(place)} ${title}` }]),
+    posts.map(({ id, title, place }) => [id, { zh: `${tree.nameOf(place)} ${title}` }]),
   )
   return (id: string | null): Origin => {
     const entry = entries.get(id ?? '')

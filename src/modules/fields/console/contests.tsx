@@ -127,7 +127,7 @@ function Queue({ rows, decided, active, onOpen }: QueueProps) {
       ? {
           key: 'outcome',
           title: t.outcome(),
-          width: 150,
+          width: 176,
           cell: ({ state, decidedAt }) => (
             <span className="row">
               <span className="chip" data-tone={TONES[state]}>

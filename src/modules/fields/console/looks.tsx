@@ -36,8 +36,11 @@ export function LooksPage() {
     </span>
   )
   return (
-    <Page title={t.title()} trail={<DataTabs now="/entries" />} actions={views}>
-      <p className="looks-lead">{t.lead()}</p>
+    <Page title={t.title()} trail={<DataTabs now="/entries" />}>
+      <div className="looks-lead">
+        <p>{t.lead()}</p>
+        {views}
+      </div>
       <Shown of={{ ...list, data: list.first }} lines={8}>
         {() => (list.rows.length === 0 ? <Empty text={t.none()} /> : <Cards rows={list.rows} />)}
       </Shown>

@@ -86,26 +86,31 @@ function Whole({ card }: { card: Shown }) {
 const titleOf = ({ role, name }: HeldSubject): string =>
   role === 'household' || role === 'dwelling' ? t[role]() : name
 
+/** Stand above the rows already. */
+const ABOVE = new Set<string>(['person.name', 'person.relation'])
+
 function Values({ subject, onPick }: { subject: HeldSubject; onPick: (row: HeldValue) => void }) {
   const now = useNow()
   const registry = useRegistry()
   return (
     <Card flush>
       <Rows>
-        {subject.rows.map((row) => (
-          <RowButton
-            key={row.field}
-            onPress={() => onPick(row)}
-            title={
-              <span className="held-value">
-                <span>{registry.name(row.field)}</span>
-                <strong>{registry.say(row.field, row.value)}</strong>
-              </span>
-            }
-            sub={<span className="held-from">{originLine(row, now)}</span>}
-            state={<Marks row={row} />}
-          />
-        ))}
+        {subject.rows
+          .filter(({ field }) => !ABOVE.has(field))
+          .map((row) => (
+            <RowButton
+              key={row.field}
+              onPress={() => onPick(row)}
+              title={
+                <span className="held-value">
+                  <span>{registry.name(row.field)}</span>
+                  <strong>{registry.say(row.field, row.value)}</strong>
+                </span>
+              }
+              sub={<span className="held-from">{originLine(row, now)}</span>}
+              state={<Marks row={row} />}
+            />
+          ))}
       </Rows>
     </Card>
   )

@@ -31,6 +31,6 @@ export { isOutsideToken, outsideActor } from './outside.ts'
  * lever `consents.fewest` would tell of single persons: it is null, which screens write as "fewer than 10". Counts of matters
  * (cases, visits, steps) are no figures about persons.
  */
-export { shownCount, tooFew } from './rules.ts'
+export { shownCount } from './rules.ts'
 export const smallestGroup = async ({ tx, now }: { tx: Tx; now: number }, place: string): Promise<number> =>
   pull(fewest, await liveHolds(tx, now), place, now)

@@ -3,9 +3,10 @@ import { type Actor, ANONYMOUS, WHOLE } from '#kernel/authorise.ts'
 import { DAY_MS } from '#kernel/clock.ts'
 import { inScope } from '#kernel/db.ts'
 import { note } from '#kernel/audit.ts'
-import { cast } from '../../../demo/cast.ts'
+import { addHold } from '#kernel/holds.ts'
+import { cast, ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { type House, openHouse } from '#test/city/house.ts'
-import { consented } from './api.ts'
+import { consented, shownCount, smallestGroup } from './api.ts'
 import { ConsentId, giveConsent, groupLooks, listLooks, listPurposes, myConsents, withdrawConsent } from './contract.ts'
 
 let house: House
@@ -189,4 +190,33 @@ it('puts consents given, taken back and refused on record', async () => {
     'consents.withdraw done',
     'consents.withdraw not_found',
   ])
+})
+
+it.each([
+  [0, 0],
+  [1, null],
+  [9, null],
+  [10, 10],
+  [2000, 2000],
+])('shows a figure about %i persons as %o: few would tell of single ones', (persons, shown) => {
+  expect(shownCount(persons, 10)).toBe(shown)
+})
+
+it('asks the lever how few are too few, at the place in question', async () => {
+  const at = (place: string) => inScope(house.p.db, WHOLE, (tx) => smallestGroup({ tx, now: house.clock.now() }, place))
+  expect(await at(STAGE.grid)).toBe(10)
+  await inScope(house.p.db, WHOLE, (tx) =>
+    addHold(tx, {
+      id: house.key(),
+      lever: 'consents.fewest',
+      place: STAGE.county,
+      value: 20,
+      reason: '样本更小也能认出人',
+      heldBy: null,
+      startsAt: house.clock.now(),
+      endsAt: house.clock.now() + DAY_MS,
+    }),
+  )
+  expect(await at(STAGE.grid)).toBe(20)
+  expect(await at(ELSEWHERE.grid)).toBe(10)
 })

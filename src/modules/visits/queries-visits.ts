@@ -72,7 +72,12 @@ const door = answer(aDoor, {
     )
     const due = (await dueDoors(ctx)).find((one) => one.household === household)
     const wish = due?.request ? await findRequest(ctx.tx, due.request) : undefined
-    const answerers = await answerersOf(ctx.tx, at, dayOf(ctx.now))
+    const answerers = (await answerersOf(ctx.tx, at, dayOf(ctx.now))).filter(({ person }) => person).slice(0, 6)
+    // Staff are known to staff; whoever answers without a post is somebody's neighbour.
+    ctx.saw(
+      answerers.filter(({ post }) => !post).map(({ person }) => person),
+      { subject: household, place: at.place, fields: 'name' },
+    )
     const tree = await placeTree(ctx.platform)
     return {
       household,
@@ -88,10 +93,7 @@ const door = answer(aDoor, {
         name: nameAtDoor(name, born, ctx.now),
         relation,
       })),
-      answerers: answerers
-        .filter(({ person }) => person)
-        .slice(0, 6)
-        .map(({ name, title, kind }) => ({ name, title, kind })),
+      answerers: answerers.map(({ name, title, kind }) => ({ name, title, kind })),
       reasons: due ? inOrder(due.reasons) : [],
       request: wish ? { id: wish.id as never, text: wish.text, at: wish.at } : null,
       promises: await showPromises(ctx, await promisesOfHousehold(ctx.tx, household), 'staff'),

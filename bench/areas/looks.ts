@@ -3,7 +3,8 @@ import { CITY_NOW } from '../city/fill.ts'
 import { withSql } from '../city/cluster.ts'
 import type { Chain } from '../load/generator.ts'
 import type { Measured } from '../figures.ts'
-import { percentile } from '../measure/numbers.ts'
+import { cpuOf } from '../measure/cpu.ts'
+import { median, percentile } from '../measure/numbers.ts'
 import type { Signed } from '../road/people.ts'
 import type { Bench } from '../stage.ts'
 import type { Area } from './area.ts'
@@ -32,7 +33,7 @@ async function measure(bench: Bench): Promise<Measured[]> {
   for (const rows of sizes) {
     bench.say(`  filling the record up to ${rows.toLocaleString('en')} rows`)
     await withSql(url, (sql) => fill(sql, people, rows))
-    found.push(await ask(bench, { origin: road.origin, people, rows, url }))
+    found.push(await ask(bench, { origin: road.origin, pid: road.pid, people, rows, url }))
   }
   const [small = [], large = []] = found
   const p95 = (of: Measured[]): number => of[0]?.value ?? 0
@@ -50,9 +51,12 @@ async function measure(bench: Bench): Promise<Measured[]> {
 }
 
 const named = (rows = 0): string => rows.toLocaleString('en')
-type Asked = { origin: string; people: Signed[]; rows: number; url: string }
+type Asked = { origin: string; pid: number; people: Signed[]; rows: number; url: string }
 
-async function ask({ generator, many, sizes }: Bench, { origin, people, rows, url }: Asked): Promise<Measured[]> {
+async function ask(
+  { generator, many, sizes, postmaster }: Bench,
+  { origin, pid, people, rows, url }: Asked,
+): Promise<Measured[]> {
   const offices = await withSql(
     url,
     (sql) => sql<{ organ: string }[]>`select id as organ from people.organ order by id limit ${OFFICES}`,
@@ -68,24 +72,34 @@ async function ask({ generator, many, sizes }: Bench, { origin, people, rows, ur
   }
   const measured: Measured[] = []
   for (const [name, of] of Object.entries(kinds)) {
-    const walls: number[] = []
-    // Each connection of the server plans a question once.
-    await generator.run({
-      origin,
-      connections: AT_ONCE,
-      chains: Array.from({ length: many(200) }, (_, i) => of(people[i % people.length] ?? fail(), i)),
-    })
-    for (let round = 0; round <= sizes.rounds; round++) {
-      const chains = Array.from({ length: many(400) }, (_, i) => of(people[i % people.length] ?? fail(), i))
-      const done = await generator.run({ origin, connections: AT_ONCE, chains })
-      if (round > 0) walls.push(...(done.walls[0] ?? []))
-    }
+    const { walls, cpu } = await timed({ generator, sizes, many, postmaster }, { origin, pid, people, of })
     measured.push(
       { name: `${name}: p95 at ${named(rows)} rows`, value: percentile(walls, 0.95), unit: 'ms' },
       { name: `${name}: p50 at ${named(rows)} rows`, value: percentile(walls, 0.5), unit: 'ms' },
+      { name: `${name}: CPU at ${named(rows)} rows`, value: cpu, unit: 'ms' },
     )
   }
   return measured
+}
+
+type Means = Pick<Bench, 'generator' | 'sizes' | 'many' | 'postmaster'>
+type Timed = { origin: string; pid: number; people: Signed[]; of: (who: Signed, i: number) => Chain }
+
+async function timed({ generator, sizes, many, postmaster }: Means, { origin, pid, people, of }: Timed) {
+  const walls: number[] = []
+  const cpus: number[] = []
+  const asked = (count: number): Chain[] =>
+    Array.from({ length: count }, (_, i) => of(people[i % people.length] ?? fail(), i))
+  // Each connection of the server plans a question once.
+  await generator.run({ origin, connections: AT_ONCE, chains: asked(many(200)) })
+  for (let round = 0; round < sizes.rounds; round++) {
+    const before = cpuOf(pid, postmaster)
+    const done = await generator.run({ origin, connections: AT_ONCE, chains: asked(many(400)) })
+    const after = cpuOf(pid, postmaster)
+    walls.push(...(done.walls[0] ?? []))
+    cpus.push((1000 * (after.server + after.database - before.server - before.database)) / many(400))
+  }
+  return { walls, cpu: median(cpus) }
 }
 
 const OFFICES = 40

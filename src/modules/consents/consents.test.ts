@@ -136,6 +136,23 @@ it('shows nobody the looks at another', async () => {
   await expect(looks(ANONYMOUS)).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
+it('shows looks at an entry that turned out to be the same person, in order with the others', async () => {
+  const [lihua, other] = [house.as('xuLihua'), cast.zhengGuixiang.id]
+  const before = (await looks(lihua)).rows.length
+  await house.rows(`update people.person set stands_for = '${cast.xuLihua.id}' where id = '${other}'`)
+  const joined = (await looks(lihua)).rows.length
+  expect(joined).toBeGreaterThan(before)
+  house.clock.advance(1000)
+  await look(house.as('huWeiping'), cast.xuLihua.id)
+  house.clock.advance(1000)
+  await look(house.as('yuXuewen'), other)
+  const { rows, next } = await looks(lihua, { limit: 2 })
+  expect(rows.map(({ role }) => role)).toEqual(['grid_worker', 'township_room'])
+  expect((await looks(lihua, { cursor: next ?? undefined })).rows).toHaveLength(joined)
+  await house.rows(`update people.person set stands_for = null where id = '${other}'`)
+  expect((await looks(lihua)).rows).toHaveLength(before + 1)
+})
+
 it('takes a consent, and takes it back as easily', async () => {
   const [one, key] = [id(), house.key()]
   const [given, again] = await Promise.all(

@@ -3,7 +3,7 @@ import type { CallError } from '#ui/call.ts'
 import { refusalText } from '#ui/console/messages.ts'
 
 export const importTexts = /* @__PURE__ */ defineMessages({
-  title: ['导入与导出', 'Import and export'],
+  title: ['导入与导出', 'Lists'],
   newList: ['导入一张表', 'Import a list'],
   lead: [
     '一行一个人。先试运行，逐行看清楚再导入；试运行不写入任何人的资料。',

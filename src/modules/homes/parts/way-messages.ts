@@ -3,6 +3,6 @@ import { defineMessages } from '#kernel/messages.ts'
 export const wayTexts = /* @__PURE__ */ defineMessages({
   ways: ['房屋与住户的事项', 'What to do with homes'],
   homes: ['住户', 'Homes'],
-  import: ['导入与导出', 'Import and export'],
-  same: ['疑似同一人', 'Entered twice?'],
+  import: ['导入与导出', 'Lists'],
+  same: ['疑似同一人', 'Doubles'],
 })

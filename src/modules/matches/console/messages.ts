@@ -1,7 +1,7 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const matchTexts = /* @__PURE__ */ defineMessages({
-  title: ['疑似同一人', 'Entered twice?'],
+  title: ['疑似同一人', 'Doubles'],
   lead: [
     '同一个人可能登记了两次。并排看一看，由您判断；判断可以随时撤销。两个人都能看到这次查看。',
     'One person may be entered twice. Look at both and decide; a decision can be taken back. Both see this look.',

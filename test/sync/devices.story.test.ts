@@ -218,6 +218,7 @@ describe('a phone', () => {
   it('takes the day along once, then only what changed; whose data it carries sees that', async () => {
     const phone = new Phone(house, 'yuXuewen')
     await phone.register()
+    await phone.send([reported(phone).parcel])
     const bundle = async (have = '') => {
       const part = (no: number) => house.ask(phone.actor, takeBundle, { device: phone.device as never, part: no, have })
       const parts = [await part(0)]
@@ -237,6 +238,10 @@ describe('a phone', () => {
       `first sync: ${first.entries.length} answers, ${(bytes / 1024).toFixed(1)} KB compressed, ${first.left} left behind`,
     )
     expect(bytes).toBeLessThan(1024 * 1024)
+    const looks = await house.rows(
+      `select from kernel.record where name = 'sync.bundle' and purpose = 'offline_work' and about = '${cast.wangJianping.id}'`,
+    )
+    expect(looks.length).toBeGreaterThan(0)
     const have = first.entries.map(({ tag }) => tag).join('')
     const second = await bundle(have)
     expect(second.entries).toEqual([])
@@ -247,7 +252,7 @@ describe('a phone', () => {
     expect(third.entries.map(({ query }) => query)).toContain('cases.get')
     expect(third.entries.length).toBeLessThan(12)
     expect(third.entries.some(({ input }) => input['id'] === id)).toBe(true)
-  })
+  }, 120_000)
 
   it('whose owner’s last post has ended: hands in what it holds for the room to see, then empties itself', async () => {
     const phone = new Phone(house, 'yuGuorong')

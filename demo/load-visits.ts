@@ -13,7 +13,7 @@ import { type Holder, type Roster, roster } from '#modules/posts/api.ts'
 import { type ProblemSeed, seedVisits, type VisitSeed, type VisitsSeed } from '#modules/visits/api.ts'
 import { recordVisit } from '#modules/visits/contract.ts'
 import { cast, STAGE } from './cast.ts'
-import { FIELD_DAY_RULE, PROBLEMS, TOLD, type Told } from './visits.ts'
+import { FIELD_DAY_RULE, PROBLEMS, TOLD, type Told, type ToldProblem } from './visits.ts'
 
 const id = (what: string): string => keyOf(`demo visits ${what}`)
 type City = { p: Platform; tx: Tx; posts: Roster; now: number }
@@ -29,22 +29,8 @@ export async function loadVisits(p: Platform, now: number): Promise<void> {
 async function seedOf(city: City): Promise<VisitsSeed> {
   const { posts, now } = city
   const worker = holderOf(posts, cast.yuXuewen.id)
-  const households = (await householdsIn(city.tx, STAGE.grid, { day: dayOf(now), limit: 40 })).filter(
-    ({ head }) => head,
-  )
   const of = (who: string) => householdOf(city.tx, who, dayOf(now))
   const [wang, granny] = [await of(cast.wangJianping.id), await of(cast.zhengGuixiang.id)]
-  const told = TOLD.flatMap((one, i): [Told, HouseholdHeld][] => {
-    const wanted = i === 0 ? wang?.household : i === 2 ? granny?.household : undefined
-    const household = households.find((each) => each.id === wanted) ?? households[i + 3]
-    return household ? [[one, household]] : []
-  })
-  const members = await membersOf(
-    city.tx,
-    told.map(([, { id: one }]) => one),
-    dayOf(now),
-  )
-  const { problems, outings } = await tuesdays(city)
   return {
     fieldDays: [
       {
@@ -57,46 +43,53 @@ async function seedOf(city: City): Promise<VisitsSeed> {
         post: null,
       },
     ],
-    visits: told.map(([one, household], i) =>
-      visitOf(one, household, {
-        no: i,
-        worker,
-        now,
-        members: members.filter((each) => each.household === household.id).map(({ person }) => person),
-      }),
-    ),
-    requests: wang
-      ? [
-          {
-            id: id('wish'),
-            person: cast.wangJianping.id,
-            household: wang.household,
-            place: wang.place,
-            text: '想请人看看屋后那段土坡，下雨掉石头',
-            now: now - DAY_MS,
-            mandate: null,
-          },
-        ]
-      : [],
-    outings,
-    problems,
-    mandates: granny
-      ? [
-          {
-            id: id('mandate'),
-            principal: cast.zhengGuixiang.id,
-            proxy: cast.yuWeidong.id,
-            place: granny.place,
-            matters: ['see', 'ask', 'promises'],
-            from: dayOf(now - 20 * DAY_MS),
-            until: dayOf(now + 160 * DAY_MS),
-            way: 'paper',
-            witness: worker.post,
-          },
-        ]
-      : [],
+    visits: await visitsOf(city, worker, { first: wang?.household, third: granny?.household }),
+    requests: wang ? [wishOf(wang, now)] : [],
+    mandates: granny ? [mandateOf(granny, worker, now)] : [],
+    ...(await tuesdays(city)),
   }
 }
+
+/** Of the cast: what 汪建平 and 郑奶奶 said stands first and third. */
+type Named = { first: string | undefined; third: string | undefined }
+async function visitsOf({ tx, now }: City, worker: Holder, { first, third }: Named): Promise<VisitSeed[]> {
+  const all = await householdsIn(tx, STAGE.grid, { day: dayOf(now), limit: 40 })
+  const households = all.filter(({ head }) => head)
+  const told = TOLD.flatMap((one, i): [Told, HouseholdHeld][] => {
+    const wanted = i === 0 ? first : i === 2 ? third : undefined
+    const household = households.find((each) => each.id === wanted) ?? households[i + 3]
+    return household ? [[one, household]] : []
+  })
+  const ids = told.map(([, household]) => household.id)
+  const members = Map.groupBy(await membersOf(tx, ids, dayOf(now)), ({ household }) => household)
+  return told.map(([one, household], no) => {
+    const there = (members.get(household.id) ?? []).map(({ person }) => person)
+    return visitOf(one, household, { no, worker, now, members: there })
+  })
+}
+
+type Home = { household: string; place: string }
+const wishOf = ({ household, place }: Home, now: number) => ({
+  id: id('wish'),
+  person: cast.wangJianping.id,
+  household,
+  place,
+  text: '想请人看看屋后那段土坡，下雨掉石头',
+  now: now - DAY_MS,
+  mandate: null,
+})
+
+const mandateOf = ({ place }: Home, worker: Holder, now: number) => ({
+  id: id('mandate'),
+  principal: cast.zhengGuixiang.id,
+  proxy: cast.yuWeidong.id,
+  place,
+  matters: ['see', 'ask', 'promises'],
+  from: dayOf(now - 20 * DAY_MS),
+  until: dayOf(now + 160 * DAY_MS),
+  way: 'paper' as const,
+  witness: worker.post,
+})
 
 function holderOf(posts: Roster, person: string): Holder {
   const found = posts.all().find((holder) => holder.person === person)
@@ -130,22 +123,21 @@ function visitOf(told: Told, household: HouseholdHeld, { no, worker, now, member
 
 /** The Tuesdays around now; each village of the township has its team on the roster. */
 async function tuesdays({ p, posts, now }: City): Promise<Pick<VisitsSeed, 'outings' | 'problems'>> {
-  const tree = await placeTree(p)
-  const villages = tree.children(STAGE.township)
+  const villages = (await placeTree(p)).children(STAGE.township)
   const room = posts.at(STAGE.township, 'township_room')
   const known = await organs(p)
-  const officers = ['housing', 'water', 'urban', 'agri', 'power'].flatMap((line) => {
+  const ofLine = (line: string): Holder | undefined => {
     const organ = known.byLine(STAGE.county, line)
-    return organ ? posts.ofOrgan(organ.id).slice(0, 1) : []
-  })
-  const next = dayOfNumber(dayNumber(now) + ((8 - ((dayNumber(now) + 3) % 7)) % 7))
-  const days = [-7, 0, 7].map((away) => dayOf(Date.parse(`${next}T04:00:00Z`) + away * DAY_MS))
-  const outings = days.flatMap((day) =>
+    return organ ? posts.ofOrgan(organ.id)[0] : undefined
+  }
+  const officers = LINES.flatMap((line) => ofLine(line) ?? [])
+  const next = dayNumber(now) + ((8 - ((dayNumber(now) + 3) % 7)) % 7)
+  const outings = [next - 7, next, next + 7].map(dayOfNumber).flatMap((day) =>
     villages.map(({ code }, i) => ({
       id: id(`outing ${day} ${code}`),
       day,
       village: code,
-      about: ['看危房、听意见', '议橘园灌溉', '走访独居老人', '看文化礼堂'][i % 4] ?? '',
+      about: ABOUT[i % ABOUT.length] ?? '',
       post: room[0]?.post ?? null,
       posts: [
         ...new Set(
@@ -156,24 +148,33 @@ async function tuesdays({ p, posts, now }: City): Promise<Pick<VisitsSeed, 'outi
       ],
     })),
   )
-  const problems = PROBLEMS.map(({ text, owner, days: ago, due, answer, solved }, i): ProblemSeed => {
-    const organ = known.byLine(STAGE.county, owner)
-    const holder = (organ ? posts.ofOrgan(organ.id)[0] : undefined) ?? officers[0]
-    return {
-      id: id(`problem ${i}`),
-      outing: null,
-      place: i % 2 === 0 ? STAGE.village : (villages[i]?.code ?? STAGE.village),
-      text,
-      post: room[0]?.post ?? null,
-      owner: holder?.post ?? '',
-      due: dayOf(now + due * DAY_MS),
-      now: now - ago * DAY_MS,
-      answer: answer ?? null,
-      solved: solved ?? false,
-    }
-  })
+  const problems = PROBLEMS.map((told, i) =>
+    problemOf(told, i, {
+      place: (i % 2 ? villages[i]?.code : undefined) ?? STAGE.village,
+      by: room[0],
+      owner: ofLine(told.owner) ?? officers[0],
+      now,
+    }),
+  )
   return { outings, problems: problems.filter(({ owner }) => owner !== '') }
 }
+
+const LINES = ['housing', 'water', 'urban', 'agri', 'power'] as const
+const ABOUT = ['看危房、听意见', '议橘园灌溉', '走访独居老人', '看文化礼堂']
+
+type Found = { place: string; by: Holder | undefined; owner: Holder | undefined; now: number }
+const problemOf = (told: ToldProblem, i: number, { place, by, owner, now }: Found): ProblemSeed => ({
+  id: id(`problem ${i}`),
+  outing: null,
+  place,
+  text: told.text,
+  post: by?.post ?? null,
+  owner: owner?.post ?? '',
+  due: dayOf(now + told.due * DAY_MS),
+  now: now - told.days * DAY_MS,
+  answer: told.answer ?? null,
+  solved: told.solved ?? false,
+})
 const pick = <T>(all: readonly T[], at: number): T[] =>
   all.slice(at % Math.max(1, all.length), (at % Math.max(1, all.length)) + 1)
 

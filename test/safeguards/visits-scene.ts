@@ -62,7 +62,8 @@ export async function setVisits(house: House, near: (role: Player['role']) => Pl
 
 /** By hand: of these a person has one or a few, and the scene is set more than once. */
 async function wished(house: House, near: (role: Player['role']) => Player, household: string) {
-  const [wish, otherWish, mandate] = [id(), id(), id()]
+  const fresh = (): string => id()
+  const [wish, otherWish, mandate, use] = [fresh(), fresh(), fresh(), fresh()]
   const [wang, granny, nephew] = [cast.wangJianping.id, cast.zhengGuixiang.id, cast.yuWeidong.id]
   await house.rows(`insert into visits.request (id, person, household, place, text, at) values
     ('${wish}', '${wang}', '${household}', '${STAGE.grid}', '想问补助', now()), ('${otherWish}', '${granny}', null, '${STAGE.grid}', '腿疼', now())`)
@@ -71,9 +72,9 @@ async function wished(house: House, near: (role: Player['role']) => Player, hous
   await house.rows(`insert into visits.mandate_party (mandate, person, place)
     values ('${mandate}', '${wang}', '${STAGE.grid}'), ('${mandate}', '${nephew}', '${STAGE.grid}')`)
   await house.rows(
-    `insert into visits.mandate_use (id, mandate, at, matter, what) values ('${String(id())}', '${mandate}', now(), 'ask', '请来')`,
+    `insert into visits.mandate_use (id, mandate, at, matter, what) values ('${use}', '${mandate}', now(), 'ask', '请来')`,
   )
-  return { wish, otherWish, mandate }
+  return { wish: wish as never, otherWish: otherWish as never, mandate: mandate as never }
 }
 
 async function tuesday(house: House, near: (role: Player['role']) => Player) {
@@ -81,7 +82,7 @@ async function tuesday(house: House, near: (role: Player['role']) => Player) {
   const room = near('township_room').actor
   const owner = near('grid_worker')
   await house.rows(`insert into visits.field_day (id, place, weekday, from_day, rule)
-    values ('${rule}', '${STAGE.city}', 2, '2018-05-01', '周二不开会')`)
+    values ('${String(rule)}', '${STAGE.city}', 2, '2018-05-01', '周二不开会')`)
   await house.send(room, callMeeting, {
     id: meeting,
     title: '例会',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { dayOf, millis } from '#kernel/clock.ts'
+import { dayOf, instant, millis } from '#kernel/clock.ts'
 import type { InputOf } from '#kernel/contract.ts'
 import { type Problem, refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
@@ -94,7 +94,7 @@ function check(ctx: CommandContext, input: Input, { door, members }: AtDoor): vo
 /** Never later than now, whatever the phone says. */
 const factsOf = (ctx: CommandContext, input: Input, { door, members }: AtDoor) => ({
   again: input.again ?? null,
-  at: new Date(Math.min(millis(input.at), ctx.now)).toISOString(),
+  at: instant(Math.min(millis(input.at), ctx.now)),
   place: door.place,
   address: door.address,
   post: ctx.actor.post,

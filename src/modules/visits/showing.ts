@@ -56,8 +56,32 @@ export async function showVisits(
   side: Side,
   door: Door = 'own',
 ): Promise<VisitView[]> {
+  if (rows.length === 0) return []
+  const parts = await partsOf(ctx, rows, side, door)
+  const [tree, registry] = [await placeTree(ctx.platform), await definitions(ctx.platform)]
+  return rows.map(({ post, person: _by, ...row }) => {
+    const holder = post ? parts.posts.get(post) : undefined
+    const own = <T extends { visit: string }>(all: readonly T[]): T[] => all.filter(({ visit }) => visit === row.id)
+    return {
+      ...row,
+      id: row.id as never,
+      placeName: tree.shortName(row.place),
+      by: holder ? { name: holder.name, title: holder.title } : null,
+      notes: own(parts.notes).map((note) => noteOf(note, parts.became)),
+      updated: own(parts.updates).map(({ subject, field, conflict }) => ({
+        subject,
+        field,
+        name: registry.get(field)?.name ?? { zh: field },
+        conflict,
+      })),
+      cases: own(parts.passed).flatMap((one) => parts.became.get(one.case) ?? []),
+      promises: own(parts.promises),
+    }
+  })
+}
+
+async function partsOf(ctx: Ctx, rows: readonly VisitRow[], side: Side, door: Door) {
   const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return []
   const [notes, passed, updates, promised] = await Promise.all([
     notesOf(ctx.tx, door, ids),
     passedOnOf(ctx.tx, door, ids),
@@ -69,37 +93,12 @@ export async function showVisits(
     passed.map((one) => one.case),
   )
   const promises = await showPromises(ctx, promised, side)
-  const [tree, registry] = [await placeTree(ctx.platform), await definitions(ctx.platform)]
   const posts = await withFormer(
     ctx.tx,
     await roster(ctx.platform),
     rows.map(({ post }) => post),
   )
-  return rows.map((row) => {
-    const holder = row.post ? posts.get(row.post) : undefined
-    return {
-      id: row.id as never,
-      number: row.number,
-      at: row.at,
-      household: row.household,
-      address: row.address,
-      place: row.place,
-      placeName: tree.shortName(row.place),
-      outcome: row.outcome,
-      by: holder ? { name: holder.name, title: holder.title } : null,
-      notes: notes.filter(({ visit }) => visit === row.id).map((note) => noteOf(note, became)),
-      updated: updates
-        .filter(({ visit }) => visit === row.id)
-        .map(({ subject, field, conflict }) => ({
-          subject,
-          field,
-          name: registry.get(field)?.name ?? { zh: field },
-          conflict,
-        })),
-      cases: passed.filter(({ visit }) => visit === row.id).flatMap((one) => became.get(one.case) ?? []),
-      promises: promises.filter(({ visit }) => visit === row.id),
-    }
-  })
+  return { notes, passed, updates, promises, became, posts }
 }
 
 type Became = NonNullable<NoteView['became']>

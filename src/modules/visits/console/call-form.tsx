@@ -18,7 +18,7 @@ export function CallForm({ day, onClose }: { day: string; onClose: () => void })
     try {
       await send.mutateAsync({ id: newId() as never, ...values, posts: values.posts as never })
     } catch (error) {
-      if (error instanceof CallError && error.code === 'field_day') setRule(String(error.detail['rule'] ?? ''))
+      if (error instanceof CallError && error.code === 'field_day') setRule(ruleOf(error))
       throw error
     }
   }
@@ -61,3 +61,5 @@ export function CallForm({ day, onClose }: { day: string; onClose: () => void })
     </DrawerForm>
   )
 }
+
+const ruleOf = ({ detail: { rule } }: CallError): string => (typeof rule === 'string' ? rule : '')

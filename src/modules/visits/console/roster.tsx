@@ -14,7 +14,7 @@ import {
   listOutings,
   type Outing,
 } from '../contract-days.ts'
-import { visitWords } from '../parts/words.ts'
+import { visitWords } from '../parts/messages.ts'
 import { tuesdayTexts as t } from './messages.ts'
 import type { Task } from './tuesday-forms.tsx'
 

@@ -14,7 +14,7 @@ import { useAsk, useLive } from '#ui/query.tsx'
 import { day } from '#ui/time.ts'
 import { nearName } from '#modules/cases/parts/near.ts'
 import { type DoorRow, type Reason, todaysDoors } from '../contract.ts'
-import { visitWords } from '../parts/words.ts'
+import { visitWords } from '../parts/messages.ts'
 import { doorTexts as t } from './messages.ts'
 
 /** Doors with a reason. There is no count of doors done: nobody is sent to one for the sake of a number. */

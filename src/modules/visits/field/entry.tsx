@@ -4,7 +4,7 @@ import { Card } from '#ui/kit/card.tsx'
 import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { todaysDoors } from '../contract.ts'
-import { visitWords } from '../parts/words.ts'
+import { visitWords } from '../parts/messages.ts'
 import { doorTexts as t } from './messages.ts'
 
 /** On the first screen: whose door has a reason today. Nothing at all when none has. */

@@ -3,6 +3,7 @@ import Square from 'lucide-react/icons/square'
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '#ui/call.ts'
 import { Button } from '#ui/kit/button.tsx'
+import { Player } from '../parts/player.tsx'
 import type { DraftNote } from './draft.ts'
 import { flowTexts as t } from './messages.ts'
 
@@ -43,8 +44,7 @@ export function Recorder({ voice, onVoice }: { voice: Voice | null; onVoice: (vo
   if (voice)
     return (
       <div className="visit-note">
-        <span className="quiet">{t.voice({ seconds: voice.seconds })}</span>
-        <audio controls src={voice.data} />
+        <Player src={voice.data} seconds={voice.seconds} />
         <Button look="plain" onClick={() => onVoice(null)}>
           {t.dropVoice()}
         </Button>
@@ -83,7 +83,7 @@ function recordFrom(stream: MediaStream, done: (data: string) => void): MediaRec
   recorder.onstop = () => {
     stream.getTracks().forEach((track) => track.stop())
     const reader = new FileReader()
-    reader.onload = () => done(String(reader.result))
+    reader.onload = () => typeof reader.result === 'string' && done(reader.result)
     reader.readAsDataURL(new Blob(parts, { type: recorder.mimeType }))
   }
   recorder.start()

@@ -12,7 +12,8 @@ import { useAsk } from '#ui/query.tsx'
 import { useCall } from '#ui/query.tsx'
 import { day, moment } from '#ui/time.ts'
 import { followVisit, printSlip, type VisitView } from '../contract.ts'
-import { visitNumberText, visitWords } from '../parts/words.ts'
+import { visitNumberText } from '../parts/number.ts'
+import { visitWords } from '../parts/messages.ts'
 import { slipTexts as t } from './messages.ts'
 
 /** A slip for paper: opening it makes a new code, so what is printed is the only one that opens the visit. */

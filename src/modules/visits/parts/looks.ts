@@ -1,6 +1,6 @@
 import type { Tone } from '#ui/kit/badge.tsx'
 import type { PromiseView } from '../contract.ts'
-import { visitWords as t } from './words.ts'
+import { visitWords as t } from './messages.ts'
 
 type Shown = Pick<PromiseView, 'state' | 'late'>
 const TONES = { open: 'work', kept: 'rights', broken: 'void', confirmed: 'done' } as const

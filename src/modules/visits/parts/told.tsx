@@ -1,5 +1,4 @@
 import './visits.css'
-import Mic from 'lucide-react/icons/mic'
 import type { ReactNode } from 'react'
 import { named } from '#kernel/messages.ts'
 import { stateText, toneOf } from '#modules/cases/parts/looks.ts'
@@ -10,7 +9,8 @@ import { useNow } from '#ui/now.ts'
 import { day } from '#ui/time.ts'
 import type { NoteView, PromiseView } from '../contract.ts'
 import { promiseText, promiseTone } from './looks.ts'
-import { visitWords as t } from './words.ts'
+import { Player } from './player.tsx'
+import { visitWords as t } from './messages.ts'
 
 type Became = NonNullable<NoteView['became']>
 
@@ -26,15 +26,7 @@ export const Said = ({
 }) => (
   <div className="visit-note">
     {note.text && <p className="said-quote">{note.text}</p>}
-    {note.voice && (
-      <>
-        <span className="quiet">
-          <Mic size={16} aria-hidden /> {t.recorded({ seconds: Math.round(note.voice.seconds) })}
-        </span>
-        {/* What is said in it stands in no other form; the note beside it is where somebody writes it down. */}
-        <audio controls preload="none" src={note.voice.url + (secret ? `?secret=${secret}` : '')} />
-      </>
-    )}
+    {note.voice && <Player src={note.voice.url + (secret ? `?secret=${secret}` : '')} seconds={note.voice.seconds} />}
     {note.became && <Passed became={note.became} />}
     {children}
   </div>

@@ -15,7 +15,7 @@ import { day, moment } from '#ui/time.ts'
 import { endMandate, giveMandate, type Mandate, myMandates } from '../contract-mandates.ts'
 import { mandateTexts as words } from '../field/messages.ts'
 import { isWhole, MandateFields, type MandateForm } from '../parts/mandate-fields.tsx'
-import { visitWords } from '../parts/words.ts'
+import { visitWords } from '../parts/messages.ts'
 import { mandateTexts as t } from './messages.ts'
 
 /** Who may act for me, for what, until when; and what was done under it. */

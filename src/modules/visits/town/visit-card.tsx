@@ -13,7 +13,8 @@ import { useCall } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { answerPromise, followVisit, ourVisits, type PromiseView, type VisitView } from '../contract.ts'
 import { Passed, Promised, Said } from '../parts/told.tsx'
-import { visitNumberText, visitWords } from '../parts/words.ts'
+import { visitNumberText } from '../parts/number.ts'
+import { visitWords } from '../parts/messages.ts'
 import { ourTexts as t } from './messages.ts'
 
 /** With what somebody opened it: an account, a slip, or a mandate. */

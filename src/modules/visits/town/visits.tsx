@@ -17,7 +17,7 @@ import { toast } from '#ui/kit/toast.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { askVisit, followVisit, ourVisits, withdrawRequest } from '../contract.ts'
 import { myMandates } from '../contract-mandates.ts'
-import { visitNumberText } from '../parts/words.ts'
+import { visitNumberText } from '../parts/number.ts'
 import { ourTexts as t } from './messages.ts'
 import { VisitCard } from './visit-card.tsx'
 

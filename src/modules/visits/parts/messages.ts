@@ -19,7 +19,8 @@ export const visitWords = /* @__PURE__ */ defineMessages({
   due: ['{day}前', 'by {day}'],
   number: ['走访编号 {number}', 'Visit {number}'],
   said: ['说的话', 'What was said'],
-  recorded: ['录音 {seconds} 秒', 'Recording, {seconds} s'],
+  recorded: ['听录音 {seconds} 秒', 'Hear the recording, {seconds} s'],
+  stop: ['停', 'Stop'],
   became: ['已转为事件', 'Passed on as a case'],
   updated: ['更新了信息', 'Updated'],
   conflict: ['与别人填的不一致，等人核定', 'Differs from what somebody else said; a person decides'],
@@ -29,7 +30,3 @@ export const visitWords = /* @__PURE__ */ defineMessages({
   instead: ['改成了下面这一件', 'Replaced by the next one'],
   comma: ['、', ', '],
 })
-
-/** 26000001234 as it is said: year, running number, check digit. */
-export const visitNumberText = (number: string): string =>
-  /^\d{11}$/.test(number) ? `${number.slice(0, 2)}-${number.slice(2, 10)}-${number.slice(10)}` : number

@@ -14,7 +14,7 @@ import { homePanelTexts as t } from './messages.ts'
 /** 谁管这家: what bonds know of the same door. */
 export function Answering({ household }: { household: string }) {
   const { permissions } = useActing()
-  const may = permissions.has('bonds.door')
+  const may = permissions.has('bonds.read')
   const asked = useAsk(whoAnswers, { household }, { when: may })
   if (!may) return null
   return (
@@ -83,11 +83,12 @@ export function Known({ household }: { household: string }) {
 
 function Values({ subjects }: { subjects: readonly HeldSubject[] }) {
   const registry = useRegistry()
+  // Who they are stands above already.
   const rows = subjects.flatMap(({ subject, name, rows: held }) => held.map((row) => ({ ...row, subject, of: name })))
   return (
     <Table
       caption={t.known()}
-      rows={rows.filter(({ value }) => value !== null)}
+      rows={rows.filter(({ value, field }) => value !== null && registry.get(field)?.core === false)}
       keyOf={({ subject, field }) => `${subject} ${field}`}
       empty={<Empty text={t.nothingHeld()} />}
       columns={[

@@ -21,7 +21,7 @@ async function three(): Promise<void> {
 async function sealed(rows: number): Promise<void> {
   const reached = () =>
     house.rows<{ past: boolean }>(
-      'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true) as past from kernel.record',
+      'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true) as past from kernel.record where epoch = kernel.current_epoch()',
     )
   for (let i = 0; i < 400 && !(await reached())[0]?.past; i++) await new Promise((done) => void setTimeout(done, 20))
   expect(await house.seal()).toBe(rows)

@@ -15,7 +15,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { frameTexts as t } from './messages.ts'
 
-const LockedPage = lazy(async () => ({ default: (await import('./offline.tsx')).LockedPage }))
+const LockedPage = lazy(async () => ({ default: (await import('#modules/sync/field/locked.tsx')).Locked }))
 const StaffSignIn = lazy(async () => ({ default: (await import('#modules/signin/field/sign-in.tsx')).StaffSignIn }))
 
 type Acting = Me & { acting: NonNullable<Me['acting']>; person: NonNullable<Me['person']> }

@@ -1,4 +1,3 @@
-import { Locked } from '#modules/sync/field/locked.tsx'
 import { Parcels } from '#modules/sync/field/parcels.tsx'
 import { Phones } from '#modules/sync/field/phones.tsx'
 import { Staff } from './frame.tsx'
@@ -7,4 +6,3 @@ export { startOffline } from '#modules/sync/field/start.ts'
 
 export const ParcelsPage = () => <Staff>{() => <Parcels />}</Staff>
 export const PhonesPage = () => <Staff>{() => <Phones />}</Staff>
-export const LockedPage = () => <Locked />

@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
+import { DEMO_PASSWORD, ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { idNumber } from '../../../demo/identifiers.ts'
+import { buildServer } from '#apps/server/server.ts'
 import { DAY_MS } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { takeImport as take } from './contract-import.ts'
@@ -208,6 +209,30 @@ describe('a list of people and homes', () => {
     await house.send(village, contract.dropImport, { id: list })
     await expect(house.send(village, contract.dropImport, { id: list })).rejects.toEqual(refused('already'))
     expect((await house.ask(village, contract.listImports, {})).rows.map((one) => one.id)).not.toContain(list)
+  })
+
+  it('comes over HTTP as bytes, under an id of the sender, with a session and the header that other sites cannot send', async () => {
+    const app = await buildServer(house.p, { docs: false, perMinute: 1e6 })
+    const mine = { 'x-openpalm': '1', 'idempotency-key': id() as string }
+    const login = { login: 'yuguorong', password: DEMO_PASSWORD }
+    const signedIn = await app.inject({ method: 'POST', url: '/api/signin.password', headers: mine, payload: login })
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+    const list = id() as string
+    const put = (headers: Record<string, string>, payload: string | Buffer = '姓名,住址\n鲁上传,余东村90号\n') =>
+      app.inject({
+        method: 'PUT',
+        url: `/api/imports/${list}?place=${STAGE.village}&name=${encodeURIComponent('册.csv')}`,
+        headers: { 'content-type': 'application/x-openpalm-list', ...headers },
+        payload,
+      })
+    expect((await put({ cookie })).statusCode).toBe(403)
+    expect((await put({ 'x-openpalm': '1' })).statusCode).toBe(401)
+    const [one, other] = await Promise.all([put({ cookie, 'x-openpalm': '1' }), put({ cookie, 'x-openpalm': '1' })])
+    expect([one.statusCode, other.statusCode]).toEqual([200, 200])
+    expect(other.json()).toEqual(one.json())
+    expect(await count('homes.import', `id = '${list}'`)).toBe(1)
+    expect((await put({ cookie, 'x-openpalm': '1' }, Buffer.alloc(12 * 1024 * 1024))).statusCode).toBe(413)
+    await app.close()
   })
 
   it('leaves its report as a file that is no formula', async () => {

@@ -1,7 +1,13 @@
+import { ask } from '#kernel/ask.ts'
+import { SYSTEM } from '#kernel/authorise.ts'
+import type { OutputOf } from '#kernel/contract.ts'
 import { asOwner } from '#kernel/db.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { run } from '#kernel/pipeline.ts'
 import { dayOf } from '#kernel/clock.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { type NewAnswerer, type NewBond, type NewWork, seedBonds, seedKinds } from '#modules/bonds/api.ts'
+import { acceptFilling, listGaps, proposeFilling } from '#modules/bonds/contract-coverage.ts'
 import { type HouseholdHeld, householdsIn, type MemberHeld, membersOf } from '#modules/homes/api.ts'
 import { type OrganIndex, organs } from '#modules/people/api.ts'
 import { placeTree } from '#modules/places/api.ts'
@@ -58,6 +64,22 @@ export async function loadBonds(p: Platform, city: string, now: number): Promise
     bindCommunities(making, villages, known)
     await seedBonds(tx, making, now)
   })
+}
+
+/** Whoever moved in since is given somebody as a village does it: by the proposal. */
+export async function bindNewcomers(p: Platform, place: string): Promise<void> {
+  const kind = 'member_household'
+  const request = () => uuidv7(p.clock.now())
+  const gaps = (await ask(p, SYSTEM, listGaps.name, { place, kind, limit: 200 }, request())) as OutputOf<
+    typeof listGaps
+  >
+  for (const village of new Set(gaps.rows.map((gap) => gap.place.slice(0, 12)))) {
+    const wanted = { place: village, kind }
+    const proposed = (await ask(p, SYSTEM, proposeFilling.name, wanted, request())) as OutputOf<typeof proposeFilling>
+    const rows = proposed.rows.map(({ household, answerer }) => ({ id: request(), household, answerer }))
+    const key = request()
+    if (rows.length > 0) await run(p, SYSTEM, acceptFilling.name, { ...wanted, rows }, { key, request: key })
+  }
 }
 
 /** Party members live among those they answer for; that they are such is known by this alone. */

@@ -12,7 +12,7 @@ import { seedPlaces } from '#modules/places/api.ts'
 import { shippedLayer } from '#modules/places/shipped.ts'
 import { type PostSeed, seedPosts } from '#modules/posts/api.ts'
 import { hashPassword, seedLogins } from '#modules/signin/api.ts'
-import { loadBonds } from './bonds.ts'
+import { bindNewcomers, loadBonds } from './bonds.ts'
 import { DEMO_PASSWORD, STAGE } from './cast.ts'
 import { type DemoCity, makeCity } from './city.ts'
 import { loadContests } from './contests.ts'
@@ -61,6 +61,7 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   }
   p.cache.drop('')
   if (homes && cases > 0) await loadVisits(p, now)
+  if (homes) await bindNewcomers(p, STAGE.city)
 }
 
 /** Places outside the part that is kept have nobody. */

@@ -35,6 +35,7 @@ const SCREENS: Record<string, string[]> = {
   jiangting: ['/', '/cases?open=true'],
   yewenjing: ['/', '/record', '/disclosure', '/outbox'],
   wukai: ['/', '/posts', '/outbox'],
+  zhenglan: ['/', '/phones'],
 }
 
 test('the console takes at most 600 KB on a first visit', () => {

@@ -15,6 +15,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   fieldDay: ['走访', 'Visits'],
   record: ['审计', 'Record'],
   outbox: ['发件', 'Outbox'],
+  phones: ['带工作的手机', 'Phones with work'],
   purposes: ['目的', 'Purposes'],
   disclosure: ['告知', 'Telling'],
   search: ['搜事件、区划、岗位', 'Search cases, places, posts'],

@@ -97,6 +97,10 @@ const screens = [
     lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage'),
   ),
   screen(
+    '/phones',
+    lazyRouteComponent(() => import('#modules/sync/console/phones.tsx'), 'PhonesPage'),
+  ),
+  screen(
     '/outbox',
     lazyRouteComponent(() => import('#modules/oversight/console/outbox.tsx'), 'OutboxPage'),
   ),

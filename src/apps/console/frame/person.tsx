@@ -67,6 +67,7 @@ function useItems(me: Me, onBreak: () => void): MenuProps {
           ]
         : []),
       ...(me.permissions.includes(BREAK) ? [{ key: 'glass', label: glassTexts.open(), onClick: onBreak }] : []),
+      { key: 'phones', label: t.phones(), onClick: () => void navigate({ to: '/phones' }) },
       { key: 'account', label: t.account(), onClick: () => void navigate({ to: '/account' }) },
       {
         key: 'docs',

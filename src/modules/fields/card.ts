@@ -30,13 +30,11 @@ const card = answer(householdCard, {
       family.subjects(),
       cellsWhere(registry, holds, (one, minor) => !plain(one, minor)),
     )
-    const reach = await sensitiveReach(ctx)
-    const careful = (minor: boolean) =>
-      hidden.some(
-        ({ kind, subject, rows }) =>
-          kind === 'person' && holds.minor(subject) === minor && rows.some(({ field }) => isS3(registry, field, minor)),
-      ) && reach('', family.place)
+    const more = (await sensitiveReach(ctx))('', family.place) ? moreOf(hidden, registry, holds) : NO_MORE
     ctx.saw(family.persons, { subject: household, place: family.place, fields: 'household' })
+    const refs = family.subjects().map(({ subject }) => subject)
+    const readable = ({ field, subject }: { field: string; subject: string }) =>
+      registry.some((one) => one.key === field && plain(one, holds.minor(subject)))
     return {
       household,
       name: family.name,
@@ -44,23 +42,23 @@ const card = answer(householdCard, {
       address: family.address,
       subjects: masked(subjects, holds),
       withheld: hidden.reduce((sum, { rows }) => sum + rows.length, 0),
-      care: careful(false),
-      minors: careful(true),
+      ...more,
       closed: await neededOf(ctx, family, registry, holds, (name, minor) => (minor ? maskName(name) : name)),
-      contests: await shownContests(
-        ctx,
-        await contestsAbout(
-          ctx.tx,
-          family.subjects().map(({ subject }) => subject),
-        ),
-        ({ field, subject }) => {
-          const one = registry.find(({ key }) => key === field)
-          return one !== undefined && plain(one, holds.minor(subject))
-        },
-      ),
+      contests: await shownContests(ctx, await contestsAbout(ctx.tx, refs), readable),
     }
   },
 })
+
+const NO_MORE = { care: false, minors: false }
+/** Whether there is something behind the two cards of their own. */
+function moreOf(hidden: readonly HeldSubject[], registry: readonly Definition[], holds: Holdable) {
+  const there = (minor: boolean): boolean =>
+    hidden.some(
+      ({ kind, subject, rows }) =>
+        kind === 'person' && holds.minor(subject) === minor && rows.some(({ field }) => isS3(registry, field, minor)),
+    )
+  return { care: there(false), minors: there(true) }
+}
 
 const isS3 = (registry: readonly Definition[], field: string, minor: boolean): boolean =>
   registry.some((one) => one.key === field && isSensitive(one, minor))

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/clock.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { doorOf, householdOf, membersOf } from '#modules/homes/api.ts'
-import { isMinor, organs } from '#modules/people/api.ts'
+import { isMinor, maskName, organs } from '#modules/people/api.ts'
 import type { SubjectKind } from './contract.ts'
 import { findNamed } from './store-named.ts'
 
@@ -41,8 +41,10 @@ async function aboutPerson(ctx: Asking, subject: string, day: string): Promise<A
   const member = await householdOf(ctx.tx, subject, day)
   const place = member?.place ?? person.homePlace
   if (!place) return undefined
-  const grown = isMinor(person.born, day) && member ? await grownOf(ctx, member.household) : []
-  return { kind: 'person', subject, place, name: person.name, persons: [subject, ...grown], entry: person.entry }
+  const minor = isMinor(person.born, day)
+  const grown = minor && member ? await grownOf(ctx, member.household) : []
+  const name = minor ? maskName(person.name) : person.name
+  return { kind: 'person', subject, place, name, persons: [subject, ...grown], entry: person.entry }
 }
 
 /** Those of a household who may speak for its children: everybody of age who belongs to the family. */

@@ -11,7 +11,7 @@ import { type Column, Table } from '#ui/console/table.tsx'
 import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { showBurden } from '../contract-tables.ts'
-import { DataTabs } from './data-tabs.tsx'
+import { SectionTabs } from './section-tabs.tsx'
 import { burdenTexts as t } from './messages.ts'
 import './fields.css'
 
@@ -35,7 +35,7 @@ export function BurdenPage() {
     </label>
   )
   return (
-    <Page title={t.title()} trail={<DataTabs now="/burden" />}>
+    <Page title={t.title()} trail={<SectionTabs now="/burden" />}>
       <Shown of={asked} lines={10}>
         {(burden) => <Whole burden={burden} picker={picker} />}
       </Shown>

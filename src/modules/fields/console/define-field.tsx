@@ -48,7 +48,7 @@ export function DefineField({ of, onClose }: { of?: Definition; onClose: () => v
         source: 'self',
         sensitivity: 'S2',
         purposes: [],
-        readers: [...READERS.slice(0, 3)],
+        readers: READERS.slice(0, 3),
         from: dayOf(now),
       }
   const send = ({ zh, en, choices, unitZh, freshDays, ...rest }: Values) =>

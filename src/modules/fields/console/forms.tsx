@@ -9,7 +9,7 @@ import { Table } from '#ui/console/table.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { type Form, FORM_STATES, listForms } from '../contract.ts'
 import { PlaceName } from '../parts/place-name.tsx'
-import { DataTabs } from './data-tabs.tsx'
+import { SectionTabs } from './section-tabs.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { formTexts as t } from './messages.ts'
@@ -28,7 +28,7 @@ export function FormsPage() {
     </button>
   )
   return (
-    <Page title={t.title()} trail={<DataTabs now="/forms" />} actions={actions} className="page-fit">
+    <Page title={t.title()} trail={<SectionTabs now="/forms" />} actions={actions} className="page-fit">
       <Shown of={list} lines={10}>
         {({ rows }) => <Whole rows={rows} />}
       </Shown>

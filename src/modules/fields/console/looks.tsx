@@ -14,7 +14,7 @@ import { listSuspicions, lookedAt } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { PlaceName } from '../parts/place-name.tsx'
 import { useRegistry } from '../parts/value.ts'
-import { DataTabs } from './data-tabs.tsx'
+import { SectionTabs } from './section-tabs.tsx'
 import { lookTexts as t } from './messages.ts'
 import './fields.css'
 
@@ -36,7 +36,7 @@ export function LooksPage() {
     </span>
   )
   return (
-    <Page title={t.title()} trail={<DataTabs now="/entries" />}>
+    <Page title={t.title()} trail={<SectionTabs now="/entries" />}>
       <div className="looks-lead">
         <p>{t.lead()}</p>
         {views}

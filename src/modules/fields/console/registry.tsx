@@ -9,7 +9,7 @@ import { useAsk } from '#ui/query.tsx'
 import { type Definition, GROUPS, listDefinitions } from '../contract.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { groupText } from '../parts/value.ts'
-import { DataTabs } from './data-tabs.tsx'
+import { SectionTabs } from './section-tabs.tsx'
 import { DefineField } from './define-field.tsx'
 import { FieldPanel, truthText } from './field-panel.tsx'
 import { registryTexts as t } from './messages.ts'
@@ -26,7 +26,7 @@ export function RegistryPage() {
     </button>
   )
   return (
-    <Page title={t.title()} trail={<DataTabs now="/fields" />} actions={actions} className="page-fit">
+    <Page title={t.title()} trail={<SectionTabs now="/fields" />} actions={actions} className="page-fit">
       <Shown of={list} lines={12}>
         {({ rows }) => <Whole rows={rows} />}
       </Shown>

@@ -1,8 +1,11 @@
 import type { Layout } from '../contract.ts'
 
+/** It scrolls sideways, so the keyboard has to get there. */
+const REACHED = { tabIndex: 0 }
+
 /** The table as it will be printed: titles, headings, an empty row, the foot. */
 export const SheetView = ({ layout, name }: { layout: Layout; name: string }) => (
-  <section className="sheet-view" aria-label={name} tabIndex={0}>
+  <section className="sheet-view" aria-label={name} {...REACHED}>
     <table>
       <caption>
         {layout.title.length > 0

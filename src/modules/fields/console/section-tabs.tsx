@@ -11,7 +11,7 @@ const TABS = [
 ] as const
 
 /** Five views of what is held: what it is, who asks, what that costs, what is wrong, what looks wrong. */
-export function DataTabs({ now }: { now: string }) {
+export function SectionTabs({ now }: { now: string }) {
   const { permissions } = useActing()
   return (
     <nav className="tabs" aria-label={t.sections()}>

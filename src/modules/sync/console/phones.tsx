@@ -15,16 +15,18 @@ export function PhonesPage() {
   const backlog = useAsk(listBacklog, {})
   return (
     <Page title={t.title()}>
-      <Panel title={t.phones()} note={t.phonesHint()} flush>
-        <Shown of={devices} lines={6}>
-          {({ rows }) => <Devices rows={rows} />}
-        </Shown>
-      </Panel>
-      <Panel title={t.waiting()} note={t.waitingHint()} flush>
-        <Shown of={backlog} lines={4}>
-          {({ rows }) => <Backlog rows={rows} />}
-        </Shown>
-      </Panel>
+      <div className="stack">
+        <Panel title={t.phones()} note={t.phonesHint()} flush>
+          <Shown of={devices} lines={6}>
+            {({ rows }) => <Devices rows={rows} />}
+          </Shown>
+        </Panel>
+        <Panel title={t.waiting()} note={t.waitingHint()} flush>
+          <Shown of={backlog} lines={4}>
+            {({ rows }) => <Backlog rows={rows} />}
+          </Shown>
+        </Panel>
+      </div>
     </Page>
   )
 }

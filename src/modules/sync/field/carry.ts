@@ -227,8 +227,20 @@ export async function contactAll(): Promise<void> {
 
 const bytesOf = (base64: string): Raw => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 
-/** As its owner knows it in a list of phones. */
-const deviceName = (): string => /\(([^;)]+(?:;[^;)]+){0,2})/.exec(navigator.userAgent)?.[1]?.slice(0, 60) || 'phone'
+/** As its owner knows it in a list of phones: the system with its version or model, and the browser. */
+function deviceName(): string {
+  const { userAgent } = navigator
+  const found = [
+    /HarmonyOS|Android[^;)]*(?:; [^;)]+)?|iPhone|iPad|Windows|Mac OS|Linux/,
+    /MicroMessenger|DingTalk|Edg|Firefox|Chrome|Safari/,
+  ]
+  return (
+    found
+      .flatMap((of) => of.exec(userAgent)?.[0] ?? [])
+      .join(' · ')
+      .slice(0, 60) || 'phone'
+  )
+}
 
 /** Its owner has read that it is damaged. */
 export async function dropBroken(name: string): Promise<void> {

@@ -156,7 +156,7 @@ let sendingAll: Promise<void> | undefined
 /** All that may go, the oldest first, in one piece after their photos. */
 export function sendAll(told: (receipt: Receipt) => void = () => undefined, evenNone = false): Promise<void> {
   // Whoever comes while it is being sent waits for that and looks again.
-  const before = sendingAll ?? Promise.resolve()
+  const before = (sendingAll ?? Promise.resolve()).catch(() => undefined)
   const mine = before
     .then(() => alone(() => sendSome(told, evenNone)))
     .finally(() => {

@@ -21,13 +21,16 @@ const recount = (tx: Tx, { place, day, kinds }: Asked) => {
         and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
         and (b.post is null or b.post in (select id from held) or b.post in (select post from stood))
     ), wide as materialized (select distinct place from live where to_kind = 'place'),
-    narrow as materialized (select distinct to_id from live where to_kind in ('household', 'dwelling')),
+    -- joined, not looked up: a city's million bonds do not fit into the memory of a hashed subplan, and its plan would be a million scans
+    narrow as materialized (select distinct to_id from live where to_kind = 'household'),
+    roofs as materialized (select distinct to_id from live where to_kind = 'dwelling'),
     doors as (
-      select h.id, h.place, h.dwelling, (left(h.place, 15) in (select place from wide) or left(h.place, 12) in (select place from wide)
-          or left(h.place, 9) in (select place from wide) or left(h.place, 6) in (select place from wide) or left(h.place, 4) in (select place from wide)
-          or h.place in (select place from wide) or h.id in (select to_id from narrow) or h.dwelling in (select to_id from narrow)) as reached
-      from homes.pub_household h where h.place >= ${place} and h.place < ${place} || '~'
-        and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
+      select h.id, h.place, h.dwelling, (n.to_id is not null or r.to_id is not null or left(h.place, 15) in (select place from wide)
+          or left(h.place, 12) in (select place from wide) or left(h.place, 9) in (select place from wide)
+          or left(h.place, 6) in (select place from wide) or left(h.place, 4) in (select place from wide)
+          or h.place in (select place from wide)) as reached
+      from homes.pub_household h left join narrow n on n.to_id = h.id left join roofs r on r.to_id = h.dwelling
+      where h.place >= ${place} and h.place < ${place} || '~' and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
     )`
 }
 const present = (tx: Tx, day: Day) => sql(tx)`

@@ -13,7 +13,7 @@ import { listMatches } from '#modules/matches/contract.ts'
 import { getHousehold, homesOfPerson } from './contract.ts'
 import * as contract from './contract-import.ts'
 import { FAULTS, NOTES } from './import/values.ts'
-import { saidWord } from './messages-import.ts'
+import { saidWord } from './import-messages.ts'
 
 const id = (): never => uuidv7(START) as never
 const NUMBER = idNumber('330802', '1962-07-03', 'male')

@@ -19,7 +19,7 @@ import { SERVICE } from './demand.ts'
 import { csvFile, type Sheet, xlsxFile } from './import/files.ts'
 import { KEYS } from './import/keys.ts'
 import { gridsUnder } from './importing.ts'
-import { importWords as t, keyWord, outcomeWord, relationWord, residenceWord, saidWord } from './messages-import.ts'
+import { importWords as t, keyWord, outcomeWord, relationWord, residenceWord, saidWord } from './import-messages.ts'
 import { findImports, type ImportHeld, readImport, readRowsOf, type RowHeld } from './store-import.ts'
 import { type Listed, readListed } from './store-import-known.ts'
 

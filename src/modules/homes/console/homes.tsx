@@ -19,7 +19,9 @@ export function HomesPage() {
   const { place: top, permissions } = useActing()
   const [address, change] = useAddress()
   const [adding, setAdding] = useState(false)
-  const text = useSettled((address['text'] ?? '').trim(), 350)
+  // Not in the address, where other pages keep what they look for: a name or number would stay in the browser's history.
+  const [typed, setTyped] = useState('')
+  const text = useSettled(typed.trim(), 350)
   const place = address['place'] ?? top
   const view = address['view'] === 'empty' ? 'empty' : 'households'
   const actions = permissions.has('homes.enter') && (
@@ -36,7 +38,10 @@ export function HomesPage() {
           type="button"
           className={key === view ? 'tab tab-now' : 'tab'}
           aria-current={key === view ? 'page' : undefined}
-          onClick={() => change({ view: key === 'empty' ? 'empty' : undefined, text: undefined })}
+          onClick={() => {
+            setTyped('')
+            change({ view: key === 'empty' ? 'empty' : undefined })
+          }}
         >
           {t[key]()}
         </button>
@@ -62,8 +67,8 @@ export function HomesPage() {
             type="search"
             aria-label={t.searchHint()}
             placeholder={t.searchHint()}
-            value={address['text'] ?? ''}
-            onChange={(event) => change({ text: event.target.value })}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
           />
           <PlaceSelect
             label={t.place()}

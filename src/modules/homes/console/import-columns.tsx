@@ -6,7 +6,7 @@ import { Panel } from '#ui/console/page.tsx'
 import { useCall } from '#ui/query.tsx'
 import { checkImport, getImport, importReport } from '../contract-import.ts'
 import { KEYS, type Key } from '../import/keys.ts'
-import { keyWord } from '../messages-import.ts'
+import { keyWord } from '../import-messages.ts'
 import { importTexts as t, listRefusal } from './import-messages.ts'
 
 const NOT_READ = 'none'

@@ -5,7 +5,7 @@ import { Empty, Shown } from '#ui/console/shown.tsx'
 import { More, Table } from '#ui/console/table.tsx'
 import { usePages } from '#ui/query.tsx'
 import { type Import, type ImportRow, importReport } from '../contract-import.ts'
-import { importWords, keyWord, outcomeWord, saidWord } from '../messages-import.ts'
+import { importWords, keyWord, outcomeWord, saidWord } from '../import-messages.ts'
 import { importTexts as t } from './import-messages.ts'
 
 const SHOWS = ['all', 'new', 'known', 'double', 'fault', 'remarks'] as const

@@ -1,5 +1,4 @@
 import type { Said } from './values.ts'
-import { isFault } from './values.ts'
 import { isGood, type Row } from './rows.ts'
 import type { Key } from './keys.ts'
 import { maskedCell } from './masks.ts'
@@ -91,5 +90,3 @@ function homeOf(key: string, rows: Planned[]): Home {
     rows: rows.filter(({ outcome }) => outcome !== 'fault'),
   }
 }
-
-export const faultsOf = (row: Row): number => row.remarks.filter(({ said }) => isFault(said)).length

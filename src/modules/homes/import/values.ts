@@ -2,7 +2,7 @@ import type { Relation, Residence } from '../contract.ts'
 import { readDay } from './days.ts'
 import type { Cell } from './sheet.ts'
 
-/** What stands wrong or odd in a cell. A fault keeps the row out, a note does not. Words: `homes/messages-import.ts`. */
+/** What stands wrong or odd in a cell. A fault keeps the row out, a note does not. Words: `homes/import-messages.ts`. */
 export const FAULTS = [
   'missing',
   'lost_digits',

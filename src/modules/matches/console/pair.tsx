@@ -1,7 +1,6 @@
 import { App, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { relationWord } from '#modules/homes/messages-import.ts'
-import { RELATIONS } from '#modules/homes/contract.ts'
+import { spokenRelation } from '#modules/homes/parts/relation.ts'
 import { PlaceName } from '#modules/places/parts/place-name.tsx'
 import { refusalText } from '#ui/console/messages.ts'
 import { When } from '#ui/console/moment.tsx'
@@ -10,7 +9,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { decideMatch, getMatch, listMatches, matchFigures, type PairShown, type Side, undoMatch } from '../contract.ts'
 import { levelWord, matchTexts as t } from './messages.ts'
-import { percent } from './pairs.tsx'
+import { percent } from './percent.ts'
 
 const FRESH = [getMatch, listMatches, matchFigures]
 
@@ -65,17 +64,12 @@ const LINES: readonly Line[] = [
   { key: 'sex', cell: ({ sex }) => sex && t[sex]() },
   { key: 'phone', cell: ({ phoneMasked }) => phoneMasked },
   { key: 'home', cell: ({ place, address }) => (place ? <Home place={place} address={address} /> : null) },
-  { key: 'relation', cell: ({ relation }) => relationOf(relation) },
+  { key: 'relation', cell: ({ relation }) => spokenRelation(relation) },
   {
     key: 'entry',
     cell: ({ entry }) => entry && t.sourceOn({ source: t[`source_${entry.source}`](), day: entry.day }),
   },
 ]
-
-function relationOf(relation: string | null): string | null {
-  const known = RELATIONS.find((one) => one === relation)
-  return known ? relationWord(known) : null
-}
 
 const Home = ({ place, address }: { place: string; address: string | null }) => (
   <>

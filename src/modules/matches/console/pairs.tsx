@@ -16,6 +16,7 @@ import { useNow } from '#ui/now.ts'
 import { getMatch, listMatches, matchFigures, searchMatches } from '../contract.ts'
 import { matchTexts as t } from './messages.ts'
 import { PairView } from './pair.tsx'
+import { percent } from './percent.ts'
 import './pairs.css'
 
 const STATES = ['open', 'later', 'decided'] as const
@@ -165,6 +166,3 @@ function Queue({ state, pair, onState, onOpen }: QueueProps) {
     </Panel>
   )
 }
-
-/** Never a hundred: nobody is sure before a person decides. */
-export const percent = (likely: number): string => t.percent({ n: Math.min(99.9, Math.floor(likely * 1000) / 10) })

@@ -23,5 +23,3 @@ export type Pass<R> = {
   /** A block with too many is sorted by this, and only near neighbours are compared. */
   order: (record: R) => string
 }
-
-export type Pair = readonly [a: number, b: number]

@@ -39,7 +39,7 @@ async function codeFor(page: Page, phone: string): Promise<string> {
     code =
       sent
         .filter(({ to }) => to === phone)
-        .map(({ text }) => /\d{6}/.exec(text)?.[0] ?? '')
+        .map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? '')
         .find(Boolean) ?? ''
     expect(code).not.toBe('')
   }).toPass()

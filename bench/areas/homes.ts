@@ -69,6 +69,12 @@ type Known = { household: string; name: string; phone: string }
 type Who = { worker: Signed; room: Signed }
 
 function request(asked: Asked, { worker, room }: Who, known: Known | undefined) {
+  const search = (who: Signed, text: string) => ({
+    method: 'POST' as const,
+    path: '/api/homes.search',
+    headers: who.headers,
+    body: JSON.stringify({ text }),
+  })
   const ask = (who: Signed, name: string, query: Record<string, string>) => ({
     method: 'GET' as const,
     path: `/api/${name}?${new URLSearchParams(query).toString()}`,
@@ -76,10 +82,10 @@ function request(asked: Asked, { worker, room }: Who, known: Known | undefined) 
   })
   if (asked === 'door') return ask(worker, 'homes.household', { id: known?.household ?? '' })
   if (asked === 'grid') return ask(worker, 'homes.list', { limit: '50' })
-  if (asked === 'name in the grid') return ask(worker, 'homes.search', { text: known?.name ?? '' })
-  if (asked === 'name in the township') return ask(room, 'homes.search', { text: known?.name ?? '' })
-  if (asked === 'phone in the township') return ask(room, 'homes.search', { text: known?.phone.slice(-4) ?? '' })
-  return ask(worker, 'homes.search', { text: idNumber('330802', '1971-05-06', 'male') })
+  if (asked === 'name in the grid') return search(worker, known?.name ?? '')
+  if (asked === 'name in the township') return search(room, known?.name ?? '')
+  if (asked === 'phone in the township') return search(room, known?.phone.slice(-4) ?? '')
+  return search(worker, idNumber('330802', '1971-05-06', 'male'))
 }
 
 /** Heads of the stage's grid, to be asked for. */

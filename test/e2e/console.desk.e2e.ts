@@ -21,7 +21,7 @@ const SCREENS: Record<string, string[]> = {
     '/purposes',
     '/account',
   ],
-  yuxuewen: ['/homes', '/homes?view=empty', '/homes?text=余东村'],
+  yuxuewen: ['/homes', '/homes?view=empty'],
   huweiping: [
     '/homes/import',
     '/homes/same',

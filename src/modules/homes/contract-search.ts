@@ -29,5 +29,6 @@ export const searchHomes = query('homes.search', {
     ),
     doors: z.array(HouseholdRow.extend({ id: HouseholdId.nullable() })),
   }),
+  sealed: true,
   doc: 'Residents and doors of the own range; each person found sees this read.',
 })

@@ -130,7 +130,6 @@ const search = answer(searchHomes, {
     )
     ctx.saw([...found.map(({ row }) => row.id), ...doors.map(({ head }) => head)], {
       fields: 'name address',
-      reason: text,
     })
     return {
       residents: found.map(({ row, by }) => {

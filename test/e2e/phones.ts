@@ -23,12 +23,17 @@ export async function signInStaff(page: Page, login: string): Promise<void> {
 }
 
 /** With the code that the local messenger shows instead of sending it. */
-export async function signInResident(page: Page, phone: string): Promise<void> {
+export async function signInResident(page: Page, phone: string, name?: string): Promise<void> {
   await page.goto('/town/signin')
   await page.getByLabel('手机号').fill(phone)
   await page.getByRole('button', { name: '发验证码' }).click()
   await page.getByLabel('验证码').fill(await codeFor(page, phone))
   await page.getByRole('button', { name: '登录' }).click()
+  // A phone that was written down at a door opens nothing without the name that stands there.
+  if (name) {
+    await page.getByLabel('怎么称呼您').fill(name)
+    await page.getByRole('button', { name: '登录' }).click()
+  }
   await expect(page).toHaveURL(/\/town\/(me)?$/)
 }
 

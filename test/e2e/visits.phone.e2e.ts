@@ -36,7 +36,7 @@ test('a newly moved-in family is visited, reads what was noted, and follows it b
   await expect(page.getByText('周五前把幼儿园材料单送来')).toBeVisible()
 
   const family = await someoneElse(browser)
-  await signInResident(family, FATHER)
+  await signInResident(family, FATHER, '杨正强')
   await family.goto('/town/visits')
   await expect(family.getByText('孩子五岁了，想上幼儿园，不知道要什么材料')).toBeVisible()
   await expect(family.getByText('常年在家人数')).toBeVisible()

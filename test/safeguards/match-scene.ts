@@ -14,15 +14,19 @@ export async function setMatches(house: House, near: (role: Player['role']) => P
   const s: MatchScene = { pair: id(), decided: id(), search: id(), taken: id(), checked: id() }
   const cadre = near('village_cadre').actor
   for (const pair of [s.pair, s.decided]) {
-    const both = [id(), id()].sort()
+    const both = [String(id()), String(id())].toSorted((a, b) => (a < b ? -1 : 1))
     for (const one of both)
-      await house.send(near('grid_worker').actor, registerResident, { id: one, name: '余两次', homePlace: STAGE.grid })
+      await house.send(near('grid_worker').actor, registerResident, {
+        id: one as never,
+        name: '余两次',
+        homePlace: STAGE.grid,
+      })
     await house.rows(`insert into matches.pair (id, a, b, place, likely, bits, reasons, found_at)
-      values ('${pair}', '${both[0]}', '${both[1]}', '${STAGE.grid}', 0.9, 3, '[]', now())`)
+      values ('${String(pair)}', '${both[0]}', '${both[1]}', '${STAGE.grid}', 0.9, 3, '[]', now())`)
   }
   await house.send(cadre, decideMatch, { pair: s.decided, verdict: 'same' })
   await house.rows(
-    `insert into matches.search (id, place, asked_at) values ('${s.search}', '${STAGE.otherGrid}', now())`,
+    `insert into matches.search (id, place, asked_at) values ('${String(s.search)}', '${STAGE.otherGrid}', now())`,
   )
   for (const list of [s.taken, s.checked])
     await house.send(cadre, takeImport, { id: list, place: STAGE.village, name: '册.csv', bytes: LIST })

@@ -12,16 +12,34 @@ export type ContestsScene = {
   /** Lies with the township's office, and with a department. */
   contest: never
   ofOrgan: never
+  /** Of the office too: to be passed on, and to be taken back. */
+  passed: never
+  back: never
   child: never
   consented: never
   consent: never
   suspicion: string
 }
 
-const ANSWERS = { 'household.dogs': 1, 'household.ebikes': 2, 'household.cars': 0 } as const
+const ANSWERS = {
+  'household.dogs': 1,
+  'household.ebikes': 2,
+  'household.cars': 0,
+  'household.poultry': 5,
+  'household.gasBottles': 1,
+} as const
 
 export async function setContests(house: House, near: (role: Player['role']) => Player): Promise<ContestsScene> {
-  const s = { household: id(), contest: id(), ofOrgan: id(), child: id(), consented: id(), consent: id() }
+  const s = {
+    household: id(),
+    contest: id(),
+    ofOrgan: id(),
+    passed: id(),
+    back: id(),
+    child: id(),
+    consented: id(),
+    consent: id(),
+  }
   const [worker, resident] = [near('grid_worker').actor, near('resident').actor]
   await house.rows(`update people.person set born = '1975-10-02' where id = '${cast.wangJianping.id}'`)
   await house.rows(`delete from homes.member where person = '${cast.wangJianping.id}'`)
@@ -53,6 +71,10 @@ export async function setContests(house: House, near: (role: Player['role']) => 
     why: '没有养狗',
   })
   await house.send(resident, contestValue, { id: s.ofOrgan, ...about, field: 'household.ebikes', says: 1, why: '一辆' })
+  const wrong = (contest: never, field: string) =>
+    house.send(resident, contestValue, { id: contest, ...about, field, says: 0, why: '没有了' })
+  await wrong(s.passed, 'household.poultry')
+  await wrong(s.back, 'household.gasBottles')
   await house.rows(
     `update fields.contest set organ = '${near('department_officer').actor.organ}' where id = '${s.ofOrgan as string}'`,
   )

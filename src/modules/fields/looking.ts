@@ -78,9 +78,11 @@ const list = answer(listSuspicions, {
 const SAMPLE = 6
 async function shown(ctx: Asking, { entries, ...row }: Row): Promise<Suspicion> {
   const sample = await arrivals.sampleOf(ctx.tx, entries, SAMPLE)
-  const doors = await Promise.all(
+  const named = await Promise.all(
     sample.map(async ({ kind, subject, day }) => ({ door: await doorName(ctx, kind, subject), day })),
   )
+  // Two dwellings may stand behind one address.
+  const doors = [...new Map(named.map((one) => [`${one.door} ${one.day}`, one])).values()]
   return { ...row, sample: doors }
 }
 /** Of a person the door only: an address is looked at again, nobody is named. */

@@ -24,7 +24,7 @@ const contests: Expected = {
   ],
   'fields.withdrawContest': [
     trial({
-      input: (s) => ({ id: s.contests.contest }),
+      input: (s) => ({ id: s.contests.back }),
       otherwise: 'not_found',
       resident: 'answers',
       other: 'not_found',
@@ -68,7 +68,7 @@ const contests: Expected = {
   ],
   'fields.passContest': [
     trial({
-      input: (s) => ({ id: s.contests.contest, organ: s.organ, reason: '材料在水利局' }),
+      input: (s) => ({ id: s.contests.passed, organ: s.organ, reason: '材料在水利局' }),
       staff: ['township_room', 'county_command'],
       but: { department_officer: 'not_found' },
       far: 'not_found',

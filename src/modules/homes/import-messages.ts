@@ -60,7 +60,6 @@ export const importWords = /* @__PURE__ */ defineMessages({
     '另有一人登记了同一个号码。两人都保留，请核对',
     'somebody else has this number. Both are kept; please look into it',
   ],
-  said_lives_elsewhere: ['已登记在别处居住', 'lives elsewhere'],
   seeLine: ['见第 {line} 行', 'see row {line}'],
   sex_female: ['女', 'Female'],
   sex_male: ['男', 'Male'],

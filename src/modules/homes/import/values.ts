@@ -29,7 +29,6 @@ export const NOTES = [
   'unknown_residence',
   'no_head',
   'number_of_another',
-  'lives_elsewhere',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 export type Note = (typeof NOTES)[number]

@@ -6,7 +6,8 @@ import { finishSecondFactor, startSecondFactor, stopSecondFactor } from './contr
 import { countForGood, forgive } from './attempts.ts'
 import { confirmLimits } from './rules.ts'
 import { credentialOf, findPerson } from './store-credentials.ts'
-import { beginFactor, dropFactor, findFactor, spendStep } from './store-factors.ts'
+import { beginFactor, findFactor } from './factors.ts'
+import { dropFactor, spendStep } from './store-factors.ts'
 import { base32, keyUri, matchingStep, newSecret } from './totp.ts'
 
 const ownPerson = (ctx: CommandContext): Promise<string> =>

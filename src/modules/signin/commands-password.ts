@@ -10,7 +10,8 @@ import { confirmLimits, isTooSimple, maySetPassword, namedLogin, passwordLimits 
 import { distrust } from './sessions.ts'
 import { endOthers } from './store.ts'
 import { changeHash, credentialOf, findCredential, findPerson, putCredentials } from './store-credentials.ts'
-import { findFactor, spendStep } from './store-factors.ts'
+import { findFactor } from './factors.ts'
+import { spendStep } from './store-factors.ts'
 import { matchingStep } from './totp.ts'
 
 /** Answers of these commands are not stored, and neither is the digest of what was sent: it could be guessed from. */

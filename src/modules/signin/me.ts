@@ -9,7 +9,7 @@ import { type Holder, postsOf } from '#modules/posts/api.ts'
 import type { PostId } from '#modules/posts/contract.ts'
 import type { Me } from './contract.ts'
 import { findPerson } from './store-credentials.ts'
-import { findFactor } from './store-factors.ts'
+import { findFactor } from './factors.ts'
 
 /** Who somebody is here, for the screens. */
 export async function meOf(

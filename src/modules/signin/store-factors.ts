@@ -1,26 +1,20 @@
 import { instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import { openSecret, sealSecret } from '#modules/people/api.ts'
 
+/** The secret as it is kept. */
 export type Factor = { secret: Uint8Array; confirmed: boolean; lastStep: number }
 
-const USE = 'second factor'
-/** Of factors that were begun before secrets were sealed; a sealed one is longer. */
-const PLAIN_BYTES = 20
-const opened = (person: string, kept: Uint8Array): Uint8Array =>
-  kept.length === PLAIN_BYTES ? kept : openSecret(person, USE, kept)
-
-export async function findFactor(tx: Tx, person: string): Promise<Factor | undefined> {
+export async function readFactor(tx: Tx, person: string): Promise<Factor | undefined> {
   const [row] = await sql(tx)<{ secret: Uint8Array; confirmed: boolean; lastStep: string }[]>`
     select secret, confirmed_at is not null as confirmed, last_step as "lastStep" from signin.second_factor where person = ${person}`
-  return row && { ...row, secret: opened(person, row.secret), lastStep: Number(row.lastStep) }
+  return row && { ...row, lastStep: Number(row.lastStep) }
 }
 
 /** Begins anew; one that is in force stays: false. */
-export async function beginFactor(tx: Tx, person: string, secret: Uint8Array, now: number): Promise<boolean> {
+export async function keepFactor(tx: Tx, person: string, sealed: Uint8Array, now: number): Promise<boolean> {
   const begun = await sql(tx)`
-    insert into signin.second_factor as f (person, secret, started_at) values (${person}, ${sealSecret(person, USE, secret)}, ${instant(now)})
+    insert into signin.second_factor as f (person, secret, started_at) values (${person}, ${sealed}, ${instant(now)})
     on conflict (person) do update set secret = excluded.secret, started_at = excluded.started_at where f.confirmed_at is null`
   return begun.count > 0
 }

@@ -107,7 +107,10 @@ export async function upload(
 }
 
 /** A list of residents to be imported; what the server says of it. Sending twice under one id is one list. */
-export const uploadList = (file: Blob, { id, place, name }: { id: string; place: string; name: string }): Promise<unknown> =>
+export const uploadList = (
+  file: Blob,
+  { id, place, name }: { id: string; place: string; name: string },
+): Promise<unknown> =>
   send(`/api/imports/${id}${searchOf({ place, name })}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/x-openpalm-list' },

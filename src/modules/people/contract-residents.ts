@@ -166,19 +166,16 @@ export const revealDocument = query('people.reveal', {
   output: z.object({ number: z.string() }),
   sealed: true,
   doc: 'A document number in full, for a stated reason that the person reads.',
-  sealed: true,
 })
 export const revealPhone = query('people.revealPhone', {
   input: z.object({ person: PersonId, reason: z.string().trim().min(4).max(200) }),
   output: z.object({ phone: z.string().nullable() }),
   sealed: true,
   doc: 'A phone number in full, for a stated reason that the person reads.',
-  sealed: true,
 })
 export const getMinor = query('people.minor', {
   input: z.object({ id: PersonId, reason: z.string().trim().min(4).max(200) }),
   output: z.object({ resident: Resident, documents: z.array(Document) }),
   sealed: true,
   doc: 'A child under 14 in full, for a stated reason; a narrower grant and a purpose of its own (PIPL art. 28, 31).',
-  sealed: true,
 })

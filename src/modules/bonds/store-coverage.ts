@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/clock.ts'
-import { sql } from '#kernel/sql.ts'
+import { afresh, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { pathOf } from '#modules/places/contract.ts'
 import type { DoorRow } from './store-doors.ts'
@@ -38,10 +38,14 @@ const present = (tx: Tx, day: Day) => sql(tx)`
   stood as materialized (select s.post from bonds.pub_substitute s where s.post is not null and s.from_day <= ${day} and s.until_day > ${day}
     and (s.by_post is null or s.by_post in (select id from held)))`
 
-export const countAreas = (tx: Tx, asked: Asked) => sql(tx)<AreaCount[]>`
+/** A grid or the whole city: planned for what is asked. */
+export const countAreas = (tx: Tx, asked: Asked) => {
+  afresh(tx)
+  return sql(tx)<AreaCount[]>`
   with ${present(tx, asked.day)}, ${recount(tx, asked)}
   select left(place, ${asked.digits}::int) as code, count(*)::int as households, count(*) filter (where reached)::int as reached
   from doors group by 1 order by 1`
+}
 
 export const readGaps = (tx: Tx, asked: Asked, { after, limit }: { after: string[] | undefined; limit: number }) => {
   const [place, id] = after ?? ['', '00000000-0000-0000-0000-000000000000']
@@ -82,19 +86,22 @@ export const readOverloads = (tx: Tx, { place, day, kinds }: Asked) => sql(tx)<O
   with quotas as (select distinct on (code) code, quota from bonds.kind where from_day <= ${day} order by code, version desc),
   own as (select kind, coalesce(person, post, organ) as source, min(most) as most from bonds.pub_answerer
     where most is not null and (until_day is null or until_day > ${day}) group by 1, 2),
-  loads as (
-    select b.kind, coalesce(b.person, b.post, b.organ) as source, count(*)::int as load, min(b.place) as place,
-      (array_agg(b.person))[1] as person, (array_agg(b.post))[1] as post, (array_agg(b.organ))[1] as organ,
-      bool_or(b.place >= ${place} and b.place < ${place} || '~') as here
-    from bonds.pub_bond b where b.kind = any(${kinds as string[]}::text[]) and b.kind in (
-        select code from quotas where quota is not null union all select kind from own)
-      and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day}) group by 1, 2
+  here as materialized (
+    select distinct b.kind, b.person, b.post, b.organ, coalesce(b.person, b.post, b.organ) as source
+    from bonds.pub_bond b where b.kind = any(${kinds as string[]}::text[]) and b.place >= ${place} and b.place < ${place} || '~'
+      and b.kind in (select code from quotas where quota is not null union all select kind from own)
+      and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
+  ), loads as (
+    select h.*, l.load, l.place from here h cross join lateral (
+      select count(*)::int as load, min(b.place) as place from bonds.pub_bond b
+      where (b.person = h.person or b.post = h.post or b.organ = h.organ) and b.kind = h.kind
+        and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})) l
   )
   select l.person, l.post, l.organ, l.kind, l.load, least(k.quota, w.most) as most, l.place, coalesce(n.name, g.name_zh, '') as name, coalesce(o.title, '') as title
   from loads l join quotas k on k.code = l.kind left join own w on w.kind = l.kind and w.source = l.source
   left join posts.pub_post o on o.id = l.post left join people.pub_person n on n.id = coalesce(l.person, o.person)
   left join people.pub_organ g on g.id = l.organ
-  where l.here and l.load > least(k.quota, w.most) order by l.place, l.kind, l.source limit 500`
+  where l.load > least(k.quota, w.most) order by l.place, l.kind, l.source limit 500`
 
 /** Homes of those who stand ready: where they live, otherwise nothing. */
 export const homePoints = (tx: Tx, persons: readonly string[], day: Day) => sql(tx)<

@@ -105,13 +105,20 @@ export function findDoorsOf(
   const [atPlace, atHousehold] = [after?.place ?? '', after?.household ?? '00000000-0000-0000-0000-000000000000']
   const past = q`(h.place, h.id) > (${atPlace}, ${atHousehold}::uuid) and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})`
   return q<FoundDoor[]>`
-    with mine as (
-      select b.* from bonds.pub_bond b where b.to_kind in ('place', 'household', 'dwelling')
-        and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
-        and b.kind in (select k.code from ${kindsOn(tx, day)} k where k.near)
-        and (b.post = ${post}::uuid or b.person = ${person}::uuid
-          or coalesce(b.person, b.post) in (select coalesce(s.person, s.post) from bonds.pub_substitute s
-            where (s.by_post = ${post}::uuid or s.by_person = ${person}::uuid) and s.from_day <= ${day} and s.until_day > ${day}))
+    with who as (
+      select ${person}::uuid as person, ${post}::uuid as post
+      union all select s.person, s.post from bonds.pub_substitute s
+      where (s.by_post = ${post}::uuid or s.by_person = ${person}::uuid) and s.from_day <= ${day} and s.until_day > ${day}
+    ), near as (select k.code from ${kindsOn(tx, day)} k where k.near),
+    -- each by its own index: an alternative of both would read every bond there is
+    mine as (
+      select b.* from who w join bonds.pub_bond b on b.person = w.person
+      where b.to_kind in ('place', 'household', 'dwelling') and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
+        and b.kind in (select code from near)
+      union all
+      select b.* from who w join bonds.pub_bond b on b.post = w.post
+      where b.to_kind in ('place', 'household', 'dwelling') and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
+        and b.kind in (select code from near)
     ), ranges as (
       select place, kind from mine where to_kind = 'place'
       union select o.place, 'grid_post' from posts.pub_post o where o.id = ${post}::uuid and o.role = 'grid_worker'

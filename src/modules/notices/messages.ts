@@ -126,7 +126,10 @@ const texts = defineMessages({
     '交接清单到 {day} 应当接收，现已超过期限，请尽快办完。',
     'The hand-over was to be completed by {day}. It is late, please complete it.',
   ],
-  bond_chosen: ['有一户人家选了您做联系人，请尽早上门认识一下。', 'A household has chosen you to answer for it. Please call on them soon.'],
+  bond_chosen: [
+    '有一户人家选了您做联系人，请尽早上门认识一下。',
+    'A household has chosen you to answer for it. Please call on them soon.',
+  ],
   glass_broken: [
     '{office}因紧急情况查看您的资料，到 {until} 自动结束。理由在「谁看过我」里。',
     'The office {office} looks at your data in urgent need; this ends by itself at {until}. The reason stands under “Who looked at me”.',
@@ -135,7 +138,10 @@ const texts = defineMessages({
     '{office}以前对您资料的查看，依法延迟到今天告知，现在可以在「谁看过我」里看到。',
     'Looks at your data by the office {office}, withheld by law until today, stand under “Who looked at me” now.',
   ],
-  contest_came: ['有一项信息被提出异议，请在期限内核实答复。', 'A value is contested. Please check it and answer within the limit.'],
+  contest_came: [
+    '有一项信息被提出异议，请在期限内核实答复。',
+    'A value is contested. Please check it and answer within the limit.',
+  ],
   contest_overdue: ['有一项异议超过期限还没有答复，请尽快核实。', 'A contest is past its limit. Please check it now.'],
   contest_answered: [
     '您提出的信息异议有了答复，请到“我的信息”查看。',

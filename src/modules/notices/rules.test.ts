@@ -53,7 +53,14 @@ const NUMBERED = /^(case|report|promise)_|^visit_(noted|missed)$/
 it.each(['zh-CN', 'en'] as const)('says every kind in %s without a gap', (locale) => {
   setLocaleSource(() => locale)
   for (const kind of NOTICE_KINDS) {
-    const text = noticeText(kind, { number: 'QZ2026000001', title: '路灯不亮', level: 'township', day: '2026-09-08', office: '乡里', until: '09-01 12:00' })
+    const text = noticeText(kind, {
+      number: 'QZ2026000001',
+      title: '路灯不亮',
+      level: 'township',
+      day: '2026-09-08',
+      office: '乡里',
+      until: '09-01 12:00',
+    })
     if (NUMBERED.test(kind)) expect(text).toContain('QZ2026000001')
     expect(text).not.toMatch(/[{}]|undefined/)
   }

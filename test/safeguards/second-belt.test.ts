@@ -167,7 +167,8 @@ const PAST: Record<string, string> = {
   'visits.pub_updated': 'the same',
   'visits.pub_promise': 'the same',
   'visits.pub_voice': 'the same',
-  'consents.pub_live': 'whether there is consent decides what may be held and shown; it holds no other data of the person',
+  'consents.pub_live':
+    'whether there is consent decides what may be held and shown; it holds no other data of the person',
   'consents.pub_withheld':
     'which looks are not to be shown yet: the page that leaves them out is asked by the person himself',
   'consents.pub_glass': 'why somebody broke the glass, for the page of the person whom it opened',

@@ -16,4 +16,20 @@ import { slice as sync } from '#modules/sync/slice.ts'
 import { slice as visits } from '#modules/visits/slice.ts'
 
 /** Every slice, in rank order: migrations run in it. */
-export const slices = assemble([places, people, homes, posts, consents, fields, signin, notices, duties, cases, matches, bonds, visits, sync, oversight])
+export const slices = assemble([
+  places,
+  people,
+  homes,
+  posts,
+  consents,
+  fields,
+  signin,
+  notices,
+  duties,
+  cases,
+  matches,
+  bonds,
+  visits,
+  sync,
+  oversight,
+])

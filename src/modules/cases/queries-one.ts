@@ -72,7 +72,9 @@ const at = (ms: number | null): string | null => (ms === null ? null : instant(m
 
 /** The rule that row-level security repeats; the reporter counts where the glass was broken for him. */
 const inReach = (ctx: AskContext, c: Case | undefined): Case | undefined =>
-  c && covers(ctx.scope, { place: c.place, organ: c.course.organ, person: ctx.glass ? c.reporter : null }) ? c : undefined
+  c && covers(ctx.scope, { place: c.place, organ: c.course.organ, person: ctx.glass ? c.reporter : null })
+    ? c
+    : undefined
 
 export const get = answer(getCase, {
   permission: 'cases.read',

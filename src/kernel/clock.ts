@@ -29,6 +29,8 @@ export const millis = (at: Instant): number => Date.parse(at)
 /** Days since 1970-01-01 in Shanghai. */
 export const dayNumber = (ms: number): number => Math.floor((ms + EIGHT_HOURS) / DAY_MS)
 export const dayOf = (ms: number): Day => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 10)
+/** '09-01 12:00' in Shanghai, for a message. */
+export const minuteOf = (ms: number): string => new Date(ms + EIGHT_HOURS).toISOString().slice(5, 16).replace('T', ' ')
 export const startOfDay = (day: Day): number => Date.parse(`${day}T00:00:00.000+08:00`)
 /** Whether a text of the right form is a day of the calendar; 30 February is none. */
 export const isDay = (day: Day): boolean => !Number.isNaN(startOfDay(day)) && dayOf(startOfDay(day)) === day

@@ -38,6 +38,12 @@ export async function setBonds(house: House, near: (role: Player['role']) => Pla
   await house.send(cadre, stand, { id: s.answerer, kind, place: STAGE.village, source: person(cast.huWeiping.id) })
   await house.rows(`insert into bonds.file (id, was, became, place, day, unit, days, calendar, due_at)
     values ('${String(s.file)}', '${near('village_cadre').post}', '${near('grid_worker').post}', '${STAGE.grid}', '${TODAY}', 'work', 10, 'x', now())`)
+  await house.rows(`insert into bonds.rotation (id, place, day, note, moves, despite, at) values ('${String(id())}', '${STAGE.village}', '${TODAY}', '', 1, '[]', now());
+    insert into bonds.file_line (file, kind, subject, place, text) values ('${String(s.file)}', 'bond', '${String(s.bond)}', '${STAGE.grid}', '余东路 1 号');
+    insert into bonds.saying (id, bond, place, by_side, person, text, at) values ('${String(id())}', '${String(s.bond)}', '${STAGE.grid}', 'household', '${cast.wangJianping.id}', '来得很勤', now());
+    insert into bonds.substitute (id, place, person, by_person, from_day, until_day, reason, at)
+      values ('${String(id())}', '${STAGE.village}', '${cast.yuWeidong.id}', '${cast.huWeiping.id}', '${TODAY}', '2026-12-31', '住院', now());
+    insert into fields.compared (place, day, found) values ('${STAGE.township}', '${TODAY}', 0)`)
   await reportIn(house, near, s)
   return s
 }

@@ -23,8 +23,9 @@ const answered = (from: Phone, value: number, base: string | null): Parcel =>
     household,
   )
 type Result = { outcome: string; value: string | null }
+const NOTHING: Result = { outcome: 'nothing came back', value: null }
 const resultOf = ({ receipts }: Pushed, { key }: Parcel): Result =>
-  (receipts.find((one) => one.key === key)?.output as { results: Result[] }).results[0] as Result
+  (receipts.find((one) => one.key === key)?.output as { results: Result[] } | undefined)?.results[0] ?? NOTHING
 const dogs = async () =>
   (
     await house.rows<{ value: number }>(

@@ -5,7 +5,7 @@ import { differences } from './store-figures.ts'
 export const recount = (tx: Tx): Promise<{ village: string; class: string }[]> => differences(tx)
 
 /** Open cases that lie on posts; inside the scope of the transaction. */
-export { type Held, openOfPosts, workIn } from './store-parts.ts'
+export { openOfPosts, workIn } from './store-parts.ts'
 
 /** A report within another command: the caller has permitted it, and says whose report it is. */
 export { fileReport } from './commands-report.ts'

@@ -92,14 +92,8 @@ const glasses = answer(listGlasses, {
       rows.filter((row) => row.toldAt !== null || own.includes(row)).map(({ person }) => person),
       { fields: 'glass' },
     )
-    const names = new Map(
-      (
-        await namesOf(
-          ctx.tx,
-          own.map(({ person }) => person),
-        )
-      ).map(({ id, name }) => [id, name]),
-    )
+    const persons = own.map(({ person }) => person)
+    const names = new Map((await namesOf(ctx.tx, persons)).map(({ id, name }) => [id, name]))
     const counts = await countThrough(ctx.platform.db, rows)
     const posts = await roster(ctx.platform)
     const office = officeOf(await organs(ctx.platform))

@@ -22,7 +22,7 @@ export const MINOR_CARE = 'minor_care'
 const BY_CONSENT = new Set(PURPOSES.filter(({ basis }) => basis === 'consent').map(({ key }) => key))
 
 type Datum = Pick<Definition, 'key' | 'sensitivity' | 'purposes' | 'core' | 'source'>
-export type Cell = { field: string; kind: SubjectKind; subject: string; place: string }
+type Cell = { field: string; kind: SubjectKind; subject: string; place: string }
 type Asking = { tx: Tx; now: number }
 
 /** Purposes of which one consent is needed before it may be held; empty: none is. */
@@ -41,8 +41,8 @@ export const isSensitive = ({ sensitivity, core }: Datum, minor: boolean): boole
 
 /** Which data may be held of which persons now; of other subjects all. */
 export type Holdable = {
-  may(definition: Datum, kind: SubjectKind, subject: string): boolean
-  minor(subject: string): boolean
+  may: (definition: Datum, kind: SubjectKind, subject: string) => boolean
+  minor: (subject: string) => boolean
 }
 export async function holdable({ tx, now }: Asking, persons: readonly string[]): Promise<Holdable> {
   if (persons.length === 0) return { minor: () => false, may: () => true }

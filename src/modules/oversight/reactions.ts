@@ -1,20 +1,16 @@
-import { millis } from '#kernel/clock.ts'
+import { millis, minuteOf } from '#kernel/clock.ts'
 import type { PayloadOf } from '#kernel/contract.ts'
 import type { Reaction, ReactionContext } from '#kernel/platform.ts'
 import { looksDisclosed } from '#modules/consents/contract-disclosure.ts'
 import { glassBroken } from '#modules/consents/contract-glass.ts'
 import { notify } from '#modules/notices/api.ts'
 
-/** '09-01 12:00' in Shanghai. */
-const minuteOf = (at: string): string =>
-  new Date(millis(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
-
 /** Somebody sees more of a person than he otherwise may: the person knows at once. */
 const tellOfGlass = (ctx: ReactionContext, { glass, person, office, until, place }: PayloadOf<typeof glassBroken>) =>
   notify(ctx, {
     to: { person },
     kind: 'glass_broken',
-    params: { office, until: minuteOf(until) },
+    params: { office, until: minuteOf(millis(until)) },
     subject: glass,
     urgent: true,
     place,

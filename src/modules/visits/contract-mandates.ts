@@ -6,7 +6,7 @@ import { MandateId } from './contract.ts'
 /** 代办授权: who may act for whom, for what, until when. */
 export const MATTERS = ['see', 'ask', 'promises'] as const
 export const Matter = z.enum(MATTERS).describe('see visits and promises; ask for a visit; answer promises')
-export const UseId = id('UseId')
+const UseId = id('UseId')
 const AnyId = z.string().regex(UUID)
 const Phone = z.string().regex(/^1\d{10}$/)
 

@@ -122,7 +122,7 @@ function Columns() {
   const registry = useAsk(listDefinitions, {})
   const options = [
     { label: t.known(), options: KNOWN_COLUMNS.map((key) => ({ value: key as string, label: knownText(key) })) },
-    ...Object.entries(Object.groupBy(registry.data?.rows ?? [], ({ group }) => group)).map(([, rows = []]) => ({
+    ...Object.entries(Object.groupBy(registry.data?.rows ?? [], ({ group }) => group)).map(([, rows]) => ({
       label: rows[0] ? groupText(rows[0].group) : '',
       options: rows
         .filter(({ sensitivity }) => sensitivity !== 'S3')

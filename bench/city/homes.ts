@@ -88,10 +88,8 @@ async function copyHomes(sql: postgres.Sql, many: postgres.Sql, dwellings: numbe
 function homesOf(dwellings: number): Generator<GridHomes> {
   const places = demoPlaces()
   const grids = places.filter(({ level }) => level === 'grid').map(({ code }) => code)
-  const order = [
-    ...grids.filter((code) => code.startsWith(STAGE.township)),
-    ...grids.filter((code) => !code.startsWith(STAGE.township)),
-  ]
+  const nearness = (code: string): number => (code === STAGE.grid ? 0 : code.startsWith(STAGE.township) ? 1 : 2)
+  const order = grids.toSorted((a, b) => nearness(a) - nearness(b))
   const wanted = new Map<string, number>()
   let left = dwellings
   order.forEach((code, i) => {

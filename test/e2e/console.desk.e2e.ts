@@ -75,7 +75,8 @@ test('a grid worker finds a resident, sees the household and undoes a split; eve
   await page.getByRole('table', { name: '住户' }).getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: '汪建平家' })).toBeVisible()
   await passesAxe(page)
-  const members = page.getByRole('table', { name: '家庭成员' }).locator('tbody tr')
+  const members = page.getByRole('table', { name: '家庭成员' }).locator('tbody').getByRole('row')
+  await expect(members.first()).toBeVisible()
   const before = await members.count()
   await page.getByRole('button', { name: '分户' }).click()
   await page

@@ -3,7 +3,7 @@ import { idNumber } from '../../demo/identifiers.ts'
 import { withSql } from '../city/cluster.ts'
 import type { Measured } from '../figures.ts'
 import { cpuEach, interleave, p95Of, ratio, summary, type Variant } from '../measure/rounds.ts'
-import { type Signed, signInAs } from '../road/people.ts'
+import { command, type Signed, signInAs } from '../road/people.ts'
 import type { Bench } from '../stage.ts'
 import type { Area } from './area.ts'
 
@@ -72,7 +72,7 @@ function request(asked: Asked, { worker, room }: Who, known: Known | undefined) 
   const search = (who: Signed, text: string) => ({
     method: 'POST' as const,
     path: '/api/homes.search',
-    headers: who.headers,
+    headers: { ...command(), ...who.headers },
     body: JSON.stringify({ text }),
   })
   const ask = (who: Signed, name: string, query: Record<string, string>) => ({

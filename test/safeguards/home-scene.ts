@@ -27,7 +27,7 @@ export type HomeScene = Record<
 >
 
 /** One address is one door, however often the stage is set. */
-let number = 20
+const houses = { last: 20 }
 
 export async function setHome(house: House, { actor }: Player): Promise<HomeScene> {
   const s: HomeScene = {
@@ -46,8 +46,8 @@ export async function setHome(house: House, { actor }: Player): Promise<HomeScen
     act: id(),
   }
   for (const [at, address] of [
-    [s.dwelling, `余东村东山路 ${++number} 号`],
-    [s.empty, `余东村东山路 ${++number} 号`],
+    [s.dwelling, `余东村东山路 ${(houses.last += 1)} 号`],
+    [s.empty, `余东村东山路 ${(houses.last += 1)} 号`],
   ] as const)
     await house.send(actor, addDwelling, { id: at, place: STAGE.grid, address })
   const documents = [{ id: s.document, kind: 'resident_id' as const, number: idNumber('330802', '1970-01-01', 'male') }]

@@ -22,7 +22,6 @@ export const MINOR_CARE = 'minor_care'
 const BY_CONSENT = new Set(PURPOSES.filter(({ basis }) => basis === 'consent').map(({ key }) => key))
 
 type Datum = Pick<Definition, 'key' | 'sensitivity' | 'purposes' | 'core' | 'source'>
-type Cell = { field: string; kind: SubjectKind; subject: string; place: string }
 type Asking = { tx: Tx; now: number }
 
 /** Purposes of which one consent is needed before it may be held; empty: none is. */

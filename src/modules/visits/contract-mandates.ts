@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { command, DayText, event, id, query } from '#kernel/contract.ts'
+import { command, DayText, event, query } from '#kernel/contract.ts'
 import { UUID } from '#kernel/ids.ts'
 import { MandateId } from './contract.ts'
 
 /** 代办授权: who may act for whom, for what, until when. */
 export const MATTERS = ['see', 'ask', 'promises'] as const
 export const Matter = z.enum(MATTERS).describe('see visits and promises; ask for a visit; answer promises')
-const UseId = id('UseId')
 const AnyId = z.string().regex(UUID)
 const Phone = z.string().regex(/^1\d{10}$/)
 

@@ -42,7 +42,7 @@ export async function setBonds(house: House, near: (role: Player['role']) => Pla
     insert into bonds.file_line (file, kind, subject, place, text) values ('${String(s.file)}', 'bond', '${String(s.bond)}', '${STAGE.grid}', '余东路 1 号');
     insert into bonds.saying (id, bond, place, by_side, person, text, at) values ('${String(id())}', '${String(s.bond)}', '${STAGE.grid}', 'household', '${cast.wangJianping.id}', '来得很勤', now());
     insert into bonds.substitute (id, place, person, by_person, from_day, until_day, reason, at)
-      values ('${String(id())}', '${STAGE.village}', '${cast.yuWeidong.id}', '${cast.huWeiping.id}', '${TODAY}', '2026-12-31', '住院', now());
+      values ('${String(id())}', '${STAGE.village}', '${cast.yuWeidong.id}', '${String(id())}', '${TODAY}', '2026-12-31', '住院', now());
     insert into fields.compared (place, day, found) values ('${STAGE.township}', '${TODAY}', 0)`)
   await reportIn(house, near, s)
   return s

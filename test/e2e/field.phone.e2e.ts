@@ -10,7 +10,7 @@ test('a report is accepted, handled with proof, verified by another person and c
 }) => {
   test.slow()
   const resident = await someoneElse(browser)
-  await signInResident(resident, cast.yuWeidong.phone)
+  await signInResident(resident, cast.xuLihua.phone)
   const number = await reportLamp(resident, '村口3号路灯坏了，夜里摔了人')
   await expect(resident.getByText('已经收到').first()).toBeVisible()
 

@@ -56,7 +56,7 @@ async function codeAfter(page: Page, phone: string, known: number): Promise<stri
   await expect(async () => {
     letters = await lettersTo(page, phone)
     expect(letters.length).toBeGreaterThan(known)
-  }).toPass()
+  }, 'a phone gets one code a minute: give each test a resident of its own').toPass({ timeout: 20_000 })
   return letters[0] ?? ''
 }
 

@@ -86,7 +86,7 @@ test('what is typed outlives a closed page and a lost network', async ({ page, c
 test('every page of a resident who is signed in can be read by everybody', async ({ page }) => {
   test.slow()
   await reportLamp(page, '村口的路灯又坏了，老人不敢出门')
-  await signInResident(page, cast.wangJianping.phone)
+  await signInResident(page, cast.zhengGuixiang.phone)
   for (const path of [
     '',
     'mine',

@@ -61,7 +61,7 @@ function Whole({ view, more }: { view: HouseholdView; more: ReactNode }) {
         {more}
         {view.former.length > 0 && (
           <Panel title={t.former()} flush>
-            <Members rows={view.former} entries={entries} />
+            <Members caption={t.former()} rows={view.former} entries={entries} />
           </Panel>
         )}
       </div>
@@ -109,7 +109,12 @@ function MembersPanel({ view, onTask }: { view: HouseholdView; onTask: (task: Ta
         </label>
       }
     >
-      <Members rows={view.members} entries={view.entries} {...(now && view.can.enter ? { onTask } : {})} />
+      <Members
+        caption={t.membersTitle()}
+        rows={view.members}
+        entries={view.entries}
+        {...(now && view.can.enter ? { onTask } : {})}
+      />
       {now && (
         <footer className="table-foot home-actions">
           {view.can.enter && (

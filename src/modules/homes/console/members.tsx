@@ -7,13 +7,18 @@ import type { Member } from '../contract.ts'
 import type { Task } from './forms.tsx'
 import { homeTexts as t, relationText, residenceText } from './messages.ts'
 
-type MembersProps = { rows: readonly Member[]; entries: readonly Entry[]; onTask?: (task: Task) => void }
+type MembersProps = {
+  caption: string
+  rows: readonly Member[]
+  entries: readonly Entry[]
+  onTask?: (task: Task) => void
+}
 
 export const ageText = ({ age, minor }: { age: number | null; minor: boolean }): string =>
   age === null ? t.unknown() : minor ? `${t.years({ n: age })} · ${t.child()}` : t.years({ n: age })
 
 /** Those who belong to a household; a child by the family name. */
-export function Members({ rows, entries, onTask }: MembersProps) {
+export function Members({ caption, rows, entries, onTask }: MembersProps) {
   const actions: Column<Member> = {
     key: 'actions',
     title: t.actions(),
@@ -36,7 +41,7 @@ export function Members({ rows, entries, onTask }: MembersProps) {
   }
   return (
     <Table
-      caption={t.membersTitle()}
+      caption={caption}
       rows={rows}
       keyOf={({ id }) => id}
       empty={<Empty text={t.noFormer()} />}

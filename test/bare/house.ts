@@ -15,6 +15,7 @@ import { makeCache, type Platform } from '#kernel/platform.ts'
 import { seal, type Verdict, verify } from '#kernel/seal.ts'
 import { assemble, type Slice } from '#kernel/slice.ts'
 import type { z } from 'zod'
+import { dropDatabase } from '../setup/dropping.ts'
 
 /** Tuesday, 1 September 2026, nine in the morning in Quzhou. */
 export const START = Date.parse('2026-09-01T01:00:00Z')
@@ -52,7 +53,7 @@ export async function openBare(slices: readonly Slice[] = [], options: { rowSecu
     rows: <T extends object>(text: string): Promise<T[]> => p.db.pool.unsafe<T[]>(text),
     async close() {
       await p.db.close()
-      await admin.unsafe(`drop database if exists ${name} with (force)`)
+      await dropDatabase(admin, name)
       await admin.end()
     },
   }

@@ -21,6 +21,7 @@ import { setDataKey } from '#modules/people/sealed.ts'
 import { roster } from '#modules/posts/api.ts'
 import { demandSeen } from './seen.ts'
 import type { z } from 'zod'
+import { dropDatabase } from '../setup/dropping.ts'
 
 /** Tuesday, 1 September 2026, nine in the morning in Quzhou. */
 export const START = Date.parse('2026-09-01T01:00:00Z')
@@ -100,7 +101,7 @@ export async function openHouse(options: { rowSecurity?: boolean } = {}) {
     async close() {
       await p.live.stop()
       await p.db.close()
-      await admin.unsafe(`drop database if exists ${name} with (force)`)
+      await dropDatabase(admin, name)
       await admin.end()
     },
   }
@@ -164,7 +165,7 @@ async function buildTemplate(admin: postgres.Sql, base: string, template: string
       { found: boolean }[]
     >`select exists (select from pg_database where datname = ${template} and datistemplate) as found`
     if (ready?.found) return
-    await admin.unsafe(`drop database if exists ${template} with (force)`)
+    await dropDatabase(admin, template)
     await admin.unsafe(`create database ${template} template template0 encoding 'UTF8'`)
     const p = platformOn(urlOf(base, template), handClock(START), [], true)
     await migrate(p.db, p.slices)

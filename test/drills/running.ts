@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { startEmbedded } from '#engines/embedded/server.ts'
 import { freePort } from '#test/e2e/server.ts'
+import { dropDatabase } from '../setup/dropping.ts'
 
 /** A server of its own, as an operator starts it, on a fresh folder; or on a fresh database of the server that DATABASE_URL names. */
 export type Installation = {
@@ -70,7 +71,7 @@ async function ownDatabase(): Promise<{ url: string; drop(): Promise<void> } | u
   return {
     url: url.href,
     async drop() {
-      await admin.unsafe(`drop database if exists ${name} with (force)`)
+      await dropDatabase(admin, name)
       await admin.end()
     },
   }

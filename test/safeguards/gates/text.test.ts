@@ -67,7 +67,7 @@ it('machine-paths: no path or address of one machine', () => {
   const home = ['', 'home', 'anna', 'x'].join('/')
   const root = plant({
     '.ci/run': `cd ${['', 'work', 'x'].join('/')}\n`,
-    'src/a.ts': `// fine: /api/home, ./work/x, https://example.org/work/x\nconst a = '${home}'\n`,
+    'src/a.ts': `// fine: /api/home, ./home/x, https://example.org/home/x\nconst a = '${home}'\n`,
     'test/a.ts': `const visitor = '${[10, 0, 0, 1].join('.')}'\n`,
     'docs/a.md': `on ${[192, 168, 1, 7].join('.')} version 10.4.0\n`,
   })

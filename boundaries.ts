@@ -12,7 +12,9 @@ export const KNOWS = {
   cases: ['places', 'people', 'posts', 'consents', 'notices', 'duties'],
   matches: ['places', 'people', 'homes'],
   bonds: ['places', 'people', 'homes', 'posts', 'consents', 'notices', 'cases'],
-  visits: ['places', 'people', 'homes', 'posts', 'consents', 'fields', 'notices', 'duties', 'cases', 'bonds'],
-  sync: ['places', 'people', 'homes', 'posts', 'fields', 'signin', 'cases', 'bonds', 'visits'],
+  orders: ['places', 'people', 'homes', 'posts', 'consents', 'fields', 'notices', 'duties', 'cases', 'bonds'],
+  visits: ['places', 'people', 'homes', 'posts', 'consents', 'fields', 'notices', 'duties', 'cases', 'bonds', 'orders'],
+  sync: ['places', 'people', 'homes', 'posts', 'fields', 'signin', 'cases', 'bonds', 'orders', 'visits'],
+  emergency: ['places', 'people', 'homes', 'posts', 'consents', 'notices', 'cases', 'bonds', 'orders'],
   oversight: ['places', 'people', 'posts', 'consents', 'notices'],
 } as const

@@ -25,6 +25,7 @@ const STATUS = {
   left_without: 409,
   conflict_of_interest: 409,
   field_day: 409,
+  not_open: 409,
   gone: 410,
   too_large: 413,
   unsupported_file: 415,

@@ -9,17 +9,34 @@ type Row = { id: string; lever: string; place: string; value: unknown; startsAt:
 export async function liveHolds(tx: Tx, now: number): Promise<Hold[]> {
   const rows = await sql(tx)<Row[]>`select id, lever, place, value, starts_at as "startsAt", ends_at as "endsAt"
     from kernel.hold where ends_at > ${instant(now)}`
-  return rows.map((row) => ({ ...row, startsAt: millis(row.startsAt), endsAt: millis(row.endsAt) }))
+  return rows.map(holdOf)
 }
 
-export type NewHold = Hold & { reason: string; heldBy: string | null }
+const holdOf = (row: Row): Hold => ({ ...row, startsAt: millis(row.startsAt), endsAt: millis(row.endsAt) })
+
+/** `under`: the thing for whose sake it is held, with which it ends. */
+export type NewHold = Hold & { reason: string; heldBy: string | null; under?: string | null }
 
 /** Refused by the table itself when the end is more than thirty days after the start. */
 export const addHold = async (tx: Tx, h: NewHold): Promise<void> =>
-  void (await sql(tx)`insert into kernel.hold (id, lever, place, value, reason, held_by, starts_at, ends_at)
-    values (${h.id}, ${h.lever}, ${h.place}, ${h.value as never}::jsonb, ${h.reason}, ${h.heldBy}, ${instant(h.startsAt)}, ${instant(h.endsAt)})`)
+  void (await sql(tx)`insert into kernel.hold (id, lever, place, value, reason, held_by, under, starts_at, ends_at)
+    values (${h.id}, ${h.lever}, ${h.place}, ${JSON.stringify(h.value)}::text::jsonb, ${h.reason}, ${h.heldBy}, ${h.under ?? null}, ${instant(h.startsAt)}, ${instant(h.endsAt)})`)
 
 /** Ends a hold now; it never began if it lay in the future. */
 export const endHold = async (tx: Tx, id: string, now: number): Promise<void> =>
   void (await sql(tx)`update kernel.hold set ends_at = greatest(starts_at + interval '1 millisecond', ${instant(now)})
     where id = ${id} and ends_at > ${instant(now)}`)
+
+/** All holds of one thing, ended or not, the oldest first. */
+export async function holdsUnder(tx: Tx, under: string): Promise<Hold[]> {
+  const rows = await sql(tx)<Row[]>`select id, lever, place, value, starts_at as "startsAt", ends_at as "endsAt"
+    from kernel.hold where under = ${under} order by starts_at, id`
+  return rows.map(holdOf)
+}
+
+/** Ends all holds of one thing now; returns how many were live or ahead. */
+export const endHolds = async (tx: Tx, under: string, now: number): Promise<number> =>
+  (
+    await sql(tx)`update kernel.hold set ends_at = greatest(starts_at + interval '1 millisecond', ${instant(now)})
+      where under = ${under} and ends_at > ${instant(now)}`
+  ).count

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /**
  * Levers: settings that may be changed for a while, declared by slices with their usual value. A hold gives one another value
@@ -15,12 +15,18 @@ export const lever = <T>(name: string, usual: T, shape: z.ZodType<T>, doc: strin
   doc,
 })
 
+/** A capability that is closed unless a hold opens it. */
+export const opens = (name: string, doc: string): Lever<boolean> => lever<boolean>(name, false, z.boolean(), doc)
+
 export function pull<T>(lever: Lever<T>, holds: readonly Hold[], place: string, at: number): T {
-  const live = holds.filter(
-    (h) => h.lever === lever.name && place.startsWith(h.place) && h.startsAt <= at && at < h.endsAt,
-  )
-  const nearest = live.reduce<Hold | undefined>((best, h) => (best && !isNearer(h, best) ? best : h), undefined)
-  return nearest ? lever.shape.parse(nearest.value) : lever.usual
+  const found = deciding(lever.name, holds, place, at)
+  return found ? lever.shape.parse(found.value) : lever.usual
+}
+
+/** The hold that decides; undefined: the usual value. */
+export function deciding(name: string, holds: readonly Hold[], place: string, at: number): Hold | undefined {
+  const live = holds.filter((h) => h.lever === name && place.startsWith(h.place) && h.startsAt <= at && at < h.endsAt)
+  return live.reduce<Hold | undefined>((best, h) => (best && !isNearer(h, best) ? best : h), undefined)
 }
 
 const isNearer = (a: Hold, b: Hold): boolean =>

@@ -7,7 +7,7 @@ import type { Command, Event, PayloadOf } from './contract.ts'
 import { inScope } from './db.ts'
 import { type Problem, refusalOf, refuse } from './errors.ts'
 import { liveHolds } from './holds.ts'
-import { type Lever, pull } from './levers.ts'
+import { deciding, type Lever, pull } from './levers.ts'
 import type { Announcement } from './outbox.ts'
 import type { Platform } from './platform.ts'
 import { later, sql } from './sql.ts'
@@ -34,6 +34,8 @@ export type CommandContext = {
   emit<E extends Event>(event: E, key: string, place: string | null, payload: PayloadOf<E>): void
   /** A lever's value at a place now. */
   lever<T>(lever: Lever<T>, place: string): Promise<T>
+  /** The hold by which a closed capability is open at a place now; refuses `not_open` without one. */
+  opened(capability: Lever<boolean>, place: string): Promise<string>
   /** Persons whom this concerns, for the record. */
   concerns(...persons: (string | null | undefined)[]): void
 }
@@ -137,6 +139,10 @@ function contextOf(
         payload: (p.strict ? event.payload.parse(payload) : payload) as Record<string, unknown>,
       }),
     lever: async (lever, place) => pull(lever, await liveHolds(known.tx, known.now), place, known.now),
+    opened: async ({ name }, place) => {
+      const hold = deciding(name, await liveHolds(known.tx, known.now), place, known.now)
+      return hold?.value === true ? hold.id : refuse('not_open', { capability: name, place })
+    },
     concerns: (...persons) => persons.forEach((person) => person && about.add(person)),
   }
 }

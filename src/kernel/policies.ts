@@ -22,6 +22,11 @@ export type Protected = {
   follows?: Readonly<Record<string, string>>
   /** Parts of a thing follow it: visible when the row they belong to is. */
   through?: { table: `${string}.${string}`; on: string; /** rows that belong to nothing yet */ loose?: string }
+  /**
+   * Name of the capability (levers.ts, `opens`) without whose live hold no row is written, by whatever code; the table has
+   * `id`, `hold`, `place` and `touched_at`, the instant of its last write. When the holds have ended, the rows are destroyed.
+   */
+  within?: string
   /** Rows that anybody may add, and hand out of his own scope (a notice to somebody else, a case sent back), though not read. */
   addable?: boolean
   /**
@@ -77,8 +82,14 @@ export function policyStatements(t: Protected, grants: Grants): string[] {
           create('removing', `for delete to ${APP_ROLE} using (${scope})`),
         ]
       : [create('scope', `for all to ${APP_ROLE} using (${scope}) with check (${scope})`)]),
+    ...(t.within ? heldStatements(t.table, t.within) : []),
   ]
 }
+
+const heldStatements = (table: string, capability: string): string[] => [
+  `drop trigger if exists within on ${table}`,
+  `create trigger within before insert or update on ${table} for each row execute function kernel.demand_live_hold('${capability}')`,
+]
 
 export async function applyPolicies(tx: Tx, tables: readonly Protected[], grants: Grants): Promise<void> {
   for (const table of tables) for (const statement of policyStatements(table, grants)) await sql(tx).unsafe(statement)

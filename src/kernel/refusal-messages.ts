@@ -72,6 +72,10 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     '这一天是无会日，干部要到村里去，不安排会议。请换一天。',
     'That day is kept free of meetings: the teams go down to the villages. Please choose another day.',
   ],
+  not_open: [
+    '这项功能只在启动应急响应的地方和期限内开放，现在没有开放。',
+    'This is open only where and while a response has opened it. It is not open now.',
+  ],
   gone: ['这条链接已经失效，请重新开始。', 'This link has expired. Please start again.'],
   too_large: ['照片太大，请换一张小一些的。', 'The photo is too large. Please take a smaller one.'],
   unsupported_file: ['只收照片（JPG、PNG、WebP）。', 'Only photos are taken (JPG, PNG, WebP).'],

@@ -31,6 +31,9 @@ export const doorsOf = (
 /** Adds what is handed over with a post, such as promises, to a file that `bonds.fileOpened` told of. */
 export const addLines = (tx: Tx, file: string, lines: readonly NewLine[]): Promise<void> => insertLines(tx, file, lines)
 
+/** Bonds for as long as something lasts (see raised.ts). */
+export { endRaisedBonds, type RaisedBond, raiseBonds, redateBonds } from './raised.ts'
+
 /** The kinds a city is set up with, from a day on; those that are there already stay. */
 export const seedKinds = (
   tx: Tx,

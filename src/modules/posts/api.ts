@@ -70,5 +70,8 @@ export const asHolder = ({ id, person, name, role, title, place, organ }: HeldPo
 /** Many posts at one instant, in the caller's command (see pass.ts). */
 export { type Passed, passPosts } from './pass.ts'
 
+/** Posts for as long as something lasts (see raised.ts). */
+export { endRaised, type RaisedPost, raisePosts, redatePosts } from './raised.ts'
+
 export type PostSeed = NewPost
 export const seedPosts = (tx: Tx, rows: readonly PostSeed[]): Promise<void> => insertPosts(tx, rows)

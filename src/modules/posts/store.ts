@@ -14,7 +14,8 @@ export type HeldPost = {
   from: Day
   to: Day | null
 }
-export type NewPost = Omit<HeldPost, 'name'> & { by?: string | null }
+/** `under`: what the post was raised for, with which it ends. */
+export type NewPost = Omit<HeldPost, 'name'> & { by?: string | null; under?: string | null }
 
 /** Posts held on a day, past row-level security. */
 export const readHeld = (tx: Tx, day: Day) => sql(tx)<HeldPost[]>`
@@ -38,8 +39,8 @@ export const readByIds = (tx: Tx, posts: readonly string[]) => sql(tx)<HeldPost[
 /** Any number of posts in one statement. */
 export async function insertPosts(tx: Tx, posts: readonly NewPost[]): Promise<void> {
   await sql(tx)`
-    insert into posts.post (id, person, role, title, place, organ, held, appointed_by)
-    select id, person, role, title, place, organ, daterange("from", "to"), "by"
+    insert into posts.post (id, person, role, title, place, organ, held, appointed_by, under)
+    select id, person, role, title, place, organ, daterange("from", "to"), "by", under
     from jsonb_to_recordset(${posts as never}::jsonb) as g(id uuid, person uuid, role text, title text, place text, organ uuid,
-      "from" date, "to" date, "by" uuid)`
+      "from" date, "to" date, "by" uuid, under uuid)`
 }

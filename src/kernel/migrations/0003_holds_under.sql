@@ -1,0 +1,17 @@
+-- why: what a hold is held for, so that all of it ends together; and rows that may be written only under a live hold
+alter table kernel.hold add column under uuid;
+create index hold_under on kernel.hold (under) where under is not null;
+
+/* The trigger of tables declared `within` a capability (policies.ts). Of the owner, since whether a hold lives is nobody's secret. */
+create function kernel.demand_live_hold() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'UPDATE' and new.touched_at < old.touched_at then
+    raise exception '% is written backwards in time', tg_table_name using errcode = 'P0H01';
+  end if;
+  if not exists (select from kernel.hold h
+    where h.id = new.hold and h.lever = tg_argv[0] and h.value = 'true'::jsonb and starts_with(new.place, h.place)
+      and h.starts_at <= new.touched_at and new.touched_at < h.ends_at) then
+    raise exception '% takes rows only under a live hold of %', tg_table_name, tg_argv[0] using errcode = 'P0H01';
+  end if;
+  return new;
+end $$;

@@ -7,6 +7,7 @@ import { slice as fields } from '#modules/fields/slice.ts'
 import { slice as homes } from '#modules/homes/slice.ts'
 import { slice as matches } from '#modules/matches/slice.ts'
 import { slice as notices } from '#modules/notices/slice.ts'
+import { slice as orders } from '#modules/orders/slice.ts'
 import { slice as oversight } from '#modules/oversight/slice.ts'
 import { slice as people } from '#modules/people/slice.ts'
 import { slice as places } from '#modules/places/slice.ts'
@@ -29,6 +30,7 @@ export const slices = assemble([
   cases,
   matches,
   bonds,
+  orders,
   visits,
   sync,
   oversight,

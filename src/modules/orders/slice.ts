@@ -1,0 +1,50 @@
+import type { Slice } from '#kernel/slice.ts'
+import { grants } from './grants.ts'
+import { chaseShares, minutesPerGridDay } from './levers.ts'
+import { retention } from './retention.ts'
+
+/** Whoever answers in somebody's place reaches that row as the one he stands in for. */
+const ANSWERING_POST = `case when substitute::text = current_setting('app.post', true) then substitute when person is null then who end`
+
+export const slice: Slice = {
+  name: 'orders',
+  grants,
+  levers: [chaseShares, minutesPerGridDay] as never,
+  protects: [
+    {
+      table: 'orders.order',
+      permissions: ['orders.draft', 'orders.issue', 'orders.relay', 'orders.sign', 'orders.coverage'],
+      place: 'place',
+      organ: 'organ',
+      post: 'post',
+      // passed on by a place to its own subtree, and counted there
+      addable: true,
+    },
+    {
+      table: 'orders.version',
+      permissions: ['orders.read'],
+      through: { table: 'orders.order', on: 'parent.id = version."order"' },
+      addable: true,
+    },
+    {
+      table: 'orders.recipient',
+      permissions: ['orders.answer', 'orders.coverage', 'orders.callList'],
+      place: 'place',
+      person: 'person',
+      post: ANSWERING_POST,
+      addable: true,
+    },
+    {
+      table: 'orders.answer',
+      permissions: ['orders.answer', 'orders.coverage', 'orders.callList'],
+      place: 'place',
+      person: 'by_person',
+      post: 'by_post',
+      addable: true,
+    },
+    { table: 'orders.tally', permissions: ['orders.coverage'], place: 'node', addable: true },
+    { table: 'orders.stand_in', permissions: ['orders.standIn'], place: 'place', post: 'of_post', addable: true },
+  ],
+  retention,
+  migrations: new URL('./migrations/', import.meta.url),
+}

@@ -5,14 +5,14 @@ import { pull } from '#kernel/levers.ts'
 import type { ReactionContext } from '#kernel/platform.ts'
 import { homesChanged } from '#modules/homes/contract.ts'
 import { notify } from '#modules/notices/api.ts'
-import { placesChanged } from '#modules/places/contract.ts'
+import { placesSettled } from '#modules/places/contract.ts'
 import { postHandedOver } from '#modules/posts/contract.ts'
 import { bondsChanged } from './contract.ts'
 import { fileOpened } from './contract-rotation.ts'
 import { handOverClock } from './levers.ts'
 import { openFiles } from './opening.ts'
 import { endOfHousehold } from './store.ts'
-import { followStranded } from './store-following.ts'
+import { followPlaces } from './store-following.ts'
 import { readSeats } from './store-rotation.ts'
 
 /** One post was handed over: the same as a rotation of one, told by the event. What a rotation has moved already is left alone. */
@@ -42,8 +42,11 @@ async function tellSuccessor(ctx: ReactionContext, { became, place }: PayloadOf<
 }
 
 /** Someone answers for every door, also after villages have merged. */
-async function followPlaces({ tx, now, platform }: ReactionContext): Promise<void> {
-  await followStranded(tx, dayOf(now), now)
+async function goAlong(
+  { tx, now, platform }: ReactionContext,
+  { moved }: PayloadOf<typeof placesSettled>,
+): Promise<void> {
+  await followPlaces(tx, moved, dayOf(now), now)
   platform.cache.drop('bonds.')
 }
 
@@ -55,6 +58,6 @@ export const reactions: [string, (ctx: ReactionContext, payload: never) => Promi
   [postHandedOver.name, follow],
   [homesChanged.name, release],
   [fileOpened.name, tellSuccessor],
-  [placesChanged.name, followPlaces],
+  [placesSettled.name, goAlong],
   [bondsChanged.name, forget],
 ]

@@ -33,7 +33,7 @@ export const slice: Slice = {
       person: 'person',
       post: 'post',
       addable: true,
-      // those to a place itself go on as new bonds, see following.ts
+      // those to a place itself go on as new bonds, see store-following.ts
       follows: { place: "to_kind <> 'place'" },
     },
     { table: 'bonds.answerer', permissions: writing, place: 'place', person: 'person', post: 'post' },

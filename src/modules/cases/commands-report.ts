@@ -73,7 +73,9 @@ async function spotOf(ctx: CommandContext, city: City, input: Report): Promise<S
     if (!found.inside && found.metres > FARTHEST_M) refuse('outside_area', { metres: Math.round(found.metres) })
     return { place: found.code, inside: found.inside, lon, lat }
   }
-  const place = input.place ?? refuse('invalid', { problems: [{ path: 'place', problem: 'place_or_position' }] })
+  const said = input.place ?? refuse('invalid', { problems: [{ path: 'place', problem: 'place_or_position' }] })
+  // A phone that was away while villages merged still says the old one.
+  const place = city.tree.successor(said) ?? said
   const known = city.tree.get(place) ?? refuse('invalid', { problems: [{ path: 'place', problem: 'unknown_place' }] })
   if (!['village', 'grid', 'microgrid'].includes(levelOf(place)))
     refuse('invalid', { problems: [{ path: 'place', problem: 'village_or_grid' }] })

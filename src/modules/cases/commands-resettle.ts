@@ -1,14 +1,17 @@
+import { SYSTEM } from '#kernel/authorise.ts'
 import { statutoryCalendar } from '#kernel/calendar.ts'
-import { dayOf } from '#kernel/clock.ts'
+import type { PayloadOf } from '#kernel/contract.ts'
 import { refuse } from '#kernel/errors.ts'
-import type { Job } from '#kernel/jobs.ts'
-import { handler } from '#kernel/pipeline.ts'
+import { keyOf } from '#kernel/jobs.ts'
+import { handler, run } from '#kernel/pipeline.ts'
+import type { ReactionContext } from '#kernel/platform.ts'
+import type { placesSettled } from '#modules/places/contract.ts'
 import { resettleCase } from './contract-inward.ts'
 import { advance } from './course.ts'
 import { announce, BY_RULE, stepAfter } from './moving.ts'
 import { deskAt } from './rules.ts'
 import { type Case, lockCase, resettle } from './store.ts'
-import { strandedCases } from './store-parts.ts'
+import { openAt } from './store-parts.ts'
 
 /**
  * Villages merge while cases are open. The facts of a closed case keep the place as it was; what is still to be done goes on in
@@ -29,13 +32,12 @@ export const resettleHandler = handler(resettleCase, {
   },
 })
 
-export const resettleJob: Job = {
-  name: 'cases.stranded',
-  everySeconds: 60,
-  find: async (tx, now, limit) =>
-    (await strandedCases(tx, dayOf(now), limit)).map(({ id, from, to }) => ({
-      command: resettleCase.name,
-      input: { id, from, to },
-      because: `${id} ${from} ${to}`,
-    })),
+/** Each down the ordinary road, so that each has its step and its record; told again, what has gone along is left alone. */
+export async function goAlong(ctx: ReactionContext, { moved }: PayloadOf<typeof placesSettled>): Promise<void> {
+  const became = new Map(moved.map((one) => [one.was, one.became]))
+  for (const { id, place: from } of await openAt(ctx.tx, [...became.keys()])) {
+    const to = became.get(from) ?? from
+    const key = keyOf(`resettle ${id} ${from} ${to}`)
+    await run(ctx.platform, SYSTEM, resettleCase.name, { id, from, to }, { key, request: key })
+  }
 }

@@ -36,6 +36,8 @@ it('an open case goes on in the village that its own has become, and its figures
   expect(after.steps.some(({ reason }) => reason === 'place_changed')).toBe(true)
   expect(after.clocks).toMatchObject(before.clocks.map(({ limit, starts }) => ({ limit, starts })))
   expect(await aside(house.p.db, recount)).toEqual([])
+  const late = await lampOf(house).reported()
+  expect((await house.ask(house.as('huWeiping'), getCase, { id: late.id })).place.startsWith(MERGED)).toBe(true)
   const cadre = (await roster(house.p)).at(MERGED, 'village_cadre')[0]
   const seen = await house.ask({ ...house.as('yuGuorong'), post: cadre?.post ?? '', place: MERGED }, listCases, {
     open: true,

@@ -16,7 +16,7 @@ import { assign, climb, handDown, sendBack, skip } from './commands-move.ts'
 import { pass, passOn } from './commands-pass.ts'
 import { report } from './commands-report.ts'
 import { claim, confirm, reopen, withdraw } from './commands-reporter.ts'
-import { resettleHandler, resettleJob } from './commands-resettle.ts'
+import { goAlong, resettleHandler } from './commands-resettle.ts'
 import { dueJob, tick } from './commands-tick.ts'
 import { drop, file, keep, looseJob } from './files.ts'
 import { grants } from './grants.ts'
@@ -66,8 +66,9 @@ export const slice: Slice = {
     ['cases.moved', index],
     ['cases.moved', tell],
     ['posts.handedOver', passOn],
+    ['places.settled', goAlong],
   ],
-  jobs: [dueJob, looseJob, resettleJob],
+  jobs: [dueJob, looseJob],
   levers: [hoursToConfirm, hoursToReopen, returnsAllowed] as never,
   protects: [
     {

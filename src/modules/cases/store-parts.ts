@@ -1,4 +1,4 @@
-import { type Day, instant, millis } from '#kernel/clock.ts'
+import { instant, millis } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Step } from './course.ts'
@@ -46,12 +46,9 @@ export const dueCases = (tx: Tx, now: number, limit: number) =>
     { id: string; nextAt: string }[]
   >`select id, next_at as "nextAt" from cases.case where next_at <= ${instant(now)} order by next_at limit ${limit}`
 
-/** Open cases whose place has become another by that day; of several successors the first answers for the whole. */
-export const strandedCases = (tx: Tx, day: Day, limit: number) => sql(tx)<{ id: string; from: string; to: string }[]>`
-  select c.id, c.place as "from", s.became as "to" from places.pub_succession s join cases.case c on c.place = s.was
-  where s.rank = 0 and s.day <= ${day} and s.was <> s.became and c.closed_at is null
-    and not exists (select from places.pub_place p where p.code = s.was and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day}))
-  order by s.day, c.id limit ${limit}`
+/** Open cases at any of these places. */
+export const openAt = (tx: Tx, places: readonly string[]) => sql(tx)<{ id: string; place: string }[]>`
+  select id, place from cases.case where place = any(${places as string[]}::text[]) and closed_at is null order by id`
 
 export const openOfAssignee = (tx: Tx, post: string) =>
   sql(tx)<{ id: string }[]>`select id from cases.case where assignee = ${post} and closed_at is null limit 5000`

@@ -82,6 +82,22 @@ export const searchPlaces = query('places.search', {
   doc: 'Places by part of the name, by pinyin initials or by the beginning of the code.',
 })
 
+/** What a place is found by; its level and parent are in its code. */
+export const PlaceNames = z.object({
+  code: PlaceCode,
+  name: z.string(),
+  kind: z.string(),
+  initials: z.string(),
+  reading: z.string(),
+  otherNames: z.array(z.string()).optional().describe('absent: none'),
+})
+export type PlaceNames = z.infer<typeof PlaceNames>
+export const listNames = query('places.names', {
+  input: z.object({ under: PlaceCode.min(6).describe('a county or less') }),
+  output: z.object({ above: z.array(PlaceNames).describe('from the city down'), rows: z.array(PlaceNames) }),
+  doc: 'Every place of a county by the names it is found by: what a phone takes along to search without a network.',
+})
+
 export const locatePlace = query('places.locate', {
   input: z.object({ lon: z.number(), lat: z.number(), crs: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84') }),
   output: z.object({
@@ -177,3 +193,8 @@ export const settlePlaces = command('places.settle', {
 })
 
 export const placesChanged = event('places.changed', z.object({ codes: z.array(z.string()) }))
+/** The day of a merge or split has come: whoever has something at a place that is no more lets it go on at the other, once. */
+export const placesSettled = event(
+  'places.settled',
+  z.object({ change: z.string(), moved: z.array(z.object({ was: z.string(), became: z.string() })) }),
+)

@@ -77,12 +77,10 @@ export async function settleChange(tx: Tx, id: string, now: number): Promise<{ u
   return row
 }
 
-/** Which code became which by a change; of several successors the first answers for the whole. A code that goes on is left out. */
+/** Which code became which by a change, as it stands on a day; of several successors the first answers for the whole. */
 export const successionsOf = (tx: Tx, change: string, day: Day) => sql(tx)<{ was: string; became: string }[]>`
-  select was.code as was, became.code as became from places.succession s
-    join places.place was on was.id = s.was join places.place became on became.id = s.became
-  where s.change = ${change} and s.rank = 0 and was.code <> became.code
-    and not exists (select from places.place p where p.code = was.code and p.valid @> ${day}::date)`
+  select was, became from places.pub_stranded
+  where change = ${change} and from_day <= ${day} and (until_day is null or until_day > ${day}) order by was`
 
 export type Relative = { code: string; name: string; day: Day }
 

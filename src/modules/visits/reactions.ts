@@ -3,15 +3,16 @@ import type { Reaction, ReactionContext } from '#kernel/platform.ts'
 import { addLines, answerersOf } from '#modules/bonds/api.ts'
 import { fileOpened } from '#modules/bonds/contract-rotation.ts'
 import { notify } from '#modules/notices/api.ts'
+import { placesSettled } from '#modules/places/contract.ts'
 import { roster } from '#modules/posts/api.ts'
 import { postHandedOver } from '#modules/posts/contract.ts'
 import { startOfDay, dayOf, instant } from '#kernel/clock.ts'
 import { meetingCalled } from './contract-days.ts'
 import { visitAsked, visitRecorded } from './contract.ts'
-import { findMeeting, invitedTo } from './store-days.ts'
+import { findMeeting, invitedTo, moveDays } from './store-days.ts'
 import { findRequest } from './store-doors.ts'
 import { moveOpen, openOfPost } from './store-promises.ts'
-import { moveProblems } from './store-outings.ts'
+import { moveOutings, moveProblems } from './store-outings.ts'
 import { findVisit } from './store-visits.ts'
 import { tellHousehold } from './telling.ts'
 
@@ -85,10 +86,17 @@ async function listPromises(ctx: ReactionContext, { file, was, became }: Payload
   await addLines(ctx.tx, file, lines)
 }
 
+/** What is still to come goes on in the place that theirs has become. */
+async function goAlong({ tx, now }: ReactionContext, { moved }: PayloadOf<typeof placesSettled>): Promise<void> {
+  await moveOutings(tx, moved, dayOf(now))
+  await moveDays(tx, moved, dayOf(now))
+}
+
 export const reactions: [string, Reaction][] = [
   [visitRecorded.name, tellNoted],
   [visitAsked.name, tellWanted],
   [meetingCalled.name, tellInvited],
   [postHandedOver.name, passOn],
   [fileOpened.name, listPromises],
+  [placesSettled.name, goAlong],
 ]

@@ -106,3 +106,21 @@ export async function cancelMeeting(tx: Tx, id: string, now: number): Promise<bo
   )`update visits.meeting set cancelled_at = ${instant(now)} where id = ${id} and cancelled_at is null`
   return count > 0
 }
+
+/** Rules and their exceptions go on with their place, and so do meetings that are still to be held. */
+export async function moveDays(
+  tx: Tx,
+  moved: readonly { was: string; became: string }[],
+  today: string,
+): Promise<void> {
+  const q = sql(tx)
+  const [was, became] = [moved.map((one) => one.was), moved.map((one) => one.became)]
+  await q`update visits.field_day d set place = s.became from unnest(${was}::text[], ${became}::text[]) as s(was, became)
+    where d.place = s.was and (d.until_day is null or d.until_day > ${today})`
+  await q`insert into visits.day_exception (field_day, place, day, reason, by_post, at)
+    select e.field_day, s.became, e.day, e.reason, e.by_post, e.at from visits.day_exception e
+      join unnest(${was}::text[], ${became}::text[]) as s(was, became) on s.was = e.place
+    where e.day >= ${today} order by e.at on conflict do nothing`
+  await q`update visits.meeting m set place = s.became from unnest(${was}::text[], ${became}::text[]) as s(was, became)
+    where m.place = s.was and m.day >= ${today} and m.cancelled_at is null`
+}

@@ -50,6 +50,15 @@ export const outingsIn = (tx: Tx, l: OutingPage) => {
       ${l.after ? q`and (o.day, o.id) > (${l.after[0] ?? ''}::date, ${l.after[1] ?? ''}::uuid)` : q``}
     order by o.day, o.id limit ${l.limit}`
 }
+/** Teams that have not gone yet go to the village that theirs has become; where they have been stays as it was. */
+export const moveOutings = async (
+  tx: Tx,
+  moved: readonly { was: string; became: string }[],
+  today: string,
+): Promise<void> =>
+  void (await sql(tx)`update visits.outing o set village = s.became
+    from unnest(${moved.map(({ was }) => was)}::text[], ${moved.map(({ became }) => became)}::text[]) as s(was, became)
+    where o.village = s.was and o.day >= ${today} and o.cancelled_at is null`)
 export const daysWithOutings = (tx: Tx, l: { lo: string; hi: string; from: string; to: string }) => sql(tx)<
   { day: string; n: number }[]
 >`

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY_MS, dayOf } from '#kernel/clock.ts'
 import { myNotices } from '#modules/notices/contract.ts'
+import { mergePlaces } from '#modules/places/contract.ts'
 import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import {
@@ -193,4 +194,28 @@ describe('teams that go down', () => {
     expect((await house.ask(house.as('zhuJianjun'), listProblems, {})).rows).toEqual([])
     expect((await house.ask(house.as('jiangHaibo'), listProblems, { mine: true })).rows).toHaveLength(1)
   })
+})
+
+it('teams that have not gone yet, and the rule with its exceptions, go on in the village that theirs has become', async () => {
+  await set(STAGE.village, 'chenLixin')
+  const plan = { village: STAGE.village, about: '看水渠', posts: [post('yuXuewen')] }
+  await house.send(house.as('huWeiping'), planOuting, { ...plan, id: id(), day: day(NEXT_TUESDAY) })
+  const [rule] = (
+    await house.ask(house.as('huWeiping'), listFieldDays, { place: STAGE.village, from: day(), to: day(30) })
+  ).rows
+  const lifted = { fieldDay: rule?.id as never, place: STAGE.village, day: day(NEXT_TUESDAY), reason: '防汛应急' }
+  await house.send(house.as('huWeiping'), exceptDay, lifted)
+  const into = { id: id(), code: '330802211299', name: '余村' }
+  const codes = [STAGE.village, '330802211207']
+  await house.send(house.as('chenLixin'), mergePlaces, { codes, into, day: day(1), reason: '行政村规模调整' })
+  house.clock.advance(DAY_MS)
+  await house.sweep()
+  await house.relay()
+  const range = { place: into.code, from: day(), to: day(30) }
+  expect((await house.ask(house.as('huWeiping'), listOutings, range)).rows.map(({ about }) => about)).toEqual([
+    '看水渠',
+  ])
+  const [still] = (await house.ask(house.as('huWeiping'), listFieldDays, range)).rows
+  expect(still?.place).toBe(into.code)
+  expect(still?.exceptions.map(({ place }) => place)).toContain(into.code)
 })

@@ -6,6 +6,7 @@ const FROM_ABOVE = { county_command: 'place', city_command: 'place', system_admi
 export const grants = {
   'places.get': { everyone: 'any' },
   'places.search': { everyone: 'any' },
+  'places.names': { everyone: 'any' },
   'places.locate': { everyone: 'any' },
   'places.layer': { everyone: 'any' },
   'places.changes': { everyone: 'any' },

@@ -3,12 +3,12 @@ import { answer } from '#kernel/ask.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { locator, placeTree, treeOn } from './api.ts'
-import { getLayer, getPlace, listPlaceChanges, locatePlace, searchPlaces } from './contract.ts'
+import { getLayer, getPlace, listNames, listPlaceChanges, locatePlace, searchPlaces } from './contract.ts'
 import { toWgs84 } from './position.ts'
 import { NEAR_METRES } from './rules.ts'
 import { searchTree } from './search.ts'
 import { shippedLayer } from './shipped.ts'
-import { shownPlace, shownWithPath } from './shown.ts'
+import { namesOf, shownPlace, shownWithPath } from './shown.ts'
 import { readChanges, readPredecessors, readSuccessors } from './store-changes.ts'
 
 /** A place that ended is answered as it last was, with what it became: facts still name it. */
@@ -33,6 +33,17 @@ const search = answer(searchPlaces, {
   async run(ctx, input) {
     const tree = await placeTree(ctx.platform)
     return { rows: searchTree(tree, input).map((place) => shownWithPath(tree, place)) }
+  },
+})
+
+const names = answer(listNames, {
+  permission: 'places.names',
+  async run(ctx, { under }) {
+    const tree = await placeTree(ctx.platform)
+    if (!tree.get(under)) refuse('not_found', { place: under })
+    const above = tree.path(under).flatMap(({ code }) => (code === under ? [] : (tree.get(code) ?? [])))
+    const rows = tree.all().filter(({ code }) => code.startsWith(under))
+    return { above: above.map(namesOf), rows: rows.map(namesOf) }
   },
 })
 
@@ -72,4 +83,4 @@ const changes = answer(listPlaceChanges, {
   },
 })
 
-export const answers = [get, search, locate, layer, changes]
+export const answers = [get, search, names, locate, layer, changes]

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { OutputOf } from '#kernel/contract.ts'
-import type { Place, searchPlaces } from './contract.ts'
+import type { Place, PlaceNames, searchPlaces } from './contract.ts'
 import type { Tree, TreePlace } from './tree.ts'
 
 type Shown = z.infer<typeof Place>
@@ -14,4 +14,13 @@ export function shownPlace(place: Omit<TreePlace, 'otherNames'>): Shown {
 export const shownWithPath = (tree: Tree, place: TreePlace): OutputOf<typeof searchPlaces>['rows'][number] => ({
   place: shownPlace(place),
   path: tree.path(place.code),
+})
+
+export const namesOf = ({ code, name, kind, initials, reading, otherNames }: TreePlace): PlaceNames => ({
+  code,
+  name,
+  kind,
+  initials,
+  reading,
+  ...(otherNames.length > 0 ? { otherNames } : {}),
 })

@@ -3,7 +3,8 @@ import { instant } from '#kernel/clock.ts'
 import { listDoors as doorsToAsk, listDefinitions, listQuestions } from '#modules/fields/contract.ts'
 import { myDoors } from '#modules/bonds/contract.ts'
 import { getCase, listCases } from '#modules/cases/contract.ts'
-import { getPlace } from '#modules/places/contract.ts'
+import { listDuties } from '#modules/duties/contract.ts'
+import { ancestorAt, getPlace, listNames } from '#modules/places/contract.ts'
 import { teamOf } from '#modules/posts/contract.ts'
 import { getMySelf } from '#modules/signin/contract.ts'
 import { aDoor, listPromises, todaysDoors } from '#modules/visits/contract.ts'
@@ -59,6 +60,9 @@ async function first(load: Load, place: string | null): Promise<void> {
   await load.take(listDefinitions, {})
   await load.take(listPromises, { mine: true, open: true, limit: 100 })
   await load.take(doorsToAsk, {})
+  // By these a phone finds places and kinds of matter itself (field/found.ts): public, and the same for all of a county.
+  await load.take(listDuties, {})
+  if (place !== null && place.length >= 6) await load.take(listNames, { under: ancestorAt(place, 'county') })
 }
 
 /** Doors of today first, then those one answers for. */

@@ -40,8 +40,20 @@ export function closeAnswers(): void {
   remember(undefined)
 }
 
+/** Answers a question out of what was taken along under another one; undefined: it cannot. */
+type Finding = (input: Record<string, unknown>, carried: unknown) => unknown
+const findings = new Map<string, { from: string; finding: Finding }>()
+
+/** Questions that a phone finds out by itself, such as a place by any part of its name. */
+export const findHere = (query: string, from: string, finding: Finding): void =>
+  void findings.set(query, { from, finding })
+
 function find(query: string, input: Record<string, unknown>): unknown {
-  return held.get(questionOf(query, input))?.answer
+  const exact = held.get(questionOf(query, input))
+  if (exact) return exact.answer
+  const how = findings.get(query)
+  const carried = how && [...held.values()].find((one) => one.query === how.from)
+  return carried && how.finding(input, carried.answer)
 }
 
 /** What says something else than the server packed has its tag no more, so that the next bundle brings what is packed then. */

@@ -16,6 +16,7 @@ const dated = { day: TODAY, reason: '区划调整' }
 const places: Expected = {
   'places.get': open({ code: STAGE.village }),
   'places.search': open({ text: '余东' }),
+  'places.names': open({ under: STAGE.county }),
   'places.locate': open({ lon: 118.75, lat: 28.95 }),
   'places.layer': open(),
   'places.changes': open({ under: STAGE.township }),

@@ -5,6 +5,7 @@ import { installApp } from '#ui/offline/install.ts'
 import { watchLine, isReached } from '#ui/offline/line.ts'
 import { queries } from '#ui/query.tsx'
 import { contactAll, left, lookAround, opened, sync } from './carry.ts'
+import { findByOurselves } from './found.ts'
 import { stageNow } from './stage.ts'
 
 const EVERY_MS = 5 * 60_000
@@ -13,6 +14,7 @@ const SOONEST_MS = 60_000
 /** Once, as the field app starts. From here on what `signin.me` answers opens and closes the store of who is here. */
 export function startOffline(): void {
   installApp('/field/sw.js', '/field/')
+  findByOurselves()
   queries.getQueryCache().subscribe(({ query, type }) => {
     const [asked] = query.queryKey as unknown[]
     if (type === 'updated' && asked === getMySelf.name) follow(query.state)

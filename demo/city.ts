@@ -1,4 +1,5 @@
 import { STAGE } from './cast.ts'
+import { settleHighland } from './highland.ts'
 import { type DemoLine, makeOrgans } from './organs.ts'
 import type { DemoOrgan, DemoPerson, DemoPlace, DemoPost } from './records.ts'
 import { makeResidents } from './residents.ts'
@@ -10,6 +11,6 @@ export type DemoCity = { organs: DemoOrgan[]; staff: DemoPerson[]; residents: De
 /** The whole city from its places and department lines: the same records on every machine, with the same ids. */
 export function makeCity(places: readonly DemoPlace[], lines: readonly DemoLine[]): DemoCity {
   const organs = makeOrgans(places, lines)
-  const { persons, posts } = makeStaff(places, organs)
+  const { persons, posts } = settleHighland(makeStaff(places, organs))
   return { organs, staff: persons, residents: makeResidents(places, STAGE.grid), posts }
 }

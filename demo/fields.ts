@@ -10,15 +10,17 @@ import { enter, organs } from '#modules/people/api.ts'
 import { roster } from '#modules/posts/api.ts'
 import { STAGE } from './cast.ts'
 import { type DemoForm, demoForms } from './forms.ts'
+import { HIGHLAND } from './highland.ts'
 import { makeIds, makeRandom, type Random } from './random.ts'
 
-/** What the village knows of its households already, and what offices ask: some of it held, some stale, some never said. */
+/** What the two villages know of their households already, and what offices ask: some of it held, some stale, some never said. */
 export async function loadFields(p: Platform, now: number): Promise<void> {
   await asOwner(p.db, async (tx) => {
     const random = makeRandom('fields')
     const nextId = makeIds('fields')
     const posts = await roster(p)
-    const homes = await householdsIn(tx, STAGE.village, { day: dayOf(now), limit: 5000 })
+    const homesOf = (village: string) => householdsIn(tx, village, { day: dayOf(now), limit: 5000 })
+    const homes = [...(await homesOf(STAGE.village)), ...(await homesOf(HIGHLAND.village))]
     const values: ValueSeed[] = []
     for (const home of homes) {
       const { id, dwelling, place } = home
@@ -89,8 +91,8 @@ async function ask(p: Platform, form: DemoForm, nextId: () => string, now: numbe
   const known = await organs(p)
   const organ =
     office.line === 'room'
-      ? known.at(STAGE.township).find(({ kind }) => kind === 'command_room')
-      : known.byLine(STAGE.county, office.line)
+      ? known.at(form.area.slice(0, 9)).find(({ kind }) => kind === 'command_room')
+      : known.byLine(form.area.slice(0, 6), office.line)
   if (!organ) return
   const id = nextId()
   const key = nextId()

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { draftForm } from '#modules/fields/contract.ts'
 import { STAGE } from './cast.ts'
+import { HIGHLAND } from './highland.ts'
 
 /** Forms that offices ask in the demo, in the layouts they want them in; the last one asks for what is held. */
 export type DemoForm = Omit<z.input<typeof draftForm.input>, 'id' | 'organ' | 'until'> & {
@@ -98,6 +99,28 @@ export const demoForms: DemoForm[] = [
     },
     publish: true,
     days: 14,
+  },
+  {
+    office: { line: 'room' },
+    name: { zh: '山区避灾转移名册', en: 'Who is moved out of the mountains, and where to' },
+    subject: 'household',
+    area: HIGHLAND.township,
+    purpose: 'disaster_ready',
+    reason: '山洪、滑坡来之前，一户一户转移到位',
+    layout: {
+      title: ['庙下乡山区避灾转移名册'],
+      columns: [
+        ...WHERE,
+        { from: 'household.head', heading: '户主' },
+        { from: 'person.phone', heading: '联系电话' },
+        { from: 'household.atHome', heading: '常在人数', format: '0' },
+        { from: 'household.shelter', heading: '转移去处' },
+        { from: 'household.contactTime', heading: '方便联系的时候' },
+      ],
+      foot: FOOT,
+    },
+    publish: true,
+    days: 90,
   },
   {
     office: { line: 'culture' },

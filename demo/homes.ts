@@ -1,5 +1,6 @@
 import { cast, STAGE } from './cast.ts'
 import { type Kin, makeFamily } from './families.ts'
+import { HIGHLAND, HIGHLAND_DWELLINGS } from './highland.ts'
 import { homePhone, idNumber } from './identifiers.ts'
 import { makeIds, makeRandom, type Random } from './random.ts'
 import type { DemoPerson, DemoPlace } from './records.ts'
@@ -59,7 +60,10 @@ export const demoDensity = (places: readonly DemoPlace[]): Density => {
   const ofStage = places.filter(({ level, code }) => level === 'grid' && code.startsWith(STAGE.village)).length
   const onStage = (grid: string): boolean => grid.startsWith(STAGE.village)
   return {
-    dwellings: (grid) => (onStage(grid) ? Math.round((VILLAGE * 1.08) / ofStage) : 2),
+    dwellings(grid) {
+      if (onStage(grid)) return Math.round((VILLAGE * 1.08) / ofStage)
+      return grid.startsWith(HIGHLAND.village) ? HIGHLAND_DWELLINGS : 2
+    },
     households: 1,
     empty: 0.07,
     numbers: onStage,

@@ -1,24 +1,24 @@
 import { asOwner } from '#kernel/db.ts'
 import type { Actor } from '#kernel/authorise.ts'
-import { DAY_MS, dayNumber, dayOf, dayOfNumber, HOUR_MS, instant } from '#kernel/clock.ts'
+import { DAY_MS, dayOf, HOUR_MS, instant } from '#kernel/clock.ts'
 import { keyOf } from '#kernel/jobs.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type HouseholdHeld, householdOf, householdsIn, membersOf } from '#modules/homes/api.ts'
 import { addDwelling, moveIn } from '#modules/homes/contract.ts'
-import { organs } from '#modules/people/api.ts'
-import { placeTree } from '#modules/places/api.ts'
 import { type Holder, type Roster, roster } from '#modules/posts/api.ts'
-import { type ProblemSeed, seedVisits, type VisitSeed, type VisitsSeed } from '#modules/visits/api.ts'
+import { seedVisits, type VisitSeed, type VisitsSeed } from '#modules/visits/api.ts'
 import { recordVisit } from '#modules/visits/contract.ts'
 import { cast, STAGE } from './cast.ts'
-import { FIELD_DAY_RULE, PROBLEMS, TOLD, type Told, type ToldProblem } from './visits.ts'
+import { HIGHLAND, highland } from './highland.ts'
+import { loadTuesdays } from './load-tuesdays.ts'
+import { FIELD_DAY_RULE, TOLD, TOLD_UP_THERE, type Told } from './visits.ts'
 
 const id = (what: string): string => keyOf(`demo visits ${what}`)
 type City = { p: Platform; tx: Tx; posts: Roster; now: number }
 
-/** 余东村 as it looks on a working day: what was said at its doors, what was promised, who goes down on Tuesday. */
+/** 余东村, and 浙源里村 in the mountains, as they look on a working day: what was said at its doors, what was promised, who goes down on Tuesday. */
 export async function loadVisits(p: Platform, now: number): Promise<void> {
   const posts = await roster(p)
   await asOwner(p.db, async (tx) => seedVisits(tx, await seedOf({ p, tx, posts, now }), now))
@@ -43,28 +43,48 @@ async function seedOf(city: City): Promise<VisitsSeed> {
         post: null,
       },
     ],
-    visits: await visitsOf(city, worker, { first: wang?.household, third: granny?.household }),
+    visits: [
+      ...(await visitsOf(city, {
+        told: TOLD,
+        worker,
+        grid: STAGE.grid,
+        series: '',
+        at: { 0: wang?.household, 2: granny?.household },
+      })),
+      ...(await visitsUpThere(city)),
+    ],
     requests: wang ? [wishOf(wang, now)] : [],
     mandates: granny ? [mandateOf(granny, worker, now)] : [],
-    ...(await tuesdays(city)),
+    ...(await loadTuesdays(city)),
   }
 }
 
-/** Of the cast: what 汪建平 and 郑奶奶 said stands first and third. */
-type Named = { first: string | undefined; third: string | undefined }
-async function visitsOf({ tx, now }: City, worker: Holder, { first, third }: Named): Promise<VisitSeed[]> {
-  const all = await householdsIn(tx, STAGE.grid, { day: dayOf(now), limit: 40 })
-  const households = all.filter(({ head }) => head)
-  const told = TOLD.flatMap((one, i): [Told, HouseholdHeld][] => {
-    const wanted = i === 0 ? first : i === 2 ? third : undefined
-    const household = households.find((each) => each.id === wanted) ?? households[i + 3]
+async function visitsUpThere(city: City): Promise<VisitSeed[]> {
+  const worker = city.posts.at(HIGHLAND.grid).find(({ person }) => person === highland.lanYing.id)
+  if (!worker) return []
+  return visitsOf(city, { told: TOLD_UP_THERE, worker, grid: HIGHLAND.grid, series: 'highland ', at: {} })
+}
+
+/** `at`: households of the cast, for whom it matters what was said where. */
+type Round = {
+  told: readonly Told[]
+  worker: Holder
+  grid: string
+  series: string
+  at: Record<number, string | undefined>
+}
+async function visitsOf({ tx, now }: City, { told: all, worker, grid, series, at }: Round): Promise<VisitSeed[]> {
+  const found = await householdsIn(tx, grid, { day: dayOf(now), limit: 40 })
+  const households = found.filter(({ head }) => head)
+  const told = all.flatMap((one, i): [Told, HouseholdHeld][] => {
+    const household = households.find((each) => each.id === at[i]) ?? households[i + 3]
     return household ? [[one, household]] : []
   })
   const ids = told.map(([, household]) => household.id)
   const members = Map.groupBy(await membersOf(tx, ids, dayOf(now)), ({ household }) => household)
   return told.map(([one, household], no) => {
     const there = (members.get(household.id) ?? []).map(({ person }) => person)
-    return visitOf(one, household, { no, worker, now, members: there })
+    return visitOf(one, household, { no, series, worker, now, members: there })
   })
 }
 
@@ -97,10 +117,10 @@ function holderOf(posts: Roster, person: string): Holder {
   return found
 }
 
-type Making = { no: number; worker: Holder; now: number; members: string[] }
-function visitOf(told: Told, household: HouseholdHeld, { no, worker, now, members }: Making): VisitSeed {
+type Making = { no: number; series: string; worker: Holder; now: number; members: string[] }
+function visitOf(told: Told, household: HouseholdHeld, { no, series, worker, now, members }: Making): VisitSeed {
   return {
-    id: id(`visit ${no}`),
+    id: id(`${series}visit ${no}`),
     household: household.id,
     place: household.place,
     address: [household.address, household.door].filter(Boolean).join(' '),
@@ -110,9 +130,9 @@ function visitOf(told: Told, household: HouseholdHeld, { no, worker, now, member
     outcome: told.outcome ?? 'talked',
     again: told.outcome ? dayOf(now) : null,
     members,
-    notes: told.notes.map((text, i) => ({ id: id(`note ${no} ${i}`), text })),
+    notes: told.notes.map((text, i) => ({ id: id(`${series}note ${no} ${i}`), text })),
     promises: (told.promises ?? []).map((one, i) => ({
-      id: id(`promise ${no} ${i}`),
+      id: id(`${series}promise ${no} ${i}`),
       text: one.text,
       due: dayOf(now + one.due * DAY_MS),
       state: one.state,
@@ -120,63 +140,6 @@ function visitOf(told: Told, household: HouseholdHeld, { no, worker, now, member
     })),
   }
 }
-
-/** The Tuesdays around now; each village of the township has its team on the roster. */
-async function tuesdays({ p, posts, now }: City): Promise<Pick<VisitsSeed, 'outings' | 'problems'>> {
-  const villages = (await placeTree(p)).children(STAGE.township)
-  const room = posts.at(STAGE.township, 'township_room')
-  const known = await organs(p)
-  const ofLine = (line: string): Holder | undefined => {
-    const organ = known.byLine(STAGE.county, line)
-    return organ ? posts.ofOrgan(organ.id)[0] : undefined
-  }
-  const officers = LINES.flatMap((line) => ofLine(line) ?? [])
-  const next = dayNumber(now) + ((8 - ((dayNumber(now) + 3) % 7)) % 7)
-  const outings = [next - 7, next, next + 7].map(dayOfNumber).flatMap((day) =>
-    villages.map(({ code }, i) => ({
-      id: id(`outing ${day} ${code}`),
-      day,
-      village: code,
-      about: ABOUT[i % ABOUT.length] ?? '',
-      post: room[0]?.post ?? null,
-      posts: [
-        ...new Set(
-          [...posts.at(code, 'village_cadre').slice(0, 2), ...pick(officers, i), ...pick(room, i)].map(
-            ({ post }) => post,
-          ),
-        ),
-      ],
-    })),
-  )
-  const problems = PROBLEMS.map((told, i) =>
-    problemOf(told, i, {
-      place: (i % 2 ? villages[i]?.code : undefined) ?? STAGE.village,
-      by: room[0],
-      owner: ofLine(told.owner) ?? officers[0],
-      now,
-    }),
-  )
-  return { outings, problems: problems.filter(({ owner }) => owner !== '') }
-}
-
-const LINES = ['housing', 'water', 'urban', 'agri', 'power'] as const
-const ABOUT = ['看危房、听意见', '议橘园灌溉', '走访独居老人', '看文化礼堂']
-
-type Found = { place: string; by: Holder | undefined; owner: Holder | undefined; now: number }
-const problemOf = (told: ToldProblem, i: number, { place, by, owner, now }: Found): ProblemSeed => ({
-  id: id(`problem ${i}`),
-  outing: null,
-  place,
-  text: told.text,
-  post: by?.post ?? null,
-  owner: owner?.post ?? '',
-  due: dayOf(now + told.due * DAY_MS),
-  now: now - told.days * DAY_MS,
-  answer: told.answer ?? null,
-  solved: told.solved ?? false,
-})
-const pick = <T>(all: readonly T[], at: number): T[] =>
-  all.slice(at % Math.max(1, all.length), (at % Math.max(1, all.length)) + 1)
 
 // ---- by the road: what happened today ----------------------------------------------------------------------------------
 

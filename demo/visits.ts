@@ -51,6 +51,33 @@ export const TOLD: readonly Told[] = [
   { days: 48, notes: ['孩子上学要过马路，希望路口有个减速带'] },
 ]
 
+/** And at the doors of 浙源里村. */
+export const TOLD_UP_THERE: readonly Told[] = [
+  {
+    days: 3,
+    notes: ['屋后的坡上有条裂缝，下大雨睡不着'],
+    promises: [{ text: '请地质的人来看裂缝', due: 1, state: 'open' }],
+  },
+  {
+    days: 6,
+    notes: ['毛竹下不了山，林道冲断了一段'],
+    promises: [{ text: '把林道的事报到乡里，周二给回话', due: 0, state: 'open' }],
+  },
+  {
+    days: 11,
+    notes: ['山上手机没有信号，孩子上网课要走到晒谷场'],
+    promises: [{ text: '催铁塔公司来测信号', due: -3, state: 'kept', reason: '测过了，列入下半年补盲点' }],
+  },
+  { days: 15, outcome: 'absent', notes: [] },
+  {
+    days: 22,
+    notes: ['老人的降压药吃完了，卫生院太远'],
+    promises: [
+      { text: '把药带上来，以后每月一次', due: -20, state: 'confirmed', reason: '药送到了，和卫生院说好随巡回医疗带' },
+    ],
+  },
+]
+
 /** Problems of Tuesdays: found by a team in a village, with an owner. */
 export type ToldProblem = {
   text: string

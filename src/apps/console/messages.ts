@@ -31,7 +31,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   noticesUnread: ['通知，{count} 条未读', 'Notices, {count} unread'],
   readAll: ['全部标为已读', 'Mark all as read'],
   noNotices: ['没有通知。', 'No notices.'],
-  openCase: ['看事件', 'Open the case'],
+  openNotice: ['打开', 'Open'],
   actingAs: ['以“{title}”的岗位办事', 'Acting as {title}'],
   switchPost: ['换岗位办事', 'Act in another post'],
   account: ['我的账号', 'My account'],

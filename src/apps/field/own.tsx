@@ -3,6 +3,6 @@ import { StaffMe } from '#modules/signin/field/me.tsx'
 import { Sessions } from '#modules/signin/parts/sessions.tsx'
 import { Staff } from './frame.tsx'
 
-export const NoticesPage = () => <Staff nav>{() => <Notices />}</Staff>
+export const NoticesPage = () => <Staff nav>{() => <Notices face="field" />}</Staff>
 export const MePage = () => <Staff nav>{(me) => <StaffMe me={me} />}</Staff>
 export const SessionsPage = () => <Staff>{() => <Sessions up="/me" />}</Staff>

@@ -21,7 +21,7 @@ export const MeHome = () => (
 export const NoticesPage = () => (
   <WithNav>
     <Own title={listTexts.title()}>
-      <Notices />
+      <Notices face="town" />
     </Own>
   </WithNav>
 )

@@ -7,7 +7,7 @@ export const Notice = z.object({
   id: NoticeId,
   kind: z.string().describe('key of the message text'),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  subject: z.string().nullable().describe('id of the case'),
+  subject: z.string().nullable().describe('id of what it is about: a case, a visit, a problem'),
   at: z.string(),
   readAt: z.string().nullable(),
   urgent: z.boolean(),

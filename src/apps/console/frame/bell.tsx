@@ -4,6 +4,7 @@ import BellIcon from 'lucide-react/icons/bell'
 import { useState } from 'react'
 import { myNotices, readNotices } from '#modules/notices/contract.ts'
 import { noticeText } from '#modules/notices/messages.ts'
+import { leadOf } from '#modules/notices/parts/leads.ts'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { When } from '#ui/console/moment.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
@@ -40,10 +41,10 @@ function Notices({ rows, onOpened }: { rows: Rows; onOpened: () => void }) {
   const navigate = useNavigate()
   const read = useCall(readNotices, [myNotices])
   const unread = rows.filter(({ readAt }) => readAt === null).map(({ id }) => id)
-  const open = (id: Rows[number]['id'], subject: string) => {
+  const open = (id: Rows[number]['id'], lead: string) => {
     read.mutate({ ids: [id] })
     onOpened()
-    void navigate({ to: `/cases/${subject}` as '/' })
+    void navigate({ to: lead as '/' })
   }
   if (rows.length === 0) return <Empty text={t.noNotices()} />
   return (
@@ -54,20 +55,28 @@ function Notices({ rows, onOpened }: { rows: Rows; onOpened: () => void }) {
         </button>
       )}
       <ul className="notices">
-        {rows.map(({ id, kind, params, subject, at, readAt, urgent }) => (
-          <li key={id} data-unread={readAt === null ? '' : undefined} data-urgent={urgent ? '' : undefined}>
-            <p>{noticeText(kind, params)}</p>
-            <span className="quiet-ink">
-              <When at={at} />
-            </span>
-            {subject && (
-              <button type="button" className="link" onClick={() => open(id, subject)}>
-                {t.openCase()}
-              </button>
-            )}
-          </li>
+        {rows.map((notice) => (
+          <One key={notice.id} notice={notice} onOpen={open} />
         ))}
       </ul>
     </>
+  )
+}
+
+function One({ notice, onOpen }: { notice: Rows[number]; onOpen: (id: Rows[number]['id'], lead: string) => void }) {
+  const { id, kind, params, at, readAt, urgent } = notice
+  const lead = leadOf(notice, 'console')
+  return (
+    <li data-unread={readAt === null ? '' : undefined} data-urgent={urgent ? '' : undefined}>
+      <p>{noticeText(kind, params)}</p>
+      <span className="quiet-ink">
+        <When at={at} />
+      </span>
+      {lead && (
+        <button type="button" className="link" onClick={() => onOpen(id, lead)}>
+          {t.openNotice()}
+        </button>
+      )}
+    </li>
   )
 }

@@ -13,18 +13,20 @@ import { useCall, usePages } from '#ui/query.tsx'
 import { ago } from '#ui/time.ts'
 import { myNotices, readNotices } from '../contract.ts'
 import { noticeText } from '../messages.ts'
+import { type Face, leadOf } from './leads.ts'
 import { listTexts as t } from './list-messages.ts'
 
 type Noticed = OutputOf<typeof myNotices>['rows'][number]
 
 /** Notices to me or to my post, newest first; opening one marks it as read. */
-export function Notices() {
+export function Notices({ face }: { face: Face }) {
   const pages = usePages(myNotices, { limit: 30 })
   const read = useCall(readNotices, [myNotices])
   const unread = pages.rows.filter(({ readAt }) => readAt === null).map(({ id }) => id)
   const open = (notice: Noticed) => {
     if (notice.readAt === null) read.mutate({ ids: [notice.id] })
-    if (notice.subject) goTo(`/case/${notice.subject}`)
+    const lead = leadOf(notice, face)
+    if (lead) goTo(lead)
   }
   const count = pages.first?.unread ?? 0
   return (

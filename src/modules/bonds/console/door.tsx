@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
-import { dayNumber, dayOf, dayOfNumber, startOfDay } from '#kernel/clock.ts'
+import { dayNumber, dayOf, dayOfNumber, millis, startOfDay } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { useActing } from '#ui/console/acting.ts'
@@ -232,7 +232,7 @@ const Sayings = ({ rows }: { rows: Said }) => (
     {rows.map(({ by, text, at }) => (
       <li key={`${at} ${text}`}>
         <strong className="strong">{by === 'household' ? t.byHousehold() : t.byAnswerer()}</strong> {text}{' '}
-        <span className="quiet-ink">{at.slice(0, 10)}</span>
+        <span className="quiet-ink">{dayOf(millis(at))}</span>
       </li>
     ))}
   </ul>

@@ -1,5 +1,6 @@
 import { Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
+import { dayOf, millis } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { Go } from '#ui/console/go.tsx'
@@ -44,7 +45,7 @@ const Facts = ({ file }: { file: File }) => (
     <dd>{file.to}</dd>
     <dt>{t.due()}</dt>
     <dd>
-      {file.dueAt.slice(0, 10)} (
+      {dayOf(millis(file.dueAt))} (
       {file.unit === 'work' ? t.clock_work({ days: file.days }) : t.clock_natural({ days: file.days })})
     </dd>
     <dt>{t.content()}</dt>
@@ -77,7 +78,7 @@ const Lines = ({ rows }: { rows: File['rows'] }) => (
         title: t.text(),
         cell: ({ kind, subject, text }) => (kind === 'case' ? <Go to={`/cases/${subject}`}>{text}</Go> : text),
       },
-      { key: 'due', title: t.due(), width: 110, cell: ({ due }) => due?.slice(0, 10) ?? '—' },
+      { key: 'due', title: t.due(), width: 110, cell: ({ due }) => (due ? dayOf(millis(due)) : '—') },
     ]}
   />
 )

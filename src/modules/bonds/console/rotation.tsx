@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
+import { dayOf, millis } from '#kernel/clock.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { Page, Panel } from '#ui/console/page.tsx'
@@ -101,7 +102,7 @@ function Files() {
                   ),
                 },
                 { key: 'people', title: t.to(), width: 150, cell: ({ from, to }) => `${from} → ${to}` },
-                { key: 'due', title: t.due(), width: 108, cell: ({ dueAt }) => dueAt.slice(0, 10) },
+                { key: 'due', title: t.due(), width: 108, cell: ({ dueAt }) => dayOf(millis(dueAt)) },
                 {
                   key: 'state',
                   title: t.state(),

@@ -1,5 +1,6 @@
 import FileStack from 'lucide-react/icons/file-stack'
 import { useState } from 'react'
+import { dayOf, millis } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { Failure } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
@@ -34,7 +35,7 @@ export function MyFiles() {
                 </span>
               }
               title={t.file({ title: file.title, place: file.placeName })}
-              sub={t.fileSub({ from: file.from, to: file.to, due: file.dueAt.slice(0, 10) })}
+              sub={t.fileSub({ from: file.from, to: file.to, due: dayOf(millis(file.dueAt)) })}
               state={file.late ? <State tone="late" text={t.late()} /> : undefined}
               onPress={() => setOne(file)}
             />

@@ -3,6 +3,7 @@ import Phone from 'lucide-react/icons/phone'
 import UserRound from 'lucide-react/icons/user-round'
 import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
+import { dayOf, millis } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { Answered, Empty } from '#ui/kit/answer.tsx'
 import { Button, GoButton } from '#ui/kit/button.tsx'
@@ -119,7 +120,7 @@ const Sayings = ({ rows }: { rows: Own['sayings'] }) => (
           <Row
             key={`${at} ${text}`}
             title={text}
-            sub={`${by === 'household' ? t.byHousehold() : t.byAnswerer()} · ${at.slice(0, 10)}`}
+            sub={`${by === 'household' ? t.byHousehold() : t.byAnswerer()} · ${dayOf(millis(at))}`}
           />
         ))}
       </Rows>

@@ -115,7 +115,7 @@ export const demoForms: DemoForm[] = [
         { from: 'person.phone', heading: '联系电话' },
         { from: 'household.atHome', heading: '常在人数', format: '0' },
         { from: 'household.shelter', heading: '转移去处' },
-        { from: 'household.contactTime', heading: '方便联系的时候' },
+        { from: 'dwelling.cutSlope', heading: '是否切坡建房' },
       ],
       foot: FOOT,
     },

@@ -81,6 +81,8 @@ export type Sending = {
   key: string
   request: string
   client?: { address: string; agent: string; secure: boolean }
+  /** The phone it was made on, where one keeps what it makes (x-openpalm-phone). */
+  phone?: string
   /** Gives the sender a session cookie, or takes it away. */
   setSession?: (token: string | null, seconds: number) => void
 }

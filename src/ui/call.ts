@@ -25,6 +25,10 @@ export class CallError extends Error {
   }
 }
 
+/** The phone that keeps what is made on it: two of one worker have not seen what the other wrote. */
+let phone: string | undefined
+export const callAs = (device: string | undefined): void => void (phone = device)
+
 export const newId = (): string => uuidv7(systemClock.now())
 
 /** Sends a command. Pass the same `key` again to repeat it: the server does it once. */
@@ -35,7 +39,11 @@ export async function call<C extends Command>(
 ): Promise<OutputOf<C>> {
   return (await send(`/api/${command.name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(phone ? { 'x-openpalm-phone': phone } : {}),
+    },
     body: JSON.stringify(input),
   })) as OutputOf<C>
 }

@@ -1,6 +1,6 @@
 import { instant, systemClock } from '#kernel/clock.ts'
 import type { Command } from '#kernel/contract.ts'
-import { call, CallError, newId, push, upload } from './call.ts'
+import { call, callAs, CallError, newId, push, upload } from './call.ts'
 import { inMemory } from './offline/memory.ts'
 import type { Parcel, Shelf } from './offline/parcel.ts'
 import { blobOf } from './photo.ts'
@@ -51,6 +51,7 @@ export function openOutbox(who: Owner, where?: Shelf): Promise<void> {
     // What was made while the shelf was being opened goes onto it.
     for (const parcel of before) await next.save(parcel, await photosOf(parcel))
     owner = who
+    callAs(who.device)
     shelf = next
     parcels = [...kept.map(asWaiting), ...before.filter(({ key }) => kept.every((one) => one.key !== key))]
     tell()
@@ -61,6 +62,7 @@ export function openOutbox(who: Owner, where?: Shelf): Promise<void> {
 /** He has left: what is his is out of sight and goes nowhere until he comes back. */
 export function closeOutbox(): void {
   owner = undefined
+  callAs(undefined)
   shelf = inMemory()
   parcels = []
   tell()

@@ -86,8 +86,10 @@ export function guard(request: FastifyRequest): void {
 /** The cookie is kept back until the command has been committed. */
 export function sendingOf(request: FastifyRequest, key: string): Sending & { cookie?: string } {
   const secure = request.protocol === 'https'
+  const phone = request.headers['x-openpalm-phone']
   const sending: Sending & { cookie?: string } = {
     key,
+    ...(typeof phone === 'string' && UUID.test(phone) ? { phone } : {}),
     request: request.id,
     client: { address: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200), secure },
     setSession: (token, seconds) => void (sending.cookie = sessionCookie(token, seconds, secure)),

@@ -37,6 +37,7 @@ const answer = handler(answerForm, {
       place: placed[0]?.place ?? null,
       post: ctx.actor.post,
       person: ctx.actor.person,
+      phone: ctx.sending.phone ?? null,
       now: ctx.now,
     })
     const results = await answerFields(ctx, { entry, day, answers: placed })

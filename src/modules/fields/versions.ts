@@ -6,7 +6,8 @@ import type { Value } from './contract.ts'
  *   no value yet                      taken      also where a base was seen that is gone since: an answer is better than none
  *   the same as the present value     confirmed  two people agree (a soft conflict when base is not trunk: nothing to decide)
  *   base is the present value         taken      the worker had seen what he replaced
- *   its author alone changed it since taken      he was without a network and answered twice: a branch of his own
+ *   its author alone changed it since, on the same phone
+ *                                     taken      he was without a network and answered twice: a branch of his own
  *   otherwise                         branch     a hard conflict: kept beside the trunk until a person decides; nothing is lost
  * "Unchanged" is the value of the base said again, so it goes by the same rule.
  */

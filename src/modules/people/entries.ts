@@ -12,6 +12,8 @@ export type Entered = {
   post?: string | null
   person?: string | null
   import?: string | null
+  /** The phone it was written on. */
+  phone?: string | null
   now: number
 }
 
@@ -28,15 +30,21 @@ export async function enter(tx: Tx, e: Entered): Promise<EntryId> {
     person: e.person ?? null,
     import: e.import ?? null,
     at: instant(e.now),
+    phone: e.phone ?? null,
   })
   return id as EntryId
 }
 
-type Acting = { tx: Tx; now: number; actor: { post: string | null; person: string | null } }
+type Acting = {
+  tx: Tx
+  now: number
+  actor: { post: string | null; person: string | null }
+  sending?: { phone?: string }
+}
 
 /** The act of whoever sends a command, at a place. */
 export const enterBy = (
-  { tx, now, actor }: Acting,
+  { tx, now, actor, sending }: Acting,
   place: string | null,
   origin: Origin | undefined,
 ): Promise<EntryId> =>
@@ -47,5 +55,6 @@ export const enterBy = (
     place,
     post: actor.post,
     person: actor.person,
+    phone: sending?.phone ?? null,
     now,
   })

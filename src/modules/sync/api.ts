@@ -10,7 +10,7 @@ import { roster } from '#modules/posts/api.ts'
 import type { z } from 'zod'
 import type { Parcel, Push, Pushed } from './contract.ts'
 import { noteParcels, readBehind, readStanding } from './contract-inward.ts'
-import { deliver, type Desk, type Ran } from './deliver.ts'
+import { deliver, type Behind, type Desk, type Ran } from './deliver.ts'
 import { LATER, type Standing } from './rules.ts'
 
 type From = { p: Platform; actor: Actor; request: string; client: Sending['client'] }
@@ -35,17 +35,17 @@ function deskOf(from: From, device: string, skewMs: number): Desk {
       const { rows } = await asked<{ rows: (Standing & { key: string })[] }>(readStanding.name, { keys })
       return new Map(rows.map(({ key, ...standing }) => [key, standing]))
     },
-    run: (parcel) => runOne(from, parcel),
+    run: (parcel) => runOne(from, parcel, parcel.device ?? device),
     async note(rows) {
       const input = { device, skewMs, rows }
       const noted = await run(p, actor, noteParcels.name, input, { key: uuidv7(p.clock.now()), request: from.request })
       return new Set((noted as OutputOf<typeof noteParcels>).kept)
     },
-    behind: async () => (await asked<{ rows: Parcel[] }>(readBehind.name, {})).rows,
+    behind: async () => (await asked<{ rows: Behind[] }>(readBehind.name, {})).rows,
   }
 }
 
-async function runOne(from: From, parcel: Parcel): Promise<Ran> {
+async function runOne(from: From, parcel: Parcel, phone: string): Promise<Ran> {
   const { p } = from
   const actor = await inPost(p, from.actor, parcel.post)
   if (!actor) return { state: 'stranded', why: 'post_ended' }
@@ -53,7 +53,7 @@ async function runOne(from: From, parcel: Parcel): Promise<Ran> {
   if (!found || found.contract.inward || !found.keepsAnswer || parcel.command.startsWith('sync.'))
     return { state: 'refused', code: 'not_found', detail: { command: parcel.command } }
   try {
-    const sending = { key: parcel.key, request: from.request, ...(from.client ? { client: from.client } : {}) }
+    const sending = { key: parcel.key, request: from.request, phone, ...(from.client ? { client: from.client } : {}) }
     return { state: 'done', output: await run(p, actor, parcel.command, parcel.input, sending) }
   } catch (error) {
     return failed(p, parcel, error)

@@ -32,7 +32,7 @@ export const readStanding = query('sync.standing', {
 })
 export const readBehind = query('sync.behind', {
   input: z.object({}),
-  output: z.object({ rows: z.array(Parcel) }),
+  output: z.object({ rows: z.array(Parcel.extend({ device: DeviceId })) }),
   doc: 'By the server alone: parcels of this person that waited and may go now.',
   inward: true,
 })

@@ -17,19 +17,21 @@ export type Ran =
   | { state: 'refused'; code: string; detail: Record<string, unknown> }
   | { state: 'stranded'; why: Why }
   | { state: 'later'; code: string }
+/** What waited may be of another phone than the one that sends now. */
+export type Behind = Parcel & { device?: string }
 export type Desk = {
   standing(keys: string[]): Promise<Map<string, Standing>>
   /** As the person who made it, in the post in which he made it. */
-  run(parcel: Parcel): Promise<Ran>
+  run(parcel: Behind): Promise<Ran>
   /** Keeps what became of them; gives the keys that could be kept. */
   note(rows: Noted[]): Promise<Set<string>>
   /** What waited and may go now. */
-  behind(): Promise<Parcel[]>
+  behind(): Promise<Behind[]>
 }
 
 export async function deliver(desk: Desk, sent: readonly Parcel[]): Promise<Receipt[]> {
   const receipts = new Map<string, Receipt>()
-  let batch = [...new Map(sent.map((parcel) => [parcel.key, parcel])).values()]
+  let batch: Behind[] = [...new Map(sent.map((parcel) => [parcel.key, parcel])).values()]
   // Also when nothing was sent: what an earlier contact left, or a person has let go since, goes now.
   do {
     if (batch.length > 0) for (const receipt of await takeIn(desk, batch)) receipts.set(receipt.key, receipt)
@@ -41,14 +43,14 @@ export async function deliver(desk: Desk, sent: readonly Parcel[]): Promise<Rece
 /** Tried at most once in one push; what is still waiting may have been freed by the rest of it. */
 const isOpen = (receipt: Receipt | undefined): boolean => receipt === undefined || receipt.state === 'held'
 
-async function takeIn(desk: Desk, batch: readonly Parcel[]): Promise<Receipt[]> {
+async function takeIn(desk: Desk, batch: readonly Behind[]): Promise<Receipt[]> {
   const known = await desk.standing([...new Set(batch.flatMap(({ key, after }) => (after ? [key, after] : [key])))])
   const told: Receipt[] = []
   const noted: Noted[] = []
   let waiting = [...batch]
   for (let moved = true; moved;) {
     moved = false
-    const left: Parcel[] = []
+    const left: Behind[] = []
     for (const parcel of waiting) {
       const { turn } = turnOf(parcel, (key) => known.get(key))
       if (turn === 'wait') {

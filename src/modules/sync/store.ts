@@ -11,8 +11,8 @@ export const standingOf = (tx: Tx, person: string, keys: readonly string[]) =>
 
 /** Parcels that waited and may go: what they follow is settled, or a person let them go. */
 export const readyOf = (tx: Tx, person: string, limit: number) =>
-  sql(tx)<Parcel[]>`
-    select p.key, p.person, p.post, p.thing, p.after, p.command, p.input, p.title, p.claimed_at as at
+  sql(tx)<(Parcel & { device: string })[]>`
+    select p.device, p.key, p.person, p.post, p.thing, p.after, p.command, p.input, p.title, p.claimed_at as at
     from sync.parcel p
     where p.person = ${person} and (p.state = 'free' or (p.state = 'held' and exists (
       select 1 from sync.parcel b where b.person = p.person and b.key = p.after and b.state in ('done', 'dropped'))))

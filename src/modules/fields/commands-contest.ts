@@ -15,6 +15,7 @@ import {
 } from './contract-contests.ts'
 import { held } from './holding.ts'
 import { hoursToDecide } from './levers-contest.ts'
+import { registerFor } from './register.ts'
 import { definitions } from './registry.ts'
 import { misfit } from './parts/misfit.ts'
 import { kindOf } from './rules.ts'
@@ -121,11 +122,12 @@ const decide = handler(decideContest, {
   load,
   allow: { permission: 'fields.decide', where: ({ place, organ }, { id }) => ({ place, organ, subject: id }) },
   purpose: 'data_correction',
-  async handle(ctx, { id, decision, value, reason, answer }, found) {
+  async handle(ctx, { id, decision, value, reason, answer, register }, found) {
     openOnly(found)
     ofOurOffice(ctx, found)
     if (!mayJudge(ctx.actor.person, { enteredBy: found.enteredBy, contester: found.person })) refuse('same_person')
     const corrected = decision === 'accepted' ? await rightValue(ctx, found, value) : null
+    const means = corrected === null ? null : await registerFor(ctx, { ...found, value: corrected }, register)
     const about = await aboutSubject(ctx, found.kind, found.subject)
     await store.closeContest(ctx.tx, id, {
       state: decision,
@@ -134,6 +136,7 @@ const decide = handler(decideContest, {
       reason,
       answer,
       corrected,
+      register: means,
     })
     await step(ctx, found, decision, answer)
     if (about) ctx.concerns(...concernedBy(about))

@@ -1,21 +1,17 @@
 import type { PayloadOf } from '#kernel/contract.ts'
 import { dayOf } from '#kernel/clock.ts'
-import { keyOf } from '#kernel/jobs.ts'
-import { run } from '#kernel/pipeline.ts'
 import type { Reaction, ReactionContext } from '#kernel/platform.ts'
-import { SYSTEM } from '#kernel/authorise.ts'
 import { consentWithdrawn } from '#modules/consents/contract.ts'
-import { correctDwelling } from '#modules/homes/contract.ts'
 import { enter } from '#modules/people/api.ts'
-import { restate } from '#modules/people/contract-residents.ts'
 import { answerFields } from './answering.ts'
 import { contestMoved } from './contract-contests.ts'
 import { isCore } from './core.ts'
 import { held } from './holding.ts'
+import { restateCore } from './register.ts'
 import { definitions } from './registry.ts'
 import { holdable } from './sensitive.ts'
 import { eraseValues } from './store-erase.ts'
-import { type ContestRow, lockContest, setApplied } from './store-contests.ts'
+import { lockContest, setApplied } from './store-contests.ts'
 
 /**
  * What was found to be right takes the place of what was wrong, through the one write. It is done by the house, since who
@@ -36,22 +32,6 @@ async function apply(ctx: ReactionContext, { id, step }: PayloadOf<typeof contes
     })
   }
   await setApplied(ctx.tx, id, ctx.now)
-}
-
-const PERSON_KINDS: Record<string, string> = {
-  'person.name': 'name',
-  'person.phone': 'phone',
-  'person.born': 'born',
-  'person.sex': 'sex',
-}
-/** People and homes keep these; their own commands change them. Who belongs to a household is changed there by hand. */
-async function restateCore({ platform }: ReactionContext, c: ContestRow): Promise<void> {
-  const id = keyOf(`contest ${c.id}`)
-  const send = (name: string, input: object) => run(platform, SYSTEM, name, input, { key: id, request: id })
-  const kind = PERSON_KINDS[c.field]
-  if (kind) await send(restate.name, { id, person: c.subject, kind, value: String(c.corrected) })
-  if (c.field === 'dwelling.address')
-    await send(correctDwelling.name, { id, dwelling: c.subject, address: String(c.corrected) })
 }
 
 /** What rested on that consent alone is hidden since it was taken back; here it goes for good (PIPL art. 47). */

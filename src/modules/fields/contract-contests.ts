@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { command, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
+import { MemberGiven, MemberId } from '#modules/homes/contract.ts'
+import { PersonId } from '#modules/people/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 import { FieldKey, Subject, Value } from './contract.ts'
 
@@ -53,16 +55,26 @@ export const contestValue = command('fields.contest', {
   output: Contest,
   doc: 'Says that a value is wrong. Marked at once; a person or worker of the place. Refuses already while one is open.',
 })
+/** What a count or a name alone does not say of a household. */
+export const Register = z.object({
+  head: PersonId.optional().describe('the member who is the head; default: the only one of that name'),
+  leave: z.array(MemberId).max(40).default([]).describe('who do not belong to the household'),
+  join: z.array(MemberGiven).max(20).default([]).describe('who belong to it and are not entered'),
+})
+export type Register = z.infer<typeof Register>
 export const decideContest = command('fields.decide', {
   input: z.object({
     id: ContestId,
     decision: z.enum(['accepted', 'refused']),
     value: Value.optional().describe('what is right, when accepted; default: what the contester says'),
+    register: Register.optional().describe(
+      'of head and size of a household: which member, who does not belong, who is missing',
+    ),
     reason: z.string().trim().min(2).max(300).describe('how it was checked; stays in the office'),
     answer: z.string().trim().min(2).max(300).describe('to the contester'),
   }),
   output: Contest,
-  doc: 'Decides. Accepted: a new value through the one write. Refused: the value stays, with the contest on record. Refuses same_person to whoever entered the value or contests it.',
+  doc: 'Decides. Accepted: a new value through the one write; what people and homes keep is changed there. Refused: the value stays, with the contest on record. Refuses same_person to whoever entered the value or contests it.',
 })
 export const passContest = command('fields.passContest', {
   input: z.object({

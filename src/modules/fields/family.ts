@@ -18,6 +18,7 @@ export type Family = {
   name: string
   place: string
   address: string | null
+  head: string | null
   persons: string[]
   /** Everybody first, the head on top, then the household, then its door. */
   subjects(): FamilySubject[]
@@ -38,12 +39,14 @@ export async function familyOf({ tx, now }: { tx: Tx; now: number }, household: 
     ).map((one) => [one.id, one]),
   )
   const address = [door.address, door.door].filter(Boolean).join(' ')
-  const head = named.get(door.head ?? members[0]?.person ?? '')?.name ?? ''
+  // A household without a head is called by its door: whose name stood there instead would be told of for nothing.
+  const head = named.get(door.head ?? '')?.name ?? address
   return {
     household,
     name: head,
     place: door.place,
     address,
+    head: door.head,
     persons: members.map(({ person }) => person),
     subjects: () => [
       ...members.map(({ person, relation }): FamilySubject => {

@@ -32,7 +32,9 @@ export const mine = answer(myData, {
     const cells = (kind: FamilySubject['kind'], subject: string): Definition[] =>
       registry.filter((one) => one.subject === kind && holds.may(one, kind, subject))
     const children = subjects.filter(({ role }) => role === 'child').map(({ subject }) => subject)
-    ctx.saw(children, { fields: 'own' })
+    // Who is the head is told to everybody of the household, so it is a look at the head.
+    const head = family?.head && family.head !== me ? [family.head] : []
+    ctx.saw([...children, ...head], { fields: 'own' })
     return {
       subjects: await cellsOf(ctx, subjects, cells),
       consents: await neededOf(ctx, { subjects: () => subjects }, registry, holds, (name) => name),

@@ -1,11 +1,13 @@
+import { dayOf } from '#kernel/clock.ts'
 import type { PayloadOf } from '#kernel/contract.ts'
 import type { Reaction, ReactionContext } from '#kernel/platform.ts'
-import { movedIn } from '#modules/homes/contract.ts'
+import { membersOf } from '#modules/homes/api.ts'
+import { householdMoved } from '#modules/homes/contract-arrange.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { placesChanged } from '#modules/places/contract.ts'
 import { definitionsChanged } from './contract.ts'
 import { moveForms } from './store-forms.ts'
-import { carryOver } from './store.ts'
+import { bringAlong } from './store.ts'
 
 /** Every process holds the registry; after a change it is read anew. */
 const forget: Reaction = (ctx) => {
@@ -22,11 +24,18 @@ async function followPlaces(ctx: ReactionContext, { codes }: PayloadOf<typeof pl
   }
 }
 
-const takeAlong = (ctx: ReactionContext, { household }: PayloadOf<typeof movedIn>): Promise<void> =>
-  carryOver(ctx.tx, household, ctx.now)
+/** What was said of a household and of those who live in it goes along: whoever answers at the new door reads it. */
+async function takeAlong({ tx, now }: ReactionContext, moved: PayloadOf<typeof householdMoved>): Promise<void> {
+  const members = await membersOf(tx, [moved.household], dayOf(now))
+  const staying = members.filter(({ residence }) => residence !== 'away').map(({ person }) => person)
+  await bringAlong(
+    tx,
+    [moved.household, ...staying].map((subject) => ({ subject, place: moved.to })),
+  )
+}
 
 export const reactions: [string, Reaction][] = [
   [definitionsChanged.name, forget],
   [placesChanged.name, followPlaces],
-  [movedIn.name, takeAlong],
+  [householdMoved.name, takeAlong],
 ]

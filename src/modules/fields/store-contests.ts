@@ -3,7 +3,7 @@ import { type Fragment, sql } from '#kernel/sql.ts'
 import type { Scope } from '#kernel/authorise.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { SubjectKind, Value } from './contract.ts'
-import type { CONTEST_STEPS, ContestState } from './contract-contests.ts'
+import type { CONTEST_STEPS, ContestState, Register } from './contract-contests.ts'
 
 export type ContestRow = {
   id: string
@@ -31,6 +31,8 @@ export type ContestRow = {
   reason: string | null
   answer: string | null
   corrected: Value | null
+  /** of head and size of a household: what the register is to say */
+  register: Register | null
 }
 export type StepRow = {
   contest: string
@@ -44,11 +46,11 @@ export type StepRow = {
 const columns = (tx: Tx): Fragment => sql(tx)`
   id, subject_kind as kind, subject, field, place, person, post, shown, value, entry, entered_by as "enteredBy", says, why, at, organ,
   calendar, limit_hours::float8 as "limitHours", due_at as "dueAt", late, state, decided_at as "decidedAt", decided_by as "decidedBy",
-  reason, answer, corrected`
+  reason, answer, corrected, register`
 
 export type NewContest = Omit<
   ContestRow,
-  'state' | 'late' | 'decidedAt' | 'decidedBy' | 'reason' | 'answer' | 'corrected'
+  'state' | 'late' | 'decidedAt' | 'decidedBy' | 'reason' | 'answer' | 'corrected' | 'register'
 >
 
 /** The unique index lets one open contest of a value be; a second is refused `already`. */
@@ -80,11 +82,13 @@ type Decision = {
   reason: string | null
   answer: string | null
   corrected: Value | null
+  register?: Register | null
 }
 export const closeContest = async (tx: Tx, id: string, d: Decision): Promise<void> =>
   void (await sql(tx)`
     update fields.contest set state = ${d.state}, decided_at = ${instant(d.now)}, decided_by = ${d.post}, reason = ${d.reason},
-      answer = ${d.answer}, corrected = nullif(${d.corrected as never}::jsonb, 'null') where id = ${id}`)
+      answer = ${d.answer}, corrected = nullif(${d.corrected as never}::jsonb, 'null'),
+      register = nullif(${(d.register ?? null) as never}::jsonb, 'null') where id = ${id}`)
 
 /** The row leaves the sender's reach by this act. */
 export const passOn = async (tx: Tx, id: string, organ: string | null): Promise<void> =>

@@ -45,8 +45,8 @@ const households = async (tx: Tx, ids: readonly string[], day: string): Promise<
     : sql(tx)<CoreValue[]>`
         select 'household' as kind, h.id as subject, said.field, said.value
         from homes.pub_household h left join people.pub_person p on p.id = h.head,
-        lateral (values ('household.head', to_jsonb(p.name)), ('household.size', to_jsonb((select count(distinct m.person) from homes.pub_member m
-          where m.household = h.id and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day}))))) as said(field, value)
+        lateral (values ('household.head', to_jsonb(p.name)), ('household.size', to_jsonb((select count(distinct coalesce(o.stands_for, m.person)) from homes.pub_member m
+          left join people.pub_person o on o.id = m.person where m.household = h.id and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day}))))) as said(field, value)
         where h.id = any(${ids as string[]}::uuid[]) and said.value is not null`
 
 const dwellings = async (tx: Tx, ids: readonly string[]): Promise<CoreValue[]> =>

@@ -16,12 +16,14 @@ export type Current = {
 
 /**
  * Present values of some subjects, by the index on (subject, field); past row-level security, so the caller says why. Whoever was
- * entered twice and found out to be one answers with the values of both entries, his own first, then the one seen last.
+ * entered twice and found out to be one answers with the values of both entries, his own first, then the one seen last; so does a
+ * household that another was merged into.
  */
 export const findCurrent = (tx: Tx, subjects: readonly string[], fields: readonly string[]) => sql(tx)<Current[]>`
   with recursive asked(subject, answers_for) as (
     select s, s from unnest(${subjects as string[]}::uuid[]) s
-    union select p.id, a.answers_for from asked a join people.pub_person p on p.stands_for = a.subject)
+    union select u.id, a.answers_for from asked a join (
+      select id, stands_for as one from people.pub_person union all select id, goes_on_in from homes.pub_household) u on u.one = a.subject)
   select distinct on (a.answers_for, v.field) v.id, v.subject_kind as kind, a.answers_for as subject, v.field, v.value, v.entry,
     v.seen_on as day, v.contested is not null as contested
   from asked a join fields.pub_value v on v.subject = a.subject
@@ -41,16 +43,6 @@ export const bringAlong = async (tx: Tx, placed: readonly { subject: string; pla
   const where = new Map(placed.map(({ subject, place }) => [subject, place]))
   await sql(tx)`select fields.bring(${[...where.keys()]}::uuid[], ${[...where.values()]}::text[])`
 }
-
-/** A household that moved as a whole is another one: what was said of it goes along, as said on its day by whoever said it. */
-export const carryOver = async (tx: Tx, household: string, now: number): Promise<void> =>
-  void (await sql(tx)`
-    insert into fields.value (id, subject_kind, subject, field, place, value, entry, seen_on, at)
-    select gen_random_uuid(), v.subject_kind, n.id, v.field, n.place, v.value, v.entry, v.seen_on, ${instant(now)}
-    from homes.pub_household n join homes.pub_household o on o.id = n.replaces and o.until_day is not null
-    join fields.pub_current v on v.subject = o.id
-    where n.id = ${household}
-    on conflict (subject, field) where until_at is null do nothing`)
 
 export type NewValue = {
   id: string

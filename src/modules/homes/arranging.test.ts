@@ -7,9 +7,9 @@ import { getResident, mergeResidents } from '#modules/people/contract-residents.
 import { familiesOf, newId, resident } from '#test/city/family.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { refused } from '#test/city/lamp.ts'
-import { householdOf, membersOf } from './api.ts'
+import { doorOf, membersOf } from './api.ts'
 import { mergeHouseholds, moveHousehold, splitHousehold, undoAct } from './contract-arrange.ts'
-import { addDwelling, getHousehold, joinHousehold } from './contract.ts'
+import { addDwelling, getDwelling, getHousehold, joinHousehold } from './contract.ts'
 
 let house: House
 let worker: ReturnType<House['as']>
@@ -94,27 +94,54 @@ describe('households are arranged anew, and as they were by one undo', () => {
 
   it('搬家: the whole household goes on behind another door, across the grid’s border too; and back', async () => {
     const cadre = house.as('yuGuorong')
-    const { household, son } = await family()
+    const { household, son, dwelling: was } = await family()
     const dwelling = newId()
     await house.send(cadre, addDwelling, { id: dwelling, place: STAGE.otherGrid, address: '余东村新屋1号' })
     const before = await allRows()
-    const [act, into] = [newId(), newId()]
-    await expect(house.send(worker, moveHousehold, { act, household, into, dwelling })).rejects.toEqual(
-      refused('not_found'),
-    )
-    await house.send(cadre, moveHousehold, { act, household, into, dwelling })
-    const there = await house.ask(cadre, getHousehold, { id: into })
-    expect(there.household.replaces).toBe(household)
+    const act = newId()
+    await expect(house.send(worker, moveHousehold, { act, household, dwelling })).rejects.toEqual(refused('not_found'))
+    await house.send(cadre, moveHousehold, { act, household, dwelling })
+    const there = await house.ask(cadre, getHousehold, { id: household })
+    expect(there.dwelling.id).toBe(dwelling)
+    expect(there.household).toMatchObject({ place: STAGE.otherGrid, fromDay: '2026-01-01', hereFrom: dayOf(START) })
+    expect(there.stays).toMatchObject([{ dwelling: was, fromDay: '2026-01-01', untilDay: dayOf(START) }])
     expect(there.members).toHaveLength(4)
+    expect((await house.ask(cadre, getHousehold, { id: household, day: '2026-03-01' })).dwelling.id).toBe(was)
+    expect((await house.ask(cadre, getDwelling, { id: was })).households).toMatchObject([
+      { id: household, members: 4, untilDay: dayOf(START) },
+    ])
+    await expect(house.ask(worker, getHousehold, { id: household })).rejects.toEqual(refused('not_found'))
     expect((await house.ask(cadre, getResident, { id: son.resident.id })).resident.homePlace).toBe(STAGE.otherGrid)
     const door = (day: string) =>
-      inScope(house.p.db, NOBODY, async (tx) => (await householdOf(tx, son.resident.id, day))?.household)
-    expect([await door('2026-03-01'), await door(dayOf(START))]).toEqual([household, into])
+      inScope(house.p.db, NOBODY, async (tx) => (await doorOf(tx, { household }, day))?.dwelling)
+    expect([await door('2026-03-01'), await door(dayOf(START))]).toEqual([was, dwelling])
     await house.send(cadre, undoAct, { act })
-    const made = await house.rows<{ id: string }>(
-      `select unnest(opened || other)::text as id from homes.act where id = '${String(act)}'`,
-    )
-    const gone = new Set(made.map((row) => row.id))
-    expect((await allRows()).filter((row) => !gone.has((JSON.parse(row) as { id: string }).id))).toEqual(before)
+    expect(await allRows()).toEqual(before)
+    expect((await house.ask(worker, getHousehold, { id: household })).stays).toEqual([])
+    await expect(house.send(cadre, undoAct, { act })).rejects.toEqual(refused('already'))
+  })
+
+  it('搬家 is not taken back when somebody has joined at the new door; a second move is taken back to the first', async () => {
+    const cadre = house.as('yuGuorong')
+    const { household, dwelling: home } = await family()
+    const [one, other] = [newId(), newId()]
+    await house.send(cadre, addDwelling, { id: one, place: STAGE.otherGrid, address: '余东村新屋2号' })
+    await house.send(cadre, addDwelling, { id: other, place: STAGE.grid, address: '余东村新屋3号' })
+    const [first, second] = [newId(), newId()]
+    const move = (act: never, dwelling: never, day: string) =>
+      house.send(cadre, moveHousehold, { act, household, dwelling, day })
+    await move(first, one, '2026-02-01')
+    await expect(move(newId(), other, '2026-01-15')).rejects.toEqual(refused('invalid'))
+    await move(second, other, '2026-03-01')
+    await expect(house.send(cadre, undoAct, { act: first })).rejects.toEqual(refused('conflict'))
+    await house.send(cadre, undoAct, { act: second })
+    const back = await house.ask(cadre, getHousehold, { id: household })
+    expect([back.dwelling.id, back.household.hereFrom]).toEqual([one, '2026-02-01'])
+    await house.send(cadre, joinHousehold, {
+      household,
+      member: { id: newId(), resident: resident('新妇'), relation: 'other_kin', residence: 'own' },
+    })
+    await expect(house.send(cadre, undoAct, { act: first })).rejects.toEqual(refused('conflict'))
+    expect((await house.ask(cadre, getDwelling, { id: home })).households).toMatchObject([{ untilDay: '2026-02-01' }])
   })
 })

@@ -4,16 +4,16 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { enterBy, moveHomes, standsFor } from '#modules/people/api.ts'
 import { tell } from './commands-household.ts'
-import { mergeHouseholds, moveHousehold, splitHousehold } from './contract-arrange.ts'
+import { mergeHouseholds, splitHousehold } from './contract-arrange.ts'
 import { movedIn, type Relation } from './contract.ts'
 import { demandDwelling, demandLiving, SERVICE } from './demand.ts'
 import { checkDay, oneHead } from './rules.ts'
 import * as store from './store.ts'
-import { type ActRow, insertAct } from './store-acts.ts'
+import { type ActRow, insertAct, setGoesOnIn } from './store-acts.ts'
 
 const permission = 'homes.arrange'
 
-const openMembers = async (ctx: CommandContext, household: string): Promise<store.MemberRow[]> =>
+export const openMembers = async (ctx: CommandContext, household: string): Promise<store.MemberRow[]> =>
   (await store.readMembersOf(ctx.tx, [household])).filter(({ untilDay }) => untilDay === null)
 
 type Carried = {
@@ -48,9 +48,9 @@ async function carry(
   return opened.map(({ id }) => id)
 }
 
-type Done = Omit<ActRow, 'undoneAt' | 'at' | 'place'>
-async function keep(ctx: CommandContext, whole: store.HouseholdRow, act: Done) {
-  await insertAct(ctx.tx, { ...act, place: whole.place, at: instant(ctx.now) })
+type Done = Omit<ActRow, 'undoneAt' | 'at' | 'place' | 'dwelling'> & { dwelling?: string }
+export async function keep(ctx: CommandContext, whole: store.HouseholdRow, act: Done) {
+  await insertAct(ctx.tx, { dwelling: null, ...act, place: whole.place, at: instant(ctx.now) })
   tell(ctx, whole)
   return { act: act.id as never, household: act.household as never, other: act.other as never }
 }
@@ -130,6 +130,7 @@ const merge = handler(mergeHouseholds, {
       { into: whole, entry, day, relationOf },
     )
     await store.setHouseholdEnd(ctx.tx, gone, day)
+    await setGoesOnIn(ctx.tx, gone, household)
     tell(ctx, goes)
     const closed = coming.map(({ id }) => id)
     return keep(ctx, whole, {
@@ -146,44 +147,4 @@ const merge = handler(mergeHouseholds, {
   },
 })
 
-const move = handler(moveHousehold, {
-  load: async (ctx, { household, dwelling }) => ({
-    whole: await demandLiving(ctx, household),
-    door: await demandDwelling(ctx, dwelling),
-  }),
-  allow: { permission, where: ({ whole }, { household }) => ({ place: whole.place, subject: household }) },
-  purpose: SERVICE,
-  async handle(ctx, { act, household, into, day = dayOf(ctx.now), origin }, { whole, door }) {
-    const going = await openMembers(ctx, household)
-    checkDay(day, dayOf(ctx.now), [whole.fromDay, ...going.map(({ fromDay }) => fromDay)])
-    if (door.untilDay || door.id === whole.dwelling) refuse('conflict')
-    const entry = await enterBy(ctx, whole.place, origin)
-    await store.insertHousehold(ctx.tx, {
-      id: into,
-      dwelling: door.id,
-      place: door.place,
-      head: whole.head,
-      entry,
-      fromDay: day,
-      replaces: household,
-    })
-    const relationOf = ({ relation }: store.MemberRow): Relation => relation
-    const opened = await carry(ctx, going, { into: { id: into, place: door.place }, entry, day, relationOf })
-    await store.setHouseholdEnd(ctx.tx, household, day)
-    ctx.emit(movedIn, into, door.place, { household: into, dwelling: door.id })
-    const closed = going.map(({ id }) => id)
-    return keep(ctx, whole, {
-      id: act,
-      kind: 'move',
-      household,
-      other: into,
-      entry,
-      day,
-      closed,
-      opened,
-      head: whole.head,
-    })
-  },
-})
-
-export const arrangeHandlers = [split, merge, move]
+export const arrangeHandlers = [split, merge]

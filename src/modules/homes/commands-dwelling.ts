@@ -9,6 +9,7 @@ import { addDwelling, correctDwelling, type Dwelling, endDwelling, homesChanged 
 import { demandDwelling, SERVICE } from './demand.ts'
 import { checkDay, heldOn } from './rules.ts'
 import * as store from './store.ts'
+import { readBehind } from './store-stays.ts'
 
 const permission = 'homes.enter'
 const shown = (row: store.DwellingRow): Dwelling => ({ ...row, id: row.id as Dwelling['id'] })
@@ -84,7 +85,7 @@ const end = handler(endDwelling, {
   async handle(ctx, { dwelling, day = dayOf(ctx.now), origin }, { place, fromDay, untilDay }) {
     if (untilDay) refuse('already')
     checkDay(day, dayOf(ctx.now), [fromDay])
-    const living = await store.readHouseholdsAt(ctx.tx, dwelling)
+    const living = await readBehind(ctx.tx, dwelling)
     if (living.some((household) => heldOn(household, day) || household.untilDay === null)) refuse('conflict')
     await enterBy(ctx, place, origin)
     await store.endDwelling(ctx.tx, dwelling, day)

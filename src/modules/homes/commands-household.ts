@@ -11,6 +11,8 @@ import {
   type MemberId,
   movedIn,
   moveIn,
+  type Relation,
+  type Residence,
   restateMember,
 } from './contract.ts'
 import { demandDwelling, demandHousehold, demandLiving, demandMember, SERVICE } from './demand.ts'
@@ -88,7 +90,7 @@ const leave = handler(leaveHousehold, {
     const household = await demandHousehold(ctx, row.household)
     if (household.head === row.person) await store.setHead(ctx.tx, row.household, null)
     const left = (await store.readMembersOf(ctx.tx, [row.household])).some(({ untilDay }) => untilDay === null)
-    if (!left) await store.setHouseholdEnd(ctx.tx, row.household, last < household.fromDay ? household.fromDay : last)
+    if (!left) await store.setHouseholdEnd(ctx.tx, row.household, last < household.hereFrom ? household.hereFrom : last)
     ctx.concerns(row.person)
     tell(ctx, household)
     return { member, household: row.household as HouseholdId, ended: !left }
@@ -99,31 +101,38 @@ const restate = handler(restateMember, {
   load: (ctx, { member }) => demandMember(ctx, member),
   allow: { permission, where: ({ place }, { member }) => ({ place, subject: member }) },
   purpose: SERVICE,
-  async handle(ctx, { id, member, relation, residence, day = dayOf(ctx.now), origin }, row) {
-    if (row.untilDay) refuse('conflict', { state: 'ended' })
-    checkDay(day, dayOf(ctx.now), [row.fromDay])
-    const household = await demandLiving(ctx, row.household)
+  async handle(ctx, { id, relation, residence, day = dayOf(ctx.now), origin }, row) {
     const entry = await enterBy(ctx, row.place, origin)
-    const became = {
-      ...row,
-      id: id as string,
-      relation: relation ?? row.relation,
-      residence: residence ?? row.residence,
-    }
-    const others = became.relation === 'head' && row.relation !== 'head' ? await formerHeads(ctx, household, day) : []
-    await store.endMembers(ctx.tx, [member, ...others.map(({ replaces }) => replaces)], { day, why: 'restated' })
-    const rows = [{ ...became, replaces: member as string }, ...others]
-    await store.insertMembers(
-      ctx.tx,
-      rows.map((one) => ({ ...one, entry, fromDay: day })),
-    )
-    const head = became.relation === 'head' ? row.person : row.relation === 'head' ? null : household.head
-    if (head !== household.head) await store.setHead(ctx.tx, row.household, head)
-    ctx.concerns(row.person, ...others.map(({ person }) => person))
-    tell(ctx, household)
+    await restateRow(ctx, row, { id, relation, residence, day, entry })
     return { member: id }
   },
 })
+
+type Restated = {
+  id: string
+  relation?: Relation | undefined
+  residence?: Residence | undefined
+  day: string
+  entry: string
+}
+/** The row ends and another one goes on from it; whoever was head before a new one is somebody whose relation is to be said. */
+export async function restateRow(ctx: CommandContext, row: store.MemberRow, said: Restated): Promise<void> {
+  const { id, relation = row.relation, residence = row.residence, day, entry } = said
+  if (row.untilDay) refuse('conflict', { state: 'ended' })
+  checkDay(day, dayOf(ctx.now), [row.fromDay])
+  const household = await demandLiving(ctx, row.household)
+  const others = relation === 'head' && row.relation !== 'head' ? await formerHeads(ctx, household, day) : []
+  await store.endMembers(ctx.tx, [row.id, ...others.map(({ replaces }) => replaces)], { day, why: 'restated' })
+  const rows = [{ ...row, id, relation, residence, replaces: row.id }, ...others]
+  await store.insertMembers(
+    ctx.tx,
+    rows.map((one) => ({ ...one, entry, fromDay: day })),
+  )
+  const head = relation === 'head' ? row.person : row.relation === 'head' ? null : household.head
+  if (head !== household.head) await store.setHead(ctx.tx, row.household, head)
+  ctx.concerns(row.person, ...others.map(({ person }) => person))
+  tell(ctx, household)
+}
 
 async function formerHeads(ctx: CommandContext, { id }: store.HouseholdRow, day: string) {
   const heads = (await store.readMembersOf(ctx.tx, [id])).filter(

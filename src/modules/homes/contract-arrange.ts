@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, id } from '#kernel/contract.ts'
+import { command, event, id } from '#kernel/contract.ts'
 import { Origin } from '#modules/people/contract-entries.ts'
 import { OrganId } from '#modules/people/contract.ts'
 import { Days, DwellingId, HouseholdId, MemberId, RELATIONS } from './contract.ts'
@@ -39,13 +39,12 @@ export const moveHousehold = command('homes.move', {
   input: z.object({
     act: ActId,
     household: HouseholdId,
-    into: HouseholdId.describe('id of the household at the new door'),
     dwelling: DwellingId,
     ...Days,
     origin: Origin.optional(),
   }),
   output: Arranged,
-  doc: 'The whole household goes on behind another door. Can be undone. Refuses conflict, not_found.',
+  doc: 'The whole household goes on behind another door, as the household it is. Can be undone. Refuses conflict, not_found.',
 })
 export const undoAct = command('homes.undo', {
   input: z.object({ act: ActId, origin: Origin.optional() }),
@@ -58,3 +57,21 @@ export const placeOrgan = command('homes.placeOrgan', {
   output: z.object({ id: z.string() }),
   doc: 'A firm, shop or other organ has its seat in a dwelling from a day on.',
 })
+
+/**
+ * A household moved as a whole and is the same one: `from` and `to` are the places (grids) it left and came to, `was` and `dwelling`
+ * the doors. A move that is undone is told as the way back, `undone`.
+ */
+export const householdMoved = event(
+  'homes.householdMoved',
+  z.object({
+    household: z.string(),
+    from: z.string(),
+    to: z.string(),
+    was: z.string(),
+    dwelling: z.string(),
+    place: z.string().describe('where it is now: the same as `to`'),
+    day: z.string(),
+    undone: z.boolean(),
+  }),
+)

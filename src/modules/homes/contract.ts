@@ -81,7 +81,7 @@ export const HouseholdRow = z.object({
 export type HouseholdRow = z.infer<typeof HouseholdRow>
 
 export const Days = { day: DayText.optional().describe('default: today') }
-const MemberGiven = z.object({
+export const MemberGiven = z.object({
   id: MemberId,
   person: PersonId.optional().describe('somebody already entered'),
   resident: ResidentGiven.optional().describe('somebody new'),
@@ -180,6 +180,15 @@ const Act = z.object({
   day: z.string(),
   at: z.string(),
   entry: z.string(),
+  dwelling: DwellingId.nullable().describe('of a move: behind which door it went'),
+})
+const Stay = z.object({
+  dwelling: DwellingId,
+  address: z.string(),
+  door: z.string().nullable(),
+  fromDay: z.string(),
+  untilDay: z.string(),
+  entry: z.string(),
 })
 export const getHousehold = query('homes.household', {
   input: z.object({ id: HouseholdId, day: DayText.optional() }),
@@ -189,11 +198,13 @@ export const getHousehold = query('homes.household', {
       place: z.string(),
       head: PersonId.nullable(),
       fromDay: z.string(),
+      hereFrom: z.string().describe('since when it is behind this door'),
       untilDay: z.string().nullable(),
       replaces: z.string().nullable(),
       entry: z.string(),
     }),
-    dwelling: Dwelling,
+    dwelling: Dwelling.describe('the door it was behind on that day'),
+    stays: z.array(Stay).describe('doors it was behind before, newest first'),
     members: z.array(Member),
     former: z.array(Member),
     acts: z.array(Act),

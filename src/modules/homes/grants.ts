@@ -10,5 +10,7 @@ export const grants = {
   // whole lists at once: the two offices that keep them
   'homes.import': { village_cadre: 'place', township_room: 'place' },
   'homes.export': { village_cadre: 'place', township_room: 'place' },
+  // by the house, when a contest was decided
+  'homes.setRight': {},
   'homes.mine': { resident: 'self', staff: 'self' },
 } satisfies Grants

@@ -16,8 +16,9 @@ import { demandDwelling, demandHousehold, SERVICE } from './demand.ts'
 import { namesOf } from './queries-lists.ts'
 import { heldOn } from './rules.ts'
 import * as store from './store.ts'
-import { readActsOf } from './store-acts.ts'
+import { type ActRow, readActsOf } from './store-acts.ts'
 import { readOwn } from './store-lists.ts'
+import { readBehind, readStays } from './store-stays.ts'
 
 const permission = 'homes.see'
 const RELATION_ORDER = [
@@ -60,49 +61,70 @@ async function shownMembers(ctx: AskContext, rows: readonly store.MemberRow[]): 
 const once = (members: readonly Member[]): Member[] =>
   members.filter(({ person }, at) => members.findIndex((other) => other.person === person) === at)
 
+const asStay = ({
+  dwelling,
+  address,
+  door,
+  fromDay,
+  untilDay,
+  entry,
+}: Awaited<ReturnType<typeof readStays>>[number]) => ({
+  dwelling: dwelling as Dwelling['id'],
+  address,
+  door,
+  fromDay,
+  untilDay,
+  entry,
+})
+const asAct = ({ id, kind, household: of, other, day, at, entry, dwelling }: ActRow) => ({
+  act: id as never,
+  kind,
+  household: of,
+  other,
+  day,
+  at,
+  entry,
+  dwelling: dwelling as Dwelling['id'] | null,
+})
+
 const household = answer(getHousehold, {
   permission,
   purpose: SERVICE,
   async run(ctx, { id, day = dayOf(ctx.now) }) {
     const found = await demandHousehold(ctx, id)
-    const dwelling = await demandDwelling(ctx, found.dwelling)
+    const stays = await readStays(ctx.tx, id)
+    const then = stays.find((stay) => heldOn(stay, day))
+    const dwelling = await demandDwelling(ctx, then?.dwelling ?? found.dwelling)
     const all = await store.readMembersOf(ctx.tx, [id])
-    const then = all.filter((row) => heldOn(row, day))
-    const members = once(await shownMembers(ctx, then))
+    const held = all.filter((row) => heldOn(row, day))
+    const members = once(await shownMembers(ctx, held))
     const former = await shownMembers(
       ctx,
-      all.filter((row) => !then.includes(row) && row.untilDay !== null && row.untilDay <= day),
+      all.filter((row) => !held.includes(row) && row.untilDay !== null && row.untilDay <= day),
     )
     const acts = await readActsOf(ctx.tx, id)
     ctx.saw(
       [...members, ...former].map(({ person }) => person),
       { subject: id, place: found.place, fields: 'name sex age address relation' },
     )
-    const entries = [found, dwelling, ...members, ...former, ...acts].map(({ entry }) => entry)
-    const { place, head, fromDay, untilDay, replaces, entry } = found
+    const entries = [found, dwelling, ...members, ...former, ...acts, ...stays].map(({ entry }) => entry)
+    const { place, head, fromDay, hereFrom, untilDay, replaces, entry } = found
     return {
-      household: { id, place, head: head as PersonId | null, fromDay, untilDay, replaces, entry },
+      household: { id, place, head: head as PersonId | null, fromDay, hereFrom, untilDay, replaces, entry },
       dwelling: asDwelling(dwelling),
+      stays: stays.map(asStay),
       members,
       former,
-      acts: acts.map((act) => ({
-        act: act.id as never,
-        kind: act.kind,
-        household: act.household,
-        other: act.other,
-        day: act.day,
-        at: act.at,
-        entry: act.entry,
-      })),
+      acts: acts.map(asAct),
       entries: await entriesOf(ctx.tx, entries),
       can: { enter: ctx.reaches('homes.enter') !== undefined, arrange: ctx.reaches('homes.arrange') !== undefined },
     }
   },
 })
 
-/** Every household that ever was behind a door, with as many as it had, or had at last. */
+/** Every household that ever was behind a door, with as many as it had, or had there at last. */
 async function householdsBehind(ctx: AskContext, { id, address, door }: store.DwellingRow) {
-  const behind = (await store.readHouseholdsAt(ctx.tx, id)).filter(({ fromDay, untilDay }) => fromDay !== untilDay)
+  const behind = await readBehind(ctx.tx, id)
   const ids = behind.map((one) => one.id)
   const members = await store.readMembersOf(ctx.tx, ids)
   const heads = behind.map(({ head }) => head)

@@ -13,6 +13,11 @@ export const retention: Retention = {
     why: 'after it ended: questions about residence are asked for years',
     by: 'with its household',
   },
+  'homes.stay': {
+    keep: '10 years',
+    why: 'behind which door a household was before, and who answered for it there',
+    by: 'with its household',
+  },
   'homes.premises': { keep: 'always', why: 'seats of organs are public' },
   'homes.act': { keep: '10 years', why: 'so that a split or merge can be undone and explained' },
   'homes.import': {

@@ -13,13 +13,14 @@ export type ActRow = {
   closed: string[]
   opened: string[]
   head: string | null
+  /** of a move: behind which door it went */ dwelling: string | null
   undoneAt: string | null
 }
-const ACT = `id, kind, household, other, place, entry, day, at, closed, opened, head, undone_at as "undoneAt"`
+const ACT = `id, kind, household, other, place, entry, day, at, closed, opened, head, dwelling, undone_at as "undoneAt"`
 
 export const insertAct = (tx: Tx, a: Omit<ActRow, 'undoneAt'>): Promise<unknown> => sql(tx)`
-  insert into homes.act (id, kind, household, other, place, entry, day, at, closed, opened, head)
-  values (${a.id}, ${a.kind}, ${a.household}, ${a.other}, ${a.place}, ${a.entry}, ${a.day}, ${a.at}, ${a.closed}::uuid[], ${a.opened}::uuid[], ${a.head})`
+  insert into homes.act (id, kind, household, other, place, entry, day, at, closed, opened, head, dwelling)
+  values (${a.id}, ${a.kind}, ${a.household}, ${a.other}, ${a.place}, ${a.entry}, ${a.day}, ${a.at}, ${a.closed}::uuid[], ${a.opened}::uuid[], ${a.head}, ${a.dwelling})`
 
 export async function readAct(tx: Tx, id: string): Promise<ActRow | undefined> {
   const q = sql(tx)
@@ -42,6 +43,8 @@ export const voidMembers = async (tx: Tx, ids: readonly string[]): Promise<numbe
       tx,
     )`update homes.member set until_day = from_day, why_ended = 'arranged' where id = any(${ids as string[]}::uuid[]) and until_day is null`
   ).count
+export const setGoesOnIn = (tx: Tx, household: string, into: string | null): Promise<unknown> =>
+  sql(tx)`update homes.household set goes_on_in = ${into} where id = ${household}`
 export const voidHousehold = (tx: Tx, id: string): Promise<unknown> =>
   sql(tx)`update homes.household set until_day = from_day where id = ${id}`
 /** What the act closed goes on, as it was before. */

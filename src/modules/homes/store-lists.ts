@@ -26,7 +26,7 @@ export const listHouseholds = (tx: Tx, { lo, hi, day, limit, after }: Range) => 
   const q = sql(tx)
   return q<(ListedHousehold & { id: string })[]>`
     with page as (
-      select h.id, h.dwelling, h.place, d.address, d.door, h.head, h.from_day from homes.household h join homes.dwelling d on d.id = h.dwelling
+      select h.id, h.dwelling, h.place, d.address, d.door, h.head, h.here_from as from_day from homes.household h join homes.dwelling d on d.id = h.dwelling
       where h.place >= ${lo} and h.place < ${hi} and ${q.unsafe(HELD('h', day))}
         ${after ? q`and (h.place, length(d.address), d.address collate "C", h.id) > (${after[0] ?? ''}, ${Number(after[1])}, ${after[2] ?? ''}, ${after[3] ?? ''}::uuid)` : q``}
       order by h.place, length(d.address), d.address collate "C", h.id limit ${limit})
@@ -52,7 +52,7 @@ export const listDwellings = (tx: Tx, { lo, hi, day, limit, after, empty }: Rang
 export const findDoors = (tx: Tx, { lo, hi, day, limit, text }: Range & { text: string }) => {
   const q = sql(tx)
   return q<ListedHousehold[]>`
-    select h.id, d.id as dwelling, d.place, d.address, d.door, h.head, coalesce(h.from_day, d.from_day) as "fromDay", 0 as away,
+    select h.id, d.id as dwelling, d.place, d.address, d.door, h.head, coalesce(h.here_from, d.from_day) as "fromDay", 0 as away,
       (select count(*) from homes.member m where m.household = h.id and ${q.unsafe(HELD('m', day))})::int as members
     from homes.dwelling d left join homes.household h on h.dwelling = d.id and ${q.unsafe(HELD('h', day))}
     where d.place >= ${lo} and d.place < ${hi} and ${q.unsafe(HELD('d', day))} and (d.door = ${text} or position(${text} in d.address || coalesce(d.door, '')) > 0)

@@ -67,12 +67,16 @@ export const readMembers = (tx: Tx, households: readonly string[], day: string) 
     order by m.household, ${q.unsafe(BY_RELATION)}, m.id`
 }
 
-/** Of a dwelling with several households one row each. */
+/** Of a dwelling with several households one row each; of a household the door that it was behind on that day. */
 export const readDoors = (tx: Tx, of: { household: string } | { dwelling: string }, day: string) => {
   const q = sql(tx)
+  const mine = 'household' in of ? q`id = ${of.household}` : q`dwelling = ${of.dwelling}`
   return q<Door[]>`
     select d.id as dwelling, h.id as household, d.place, d.address, d.door, d.lon, d.lat, h.head
     from homes.pub_dwelling d
-      left join homes.pub_household h on h.dwelling = d.id and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
-    where ${'household' in of ? q`h.id = ${of.household}` : q`d.id = ${of.dwelling}`} order by h.from_day, h.id`
+      ${'household' in of ? q`` : q`left`} join (
+        select id, dwelling, head, from_day from homes.pub_household where ${mine} and from_day <= ${day} and (until_day is null or until_day > ${day})
+        union all
+        select id, dwelling, head, from_day from homes.pub_stay where ${mine} and from_day <= ${day} and until_day > ${day}) h on h.dwelling = d.id
+    where ${'household' in of ? q`true` : q`d.id = ${of.dwelling}`} order by h.from_day, h.id`
 }

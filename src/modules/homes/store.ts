@@ -69,23 +69,23 @@ export type HouseholdRow = {
   head: string | null
   entry: string
   fromDay: string
+  /** Since when it is behind this door. */
+  hereFrom: string
   untilDay: string | null
   replaces: string | null
+  goesOnIn: string | null
 }
-const HOUSEHOLD = `id, dwelling, place, head, entry, from_day as "fromDay", until_day as "untilDay", replaces`
+const HOUSEHOLD = `id, dwelling, place, head, entry, from_day as "fromDay", here_from as "hereFrom", until_day as "untilDay", replaces, goes_on_in as "goesOnIn"`
 
 export async function readHousehold(tx: Tx, id: string): Promise<HouseholdRow | undefined> {
   const q = sql(tx)
   const [row] = await q<HouseholdRow[]>`select ${q.unsafe(HOUSEHOLD)} from homes.household where id = ${id}`
   return row
 }
-export const readHouseholdsAt = (tx: Tx, dwelling: string) => {
-  const q = sql(tx)
-  return q<
-    HouseholdRow[]
-  >`select ${q.unsafe(HOUSEHOLD)} from homes.household where dwelling = ${dwelling} order by from_day desc, id`
-}
-export const insertHousehold = (tx: Tx, h: Omit<HouseholdRow, 'untilDay'>): Promise<unknown> => sql(tx)`
+export const insertHousehold = (
+  tx: Tx,
+  h: Omit<HouseholdRow, 'untilDay' | 'hereFrom' | 'goesOnIn'>,
+): Promise<unknown> => sql(tx)`
   insert into homes.household (id, dwelling, place, head, entry, from_day, replaces)
   values (${h.id}, ${h.dwelling}, ${h.place}, ${h.head}, ${h.entry}, ${h.fromDay}, ${h.replaces})`
 export const setHead = (tx: Tx, household: string, head: string | null): Promise<unknown> =>

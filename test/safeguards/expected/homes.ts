@@ -1,7 +1,7 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
 import { id, type Scene } from '../scene.ts'
-import { type Expected, oneself, trial, type Trial } from './trial.ts'
+import { type Expected, nobody, oneself, trial, type Trial } from './trial.ts'
 
 /** Whoever works in the place; whoever has the same post elsewhere finds nobody and nothing. */
 const LOCAL: readonly StaffRole[] = ['grid_worker', 'village_cadre', 'township_room']
@@ -72,7 +72,8 @@ const homes: Expected = {
     members: [{ member: s.home.member, relation: 'head' }],
   })),
   'homes.merge': local((s) => ({ act: id(), household: s.home.household, gone: s.home.other })),
-  'homes.move': local((s) => ({ act: id(), household: s.home.household, into: id(), dwelling: s.home.empty })),
+  'homes.move': local((s) => ({ act: id(), household: s.home.household, dwelling: s.home.empty })),
+  'homes.setRight': nobody((s) => ({ household: s.home.household, head: s.home.person, post: null })),
   'homes.undo': local((s) => ({ act: s.home.act })),
   'homes.list': [trial({ input: { place: STAGE.grid }, staff: LOCAL, far: 'empty', sees: rows })],
   'homes.dwellings': [trial({ input: { place: STAGE.grid }, staff: LOCAL, far: 'empty', sees: rows })],

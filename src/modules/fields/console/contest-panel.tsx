@@ -7,14 +7,13 @@ import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { Due, When } from '#ui/console/moment.tsx'
 import { Panel } from '#ui/console/page.tsx'
 import { useCall } from '#ui/query.tsx'
-import { decideContest, listContests, passContest } from '../contract-contests.ts'
-import type { Value } from '../contract.ts'
+import { listContests, passContest } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { PlaceName } from '../parts/place-name.tsx'
 import { useRegistry } from '../parts/value.ts'
 import type { Listed } from './contests.tsx'
+import { Decide } from './decide-contest.tsx'
 import { contestTexts as t } from './messages.ts'
-import { ValueInput } from './value-input.tsx'
 
 type Doing = 'accepted' | 'refused' | 'pass'
 
@@ -127,48 +126,6 @@ const Course = ({ contest }: { contest: Listed }) => (
     ))}
   </ol>
 )
-
-type Decision = { value?: Value; reason: string; answer: string }
-function Decide({
-  contest,
-  decision,
-  onClose,
-}: {
-  contest: Listed
-  decision: 'accepted' | 'refused'
-  onClose: () => void
-}) {
-  const registry = useRegistry()
-  const decide = useCall(decideContest, [listContests])
-  const definition = registry.get(contest.field)
-  const accepts = decision === 'accepted'
-  return (
-    <DrawerForm<Decision>
-      title={accepts ? t.acceptTitle() : t.refuseTitle()}
-      lead={t.decideLead()}
-      open
-      onClose={onClose}
-      initial={accepts && contest.says !== null ? { value: contest.says } : {}}
-      submit={accepts ? t.accept() : t.refuse()}
-      done={t.decided()}
-      onSend={({ value, ...said }) =>
-        decide.mutateAsync({ id: contest.id, decision, ...said, ...(accepts && value !== undefined ? { value } : {}) })
-      }
-    >
-      {accepts && definition && (
-        <Form.Item name="value" label={t.right()} rules={[needed]}>
-          <ValueInput definition={definition} />
-        </Form.Item>
-      )}
-      <Form.Item name="reason" label={t.reason()} rules={[needed, { min: 2 }]}>
-        <Input.TextArea rows={3} maxLength={300} />
-      </Form.Item>
-      <Form.Item name="answer" label={t.toContester()} rules={[needed, { min: 2 }]}>
-        <Input.TextArea rows={3} maxLength={300} />
-      </Form.Item>
-    </DrawerForm>
-  )
-}
 
 function Pass({ contest, onClose }: { contest: Listed; onClose: () => void }) {
   const pass = useCall(passContest, [listContests])

@@ -113,7 +113,7 @@ export function Move({ household, onClose }: { household: HouseholdId } & Closin
       initial={dated}
       submit={t.move()}
       done={t.done()}
-      onSend={(values) => send.mutateAsync({ ...values, act: newId(), household, into: newId() } as never)}
+      onSend={(values) => send.mutateAsync({ ...values, act: newId(), household } as never)}
     >
       <Form.Item name="dwelling" label={t.toDoor()} rules={[needed]}>
         <DoorSelect of="dwelling" />

@@ -67,8 +67,13 @@ function Whole({ view, more }: { view: HouseholdView; more: ReactNode }) {
       </div>
       <div>
         <Panel title={t.facts()} action={<Go to={`/dwellings/${dwelling.id}`}>{t.seeDwelling()}</Go>}>
-          <DwellingFacts dwelling={dwelling} since={household.fromDay} />
+          <DwellingFacts dwelling={dwelling} since={household.hereFrom} />
         </Panel>
+        {view.stays.length > 0 && (
+          <Panel title={t.stays()}>
+            <Stays view={view} />
+          </Panel>
+        )}
         {view.acts.length > 0 && (
           <Panel title={t.acts()}>
             <Acts view={view} onTask={setTask} />
@@ -139,15 +144,31 @@ function MembersPanel({ view, onTask }: { view: HouseholdView; onTask: (task: Ta
   )
 }
 
+/** Doors that it was behind before, each with its days. */
+const Stays = ({ view }: { view: HouseholdView }) => (
+  <ul className="home-acts">
+    {view.stays.map((stay) => (
+      <li key={stay.fromDay}>
+        <Go to={`/dwellings/${stay.dwelling}`}>{doorText(stay)}</Go>
+        <span className="quiet-ink">{t.fromTo({ from: stay.fromDay, to: stay.untilDay })}</span>
+      </li>
+    ))}
+  </ul>
+)
+
 const Acts = ({ view, onTask }: { view: HouseholdView; onTask: (task: Task) => void }) => (
   <ul className="home-acts">
-    {view.acts.map(({ act, kind, day, at, household, other }) => (
+    {view.acts.map(({ act, kind, day, at, household, other, dwelling }) => (
       <li key={act}>
         <strong className="strong">{t[`act_${kind}`]()}</strong>
         <span className="quiet-ink">
           {day} · <When at={at} />
         </span>
-        <Go to={`/homes/${household === view.household.id ? other : household}`}>{t.toOther()}</Go>
+        {dwelling ? (
+          <Go to={`/dwellings/${dwelling}`}>{t.toNewDoor()}</Go>
+        ) : (
+          <Go to={`/homes/${household === view.household.id ? other : household}`}>{t.toOther()}</Go>
+        )}
         {view.can.arrange && (
           <button type="button" className="link" onClick={() => onTask({ kind: 'undo', act })}>
             {t.undo()}

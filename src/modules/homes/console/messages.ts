@@ -73,6 +73,9 @@ export const homeTexts = /* @__PURE__ */ defineMessages({
   act_split: ['分户', 'Split'],
   act_merge: ['并户', 'Merged'],
   act_move: ['搬家', 'Moved'],
+  toNewDoor: ['迁入的房屋', 'the new door'],
+  stays: ['以前的住处', 'Doors before'],
+  fromTo: ['{from} 至 {to}', '{from} to {to}'],
   toOther: ['另一户', 'the other household'],
   ended: ['此户已于 {day} 结束', 'This household ended on {day}'],
   provenance: ['资料从哪来', 'Where this came from'],
@@ -123,7 +126,10 @@ export const homeTexts = /* @__PURE__ */ defineMessages({
     '另一户的成员并入本户，另一户随之结束。以后可以撤销。',
     'The other household’s members go on in this one. Can be undone.',
   ],
-  moveLead: ['整户搬到另一处房屋。以后可以撤销。', 'The whole household goes on behind another door. Can be undone.'],
+  moveLead: [
+    '整户搬到另一处房屋，仍是同一户，资料和同意随户走。以后可以撤销。',
+    'The whole household goes on behind another door, with what is held of it. Can be undone.',
+  ],
   leaveLead: ['成员离开后，以前的记录仍可查看。', 'What was stays readable.'],
   undoLead: [
     '各项恢复到操作之前。之后又有改动的，须先撤销后来的改动。',

@@ -68,6 +68,10 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     '有需要回避的情形，请按列出的内容调整，或者写明理由。',
     'There is a conflict of interest. Change what is listed, or give your reason.',
   ],
+  overlapping: [
+    '别的部门已经向同样的人要同样的事。请看看是哪一件：合并，或者写明为什么还要发。',
+    'Another office already asks the same people the same. Look at it: merge, or say why yours has to go out as well.',
+  ],
   field_day: [
     '这一天是无会日，干部要到村里去，不安排会议。请换一天。',
     'That day is kept free of meetings: the teams go down to the villages. Please choose another day.',
@@ -75,6 +79,14 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
   not_open: [
     '这项功能只在启动应急响应的地方和期限内开放，现在没有开放。',
     'This is open only where and while a response has opened it. It is not open now.',
+  ],
+  authority_needed: [
+    '这项决定要由规定的机关作出，两个人里要有一位任这个岗位；应急时临时任的岗位不算。请报上一级决定。',
+    'This has to be decided by the authority named for it: one of the two persons holds such a post, and not for the time being only. Please ask the level above.',
+  ],
+  same_organ: [
+    '见证人要来自另一个单位，请请其他单位的人见证。',
+    'A witness comes from another organ. Please ask somebody else.',
   ],
   gone: ['这条链接已经失效，请重新开始。', 'This link has expired. Please start again.'],
   too_large: ['照片太大，请换一张小一些的。', 'The photo is too large. Please take a smaller one.'],

@@ -92,6 +92,7 @@ export type FoundDoor = {
   /** The bond to this very household, if it is one. */
   bond: string | null
 }
+const FIRST = '00000000-0000-0000-0000-000000000000'
 type Page = { limit: number; after?: { place: string; household: string } | undefined }
 
 /** Of every source of doors the first `limit` past the cursor: a team's thousand doors are not sorted to show twenty. */
@@ -102,8 +103,9 @@ export function findDoorsOf(
   { limit, after }: Page,
 ): Promise<FoundDoor[]> {
   const q = sql(tx)
-  const [atPlace, atHousehold] = [after?.place ?? '', after?.household ?? '00000000-0000-0000-0000-000000000000']
-  const past = q`(h.place, h.id) > (${atPlace}, ${atHousehold}::uuid) and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})`
+  const [atPlace, atHousehold] = [after?.place ?? '', after?.household ?? FIRST]
+  const living = q`h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})`
+  const past = q`(h.place, h.id) > (${atPlace}, ${atHousehold}::uuid) and ${living}`
   return q<FoundDoor[]>`
     with who as (
       select ${person}::uuid as person, ${post}::uuid as post
@@ -127,7 +129,10 @@ export function findDoorsOf(
       select h.id, h.dwelling, h.place, m.kind, m.id as bond from mine m join homes.pub_household h on m.to_kind = 'household' and h.id = m.to_id where ${past}
       union all select h.id, h.dwelling, h.place, m.kind, null from mine m join homes.pub_household h on m.to_kind = 'dwelling' and h.dwelling = m.to_id where ${past}
       union all select h.id, h.dwelling, h.place, r.kind, null from ranges r cross join lateral (
-        select h.id, h.dwelling, h.place from homes.pub_household h where h.place >= r.place and h.place < r.place || '~' and ${past}
+        select h.id, h.dwelling, h.place from homes.pub_household h
+        -- one lower end, not two: of two the index would take the cursor's and read the city up to the place
+        where (h.place, h.id) > (greatest(r.place, ${atPlace}), case when r.place > ${atPlace} then ${FIRST} else ${atHousehold} end::uuid)
+          and h.place < r.place || '~' and ${living}
         order by h.place, h.id limit ${limit}) h
     )
     select id as household, dwelling, place, array_agg(distinct kind) as kinds, (array_agg(bond) filter (where bond is not null))[1] as bond

@@ -54,11 +54,13 @@ export const listDoors = (
   wanted: { lo: string; hi: string; text: string | undefined; day: Day; after: string[] | undefined; limit: number },
 ) => {
   const q = sql(tx)
-  const [place, id] = wanted.after ?? ['', '00000000-0000-0000-0000-000000000000']
+  // One lower end, not two: of two the index would take the cursor's and read the city up to the place. Never below the range.
+  const within = (wanted.after?.[0] ?? '') >= wanted.lo
+  const [place, id] = (within && wanted.after) || [wanted.lo, '00000000-0000-0000-0000-000000000000']
   return q<DoorRow[]>`
     select h.id as household, h.place, d.address, d.lon, d.lat, h.head, null as "headName"
     from homes.pub_household h join homes.pub_dwelling d on d.id = h.dwelling
-    where h.place >= ${wanted.lo} and h.place < ${wanted.hi} and (h.place, h.id) > (${place ?? ''}, ${id ?? ''}::uuid)
+    where (h.place, h.id) > (${place ?? ''}, ${id ?? ''}::uuid) and h.place < ${wanted.hi}
       and h.from_day <= ${wanted.day} and (h.until_day is null or h.until_day > ${wanted.day})
       ${wanted.text ? q`and position(${wanted.text} in d.address) > 0` : q``}
     order by h.place, h.id limit ${wanted.limit}`

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { command, event, id, page, pageInput, query } from '#kernel/contract.ts'
+import { command, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
 import { CaseId } from '#modules/cases/contract.ts'
 import { Level, PlaceCode } from '#modules/places/contract.ts'
 import { PostId } from '#modules/posts/contract.ts'
-import { Evidence, Change, OrderId, OrderRow, Tally } from './contract.ts'
+import { Evidence, OrderId, OrderRow, Tally } from './contract.ts'
+import { Change } from './contract-after.ts'
 
 /** 答复: what one recipient says to an order; appended, the latest said one counts. */
 export const AnswerId = id('AnswerId')
@@ -91,7 +92,7 @@ export const myOrder = query('orders.mineOne', {
     purpose: z.string(),
     form: z.string().nullable(),
     additions: z
-      .array(z.object({ from: z.string(), text: z.string(), at: z.string() }))
+      .array(z.object({ from: Names, text: z.string(), at: z.string() }))
       .describe('what the offices between have added'),
     difference: z.array(Change).nullable().describe('to the version that was answered'),
     why: z.string().nullable(),

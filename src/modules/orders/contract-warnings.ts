@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, event, id, page, pageInput, query } from '#kernel/contract.ts'
+import { command, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
 import { Position, PlaceCode } from '#modules/places/contract.ts'
 
 /** 预警: what the public is warned of, with the eight items of 突发事件应对法 art. 64. */
@@ -38,7 +38,7 @@ export const Warning = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   areaNames: z.array(z.string()),
-  issuerName: z.string().describe('发布单位'),
+  issuerName: Names.describe('发布单位'),
   issuedAt: z.string().describe('发布时间'),
   state: z.enum(['live', 'updated', 'cancelled', 'over']),
   follows: WarningId.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, DayText, event, id, page, pageInput, query } from '#kernel/contract.ts'
+import { command, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
 import { BondKindCode } from '#modules/bonds/contract.ts'
 import { KindCode } from '#modules/duties/contract.ts'
 import { FormId } from '#modules/fields/contract.ts'
@@ -93,9 +93,11 @@ export const Tally = z.object({
 })
 export type Tally = z.infer<typeof Tally>
 
+/** As on the letters of the office that issued it: 〔year〕no号. */
+export const OrderNumber = z.object({ year: z.number(), no: z.number() })
 export const OrderRow = z.object({
   id: OrderId,
-  number: z.string().nullable().describe('〔2026〕12号 of its issuer; null until issued'),
+  number: OrderNumber.nullable().describe('null until issued'),
   kind: Kind,
   title: z.string(),
   state: OrderState,
@@ -103,7 +105,7 @@ export const OrderRow = z.object({
   mark: z.string().nullable().describe('of a drill'),
   place: z.string().describe('root of whom it addresses'),
   placeName: z.string(),
-  issuer: z.object({ organ: z.string().nullable(), name: z.string(), place: z.string(), level: Level }),
+  issuer: z.object({ organ: z.string().nullable(), name: Names, place: z.string(), level: Level }),
   dueAt: z.string(),
   issuedAt: z.string().nullable(),
   version: z.number(),
@@ -126,7 +128,7 @@ export const OrderView = OrderRow.extend({
   supersedes: OrderId.nullable(),
   supersededBy: OrderId.nullable(),
   mergedInto: OrderId.nullable(),
-  joint: z.array(z.string()).describe('names of organs whose order was merged into this one'),
+  joint: z.array(Names).describe('names of organs whose order was merged into this one'),
   why: z.string().nullable().describe('of its withdrawal, amendment, or what it was issued despite of'),
   signed: z.object({ name: z.string(), title: z.string(), at: z.string(), note: z.string() }).nullable(),
   addressed: z.number().nullable(),
@@ -177,97 +179,6 @@ export const issueOrder = command('orders.issue', {
   doc: 'Sends an order to everybody whom its rule reaches at this moment. Refuses overlapping when somebody else already asks the same people the same and the issuer was not shown it or gives no reason. Over the budget of minutes it is proposed, until the command signs.',
 })
 
-// ---- what the outlet finds --------------------------------------------------------------------------------------------
-
-export const Overlap = z.object({
-  order: OrderId,
-  number: z.string().nullable(),
-  title: z.string(),
-  issuerName: z.string(),
-  dueAt: z.string(),
-  shared: z.number().describe('asked by both'),
-  fields: z.array(z.string()).describe('fields that both forms ask'),
-  sameSubject: z.boolean(),
-  proposal: z.enum(['merge', 'look']).describe('merge: the same people, the same matter or fields, the same day'),
-})
-export const Contradiction = z.object({
-  order: OrderId,
-  number: z.string().nullable(),
-  title: z.string(),
-  issuerName: z.string(),
-  shared: z.number(),
-  what: z.enum(['act', 'deadline']),
-  theirs: z.string(),
-  ours: z.string(),
-})
-export const Budget = z.object({
-  day: DayText,
-  minutes: z.number().describe('of this order for one grid, at most'),
-  limit: z.number(),
-  over: z.number().describe('grids above the limit with this order'),
-  worst: z.array(z.object({ place: z.string(), name: z.string(), minutes: z.number(), orders: z.number() })),
-})
-export const checkOrder = query('orders.check', {
-  input: z.object({ id: OrderId }),
-  output: z.object({
-    total: z.number(),
-    overlaps: z.array(Overlap),
-    contradictions: z.array(Contradiction),
-    budget: Budget,
-    needsSignature: z.boolean(),
-  }),
-  doc: '一个口子: what others ask the same people already, what contradicts it, and what it costs the grids on its day.',
-})
-export const signOrder = command('orders.sign', {
-  input: z.object({ id: OrderId, note: z.string().trim().min(2).max(400) }),
-  output: OrderView,
-  doc: 'The command signs for an order above the budget, which is issued by it. Refuses same_person: nobody signs for his own.',
-})
-export const mergeOrder = command('orders.merge', {
-  input: z.object({ id: OrderId, into: OrderId, note: z.string().trim().min(2).max(400) }),
-  output: OrderView,
-  doc: 'Gives up a draft in favour of an order that asks the same: its organ stands there too, and that issuer is told.',
-})
-
-// ---- afterwards -------------------------------------------------------------------------------------------------------
-
-export const amendOrder = command('orders.amend', {
-  input: z.object({
-    id: OrderId,
-    base: z.number().int().describe('version that was read'),
-    title: OrderFacts.title.optional(),
-    text: OrderFacts.text.optional(),
-    doneWhen: OrderFacts.doneWhen.optional(),
-    dueAt: OrderFacts.dueAt.optional(),
-    why: z.string().trim().min(2).max(400),
-    again: z.boolean().default(false).describe('who has answered is asked again'),
-  }),
-  output: OrderView,
-  doc: 'A new version of an issued order; recipients see what is different. Refuses conflict when another version came between.',
-})
-export const withdrawOrder = command('orders.withdraw', {
-  input: z.object({ id: OrderId, why: z.string().trim().min(2).max(400) }),
-  output: OrderView,
-  doc: 'Takes an order back; it and all answers stay readable, nobody is chased for it.',
-})
-export const closeOrder = command('orders.close', {
-  input: z.object({ id: OrderId }),
-  output: OrderView,
-  doc: 'Ends an order whose purpose is reached; who has not answered is no longer asked.',
-})
-export const relayOrder = command('orders.relay', {
-  input: z.object({
-    id: OrderId.describe('of the child, made by the sender'),
-    parent: OrderId,
-    text: z.string().trim().min(2).max(4000).describe('what is added for the own place'),
-    minutes: OrderFacts.minutes,
-    dueAt: OrderFacts.dueAt.optional().describe('default: that of the parent; never later'),
-    audience: Audience,
-  }),
-  output: OrderView,
-  doc: 'Passes an order on within the own place with an addition; its answers count for the one above too.',
-})
-
 // ---- reading ----------------------------------------------------------------------------------------------------------
 
 export const getOrder = query('orders.get', {
@@ -287,34 +198,6 @@ export const listOrders = query('orders.list', {
   output: page(OrderRow.extend({ tally: Tally.nullable().describe('of the asked place; null for drafts') })),
   doc: 'Orders that concern a place, newest first, with how far they have been answered there.',
 })
-export const Change = z.object({
-  kind: z.enum(['same', 'out', 'in']),
-  text: z.string().describe('one paragraph'),
-})
-export const orderHistory = query('orders.history', {
-  input: z.object({
-    id: OrderId,
-    from: z.number().int().min(0).optional().describe('compare from this version; default: the one before the last'),
-  }),
-  output: z.object({
-    versions: z.array(
-      z.object({
-        version: z.number(),
-        title: z.string(),
-        text: z.string(),
-        doneWhen: z.string(),
-        dueAt: z.string(),
-        at: z.string(),
-        by: z.string(),
-        why: z.string().nullable(),
-      }),
-    ),
-    difference: z.array(Change),
-    before: OrderId.nullable().describe('the order that this one supersedes; then the difference is to it'),
-  }),
-  doc: 'All versions of an order, and what is different, paragraph by paragraph.',
-})
-
 export const orderIssued = event('orders.issued', z.object({ id: z.string(), place: z.string() }))
 /** Its text or state changed: amended, withdrawn, superseded, closed, merged. */
 export const orderChanged = event('orders.changed', z.object({ id: z.string(), place: z.string(), state: z.string() }))

@@ -1,6 +1,8 @@
 import type { Slice } from '#kernel/slice.ts'
+import { handlers } from './commands.ts'
 import { grants } from './grants.ts'
 import { chaseShares, minutesPerGridDay } from './levers.ts'
+import { answers } from './queries.ts'
 import { retention } from './retention.ts'
 
 /** Whoever answers in somebody's place reaches that row as the one he stands in for. */
@@ -8,16 +10,18 @@ const ANSWERING_POST = `case when substitute::text = current_setting('app.post',
 
 export const slice: Slice = {
   name: 'orders',
+  handlers,
+  answers,
   grants,
   levers: [chaseShares, minutesPerGridDay] as never,
   protects: [
     {
       table: 'orders.order',
       permissions: ['orders.draft', 'orders.issue', 'orders.relay', 'orders.sign', 'orders.coverage'],
-      place: 'place',
+      // changed by the office that issued it, and by places above that office; what it says is known further down, see pub_order
+      place: 'issuer_place',
       organ: 'organ',
       post: 'post',
-      // passed on by a place to its own subtree, and counted there
       addable: true,
     },
     {

@@ -30,6 +30,8 @@ create table orders.order (
   mark text,
   state text not null check (state in ('draft', 'proposed', 'issued', 'amended', 'closed', 'withdrawn', 'superseded', 'merged')),
   version int not null default 1 check (version > 0),
+  -- answers to versions before this one are history
+  asked int not null default 1,
   year int,
   no int,
   despite text,
@@ -199,7 +201,7 @@ begin
     foreach whole in array array['recipient', 'answer'] loop
       part := whole || to_char(one, '_YYYY_MM');
       continue when to_regclass('orders_month.' || part) is not null;
-      execute format('create table orders_month.%I (like orders.%I including defaults including constraints)', part, whole);
+      execute format('create table %I.%I (like orders.%I including defaults including constraints)', 'orders_month', part, whole);
       execute format('with moved as (delete from orders_month.%I where "order" >= %L and "order" < %L returning *) insert into orders_month.%I select * from moved',
         whole || '_rest', orders.month_edge(one), orders.month_edge((one + interval '1 month')::date), part);
       execute format('alter table orders.%I attach partition orders_month.%I for values from (%L) to (%L)',
@@ -235,6 +237,19 @@ language sql security definer set search_path = '' as $$
     already = already + (became is not distinct from 'already')::int - (was is not distinct from 'already')::int,
     done = done + (became is not distinct from 'done')::int - (was is not distinct from 'done')::int
   where "order" = what and node = left(at_place, 12) collate "C" and was is distinct from became
+$$;
+
+/* What an office does to all who are addressed; a department's scope reaches its own orders, not the people. The command has permitted it. */
+create function orders.close_recipients(what uuid) returns void language sql security definer set search_path = '' as $$
+  update orders.recipient set closed = true, next_at = null where "order" = what and not closed
+$$;
+create function orders.ask_again(what uuid) returns void language sql security definer set search_path = '' as $$
+  update orders.recipient set state = null, closed = false, said_at = null, settled_at = null, need = null, chased = 0 where "order" = what;
+  update orders.tally set received = 0, understood = 0, blocked = 0, impossible = 0, already = 0, done = 0 where "order" = what;
+$$;
+/* An office gives up its own order in favour of another office's. */
+create function orders.join_order(what uuid, office uuid) returns void language sql security definer set search_path = '' as $$
+  update orders.order set joint = array_append(joint, office) where id = what and office <> all (joint)
 $$;
 
 -- Owner's views, past row-level security: what an order says is known to all whom it reaches; the caller has found out that it reaches him.

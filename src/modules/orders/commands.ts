@@ -1,0 +1,123 @@
+import { dayOf, millis } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { draftOrder, issueOrder, orderChanged, orderIssued, type OrderView } from './contract.ts'
+import { signOrder } from './contract-outlet.ts'
+import { askedOf, demandAudience, demandFacts, inReach } from './demand.ts'
+import { chaseShares, minutesPerGridDay } from './levers.ts'
+import { lookBefore } from './outlet.ts'
+import { dueLater, idOfNow, isLive, nextChase } from './rules.ts'
+import { knownOf, shownOrder } from './shown.ts'
+import { endOrder, findOrder, lockOrder, putDraft, setProposed, type StoredOrder } from './store.ts'
+import { fanOut, nextNumber, setIssued, setSigned } from './store-issue.ts'
+import { findSuccessor } from './store-reading.ts'
+import { reachesOf, scopeOf } from '#kernel/authorise.ts'
+
+/** The order as it stands after the command, for the screen that sent it. */
+export async function viewAfter(ctx: CommandContext, id: string): Promise<OrderView> {
+  const order = (await findOrder(ctx.tx, id)) ?? refuse('not_found')
+  return shownOrder(ctx.tx, order, {
+    known: await knownOf(ctx.platform),
+    viewer: {
+      person: ctx.actor.person,
+      reach: (permission) => scopeOf(ctx.actor, reachesOf(ctx.platform.slices.grants, permission, ctx.actor)),
+    },
+    supersededBy: await findSuccessor(ctx.tx, id),
+  })
+}
+
+/** An order of another office is not there for who may not read it. */
+export const demandOrder = async (ctx: CommandContext, id: string): Promise<StoredOrder> =>
+  (await lockOrder(ctx.tx, id)) ?? refuse('not_found')
+
+const draft = handler(draftOrder, {
+  async load(ctx, input) {
+    idOfNow(input.id, ctx.now)
+    const place = await demandAudience(ctx, input.audience)
+    await demandFacts(ctx, input)
+    const before = await findOrder(ctx.tx, input.id)
+    if (
+      before &&
+      (before.state !== 'draft' || before.issuerPlace !== ctx.actor.place || before.organ !== ctx.actor.organ)
+    )
+      refuse('conflict', { state: before.state })
+    if (input.supersedes) await demandPredecessor(ctx, input.supersedes)
+    return { place, organ: ctx.actor.organ }
+  },
+  allow: { permission: 'orders.draft', where: ({ place, organ }, { id }) => ({ place, organ, subject: id }) },
+  async handle(ctx, input, { place, organ }) {
+    const issuer = { issuerPlace: ctx.actor.place ?? '', organ, post: ctx.actor.post, by: ctx.actor.person }
+    await putDraft(ctx.tx, { ...input, ...issuer, parent: null, root: input.id, place }, ctx.now)
+    return viewAfter(ctx, input.id)
+  },
+})
+
+async function demandPredecessor(ctx: CommandContext, id: string): Promise<void> {
+  const found = await findOrder(ctx.tx, id)
+  if (!found || !inReach(ctx.scope, found.issuerPlace, found.organ))
+    refuse('not_found', { problems: [{ path: 'supersedes', problem: 'unknown' }] })
+  else if (!isLive(found.state)) refuse('conflict', { state: found.state })
+}
+
+/** It leaves: numbered, fanned out, its clock started; the one that it supersedes is over. */
+export async function leave(ctx: CommandContext, order: StoredOrder, despite: string): Promise<void> {
+  const dueAt = millis(order.dueAt)
+  dueLater(dueAt, ctx.now)
+  const [today, shares] = [dayOf(ctx.now), await ctx.lever(chaseShares, order.place)]
+  const year = Number(today.slice(0, 4))
+  const asked = askedOf(order.audience, ctx.now, order.post)
+  const addressed = await fanOut(ctx.tx, { id: order.id, asked, minutes: order.minutes, dueDay: dayOf(dueAt) })
+  if (addressed === 0) refuse('invalid', { problems: [{ path: 'audience', problem: 'nobody' }] })
+  const no = await nextNumber(ctx.tx, order.issuerPlace, year)
+  const nextAt = nextChase(0, { issuedAt: ctx.now, dueAt }, shares)
+  await setIssued(ctx.tx, { id: order.id, year, no, addressed, despite, nextAt, now: ctx.now })
+  if (order.supersedes) await supersede(ctx, order.supersedes)
+  ctx.emit(orderIssued, order.id, order.place, { id: order.id, place: order.place })
+}
+
+async function supersede(ctx: CommandContext, id: string): Promise<void> {
+  const old = await demandOrder(ctx, id)
+  if (!isLive(old.state)) refuse('conflict', { state: old.state })
+  await endOrder(ctx.tx, { id, state: 'superseded', why: null, now: ctx.now })
+  ctx.emit(orderChanged, id, old.place, { id, place: old.place, state: 'superseded' })
+}
+
+const issue = handler(issueOrder, {
+  load: (ctx, { id }) => demandOrder(ctx, id),
+  allow: {
+    permission: 'orders.issue',
+    where: ({ issuerPlace, organ }, { id }) => ({ place: issuerPlace, organ, subject: id }),
+  },
+  async handle(ctx, { id, seen, despite }, order) {
+    if (order.state !== 'draft') refuse('conflict', { state: order.state })
+    const found = await lookBefore(
+      {
+        tx: ctx.tx,
+        now: ctx.now,
+        known: await knownOf(ctx.platform),
+        limit: await ctx.lever(minutesPerGridDay, order.place),
+      },
+      order,
+    )
+    const others = [...found.overlaps, ...found.contradictions].map((other) => other.order)
+    if (others.some((other) => !seen.includes(other)) || (others.length > 0 && despite === ''))
+      refuse('overlapping', { orders: [...new Set(others)] })
+    if (found.needsSignature) await setProposed(ctx.tx, id, despite)
+    else await leave(ctx, order, despite)
+    return viewAfter(ctx, id)
+  },
+})
+
+const sign = handler(signOrder, {
+  load: (ctx, { id }) => demandOrder(ctx, id),
+  allow: { permission: 'orders.sign', where: ({ issuerPlace }, { id }) => ({ place: issuerPlace, subject: id }) },
+  async handle(ctx, { id, note }, order) {
+    if (order.state !== 'proposed') refuse('conflict', { state: order.state })
+    if (order.by === ctx.actor.person) refuse('same_person')
+    await setSigned(ctx.tx, { id, by: ctx.actor.person, post: ctx.actor.post, note, now: ctx.now })
+    await leave(ctx, order, '')
+    return viewAfter(ctx, id)
+  },
+})
+
+export const handlers = [draft, issue, sign]

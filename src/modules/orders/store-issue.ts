@@ -1,0 +1,129 @@
+import { type Day, instant } from '#kernel/clock.ts'
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import { type Asked, audienceOf } from './store-audience.ts'
+
+/** The next number of an issuing place in a year; whoever issues at the same place waits here. */
+export async function nextNumber(tx: Tx, place: string, year: number): Promise<number> {
+  const [row] = await sql(tx)<{ last: number }[]>`
+    insert into orders.numbering (place, year, last) values (${place}, ${year}, 1)
+    on conflict (place, year) do update set last = orders.numbering.last + 1 returning last`
+  return row?.last ?? 1
+}
+
+export type Leaving = { id: string; asked: Asked; minutes: number; dueDay: Day }
+
+/**
+ * Everybody whom the rule reaches at this moment, the counters of their villages and the minutes of their grids: one statement.
+ * Grids are written in the order of their codes, so that two that leave at once wait for each other in one direction only.
+ */
+export async function fanOut(tx: Tx, { id, asked, minutes, dueDay }: Leaving): Promise<number> {
+  const q = sql(tx)
+  const [row] = await q<{ addressed: number }[]>`
+    with reached as materialized (${audienceOf(tx, asked)}),
+    away as (select distinct on (s.post) s.post, coalesce(s.by_post, o.id) as by_post
+      from bonds.pub_substitute s left join posts.pub_post o on o.person = s.by_person and o.from_day <= ${asked.day} and (o.to_day is null or o.to_day > ${asked.day})
+      where s.post is not null and s.from_day <= ${asked.day} and s.until_day > ${asked.day} and coalesce(s.by_post, o.id) is not null
+      order by s.post, s.until_day desc),
+    put as (insert into orders.recipient ("order", who, person, holder, place, substitute)
+      select ${id}::uuid, r.who, r.person, r.holder, r.place, a.by_post from reached r left join away a on a.post = r.who and r.person is null),
+    counted as (insert into orders.tally ("order", node, addressed)
+      select ${id}::uuid, left(place, 12), count(*) from reached group by 2),
+    loaded as (insert into orders.load (day, place, minutes, orders)
+      select ${dueDay}::date, left(place, 15), count(*) * ${minutes}::int, 1 from reached where length(place) >= 15 group by 2 order by 2
+      on conflict (day, place) do update set minutes = orders.load.minutes + excluded.minutes, orders = orders.load.orders + 1)
+    select count(*)::int as addressed from reached`
+  return row?.addressed ?? 0
+}
+
+export type Issued = {
+  id: string
+  year: number
+  no: number
+  addressed: number
+  despite: string
+  nextAt: number | null
+  now: number
+}
+export async function setIssued(tx: Tx, i: Issued): Promise<void> {
+  await sql(tx)`
+    with first as (insert into orders.version ("order", version, title, text, done_when, due_at, by_person, by_post, at)
+      select id, 1, title, text, done_when, due_at, by_person, post, ${instant(i.now)} from orders.order where id = ${i.id})
+    update orders.order set state = 'issued', year = ${i.year}, no = ${i.no}, addressed = ${i.addressed}, despite = coalesce(nullif(${i.despite}, ''), despite),
+      issued_at = ${instant(i.now)}, next_at = ${i.nextAt === null ? null : instant(i.nextAt)} where id = ${i.id}`
+}
+
+export type Signing = { id: string; by: string | null; post: string | null; note: string; now: number }
+export const setSigned = async (tx: Tx, s: Signing): Promise<void> =>
+  void (await sql(
+    tx,
+  )`update orders.order set signed_by = ${s.by}, signed_post = ${s.post}, signed_note = ${s.note}, signed_at = ${instant(s.now)} where id = ${s.id}`)
+
+type Grid = { place: string; minutes: number; orders: number; own: number }
+/** The grids that orders of a day ask most of, with this one; those above a limit are counted. */
+export async function loadWith(
+  tx: Tx,
+  { asked, minutes, dueDay }: Omit<Leaving, 'id'>,
+  limit: number,
+): Promise<{ total: number; over: number; own: number; worst: Grid[] }> {
+  const q = sql(tx)
+  const [row] = await q<{ total: number; over: number; own: number; worst: Grid[] }[]>`
+    with reached as materialized (${audienceOf(tx, asked)}),
+    grids as (select left(place, 15) collate "C" as place, count(*)::int * ${minutes}::int as own from reached where length(place) >= 15 group by 1),
+    with_it as (select g.place, g.own, g.own + coalesce(l.minutes, 0) as minutes, coalesce(l.orders, 0) + 1 as orders
+      from grids g left join orders.load l on l.day = ${dueDay}::date and l.place = g.place)
+    select (select count(*)::int from reached) as total, (select count(*)::int from with_it where minutes > ${limit}) as over, coalesce((select max(own)::int from with_it), 0) as own,
+      coalesce((select json_agg(w) from (select place, minutes::int, orders::int, own::int from with_it order by minutes desc, place limit 10) w), '[]') as worst`
+  return row ?? { total: 0, over: 0, own: 0, worst: [] }
+}
+
+/** What a withdrawn order no longer asks. */
+export const unload = async (tx: Tx, id: string, minutes: number, dueDay: Day): Promise<void> =>
+  void (await sql(tx)`
+    update orders.load l set minutes = greatest(0, l.minutes - g.n * ${minutes}::int), orders = greatest(0, l.orders - 1)
+    from (select left(place, 15) collate "C" as place, count(*)::int as n from orders.pub_recipient where "order" = ${id} and length(place) >= 15 group by 1) g
+    where l.day = ${dueDay}::date and l.place = g.place`)
+
+export type Beside = {
+  id: string
+  title: string
+  year: number | null
+  no: number | null
+  organ: string | null
+  issuerPlace: string
+  dueAt: string
+  act: string
+  subject: string | null
+  form: string | null
+  shared: number
+}
+/** Live orders of other offices that ask some of the same people around the same day; those about the same matter, too. */
+export async function ordersBeside(
+  tx: Tx,
+  {
+    asked,
+    own,
+    dueDay,
+    subject,
+  }: {
+    asked: Asked
+    own: { id: string; organ: string | null; issuerPlace: string; root: string; supersedes: string | null }
+    dueDay: Day
+    subject: string | null
+  },
+): Promise<Beside[]> {
+  const q = sql(tx)
+  const { within } = asked.audience
+  return q<Beside[]>`
+    with beside as materialized (
+      select o.* from orders.pub_order o
+      where o.state in ('issued', 'amended') and o.id <> ${own.id} and o.root <> ${own.root} and o.id is distinct from ${own.supersedes}::uuid
+        and ((o.due_at at time zone 'Asia/Shanghai')::date = ${dueDay}::date or (${subject}::text is not null and o.subject = ${subject}))
+        and (o.organ is distinct from ${own.organ}::uuid or o.issuer_place <> ${own.issuerPlace})
+        and exists (select from unnest(${within}::text[]) as w(code) where starts_with(o.place, w.code) or starts_with(w.code, o.place))),
+    reached as materialized (select * from (${audienceOf(tx, asked)}) one where exists (select from beside))
+    select b.id, b.title, b.year, b.no, b.organ, b.issuer_place as "issuerPlace", b.due_at as "dueAt", b.act, b.subject, b.form, count(*)::int as shared
+    from beside b join reached a on true join orders.pub_recipient r on r."order" = b.id and r.who = a.who
+    group by b.id, b.title, b.year, b.no, b.organ, b.issuer_place, b.due_at, b.act, b.subject, b.form
+    order by shared desc, b.id limit 50`
+}

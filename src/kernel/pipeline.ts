@@ -83,6 +83,8 @@ export type Sending = {
   client?: { address: string; agent: string; secure: boolean }
   /** The phone it was made on, where one keeps what it makes (x-openpalm-phone). */
   phone?: string
+  /** The person on whose behalf somebody else sends what that person wrote. */
+  behalf?: string
   /** Gives the sender a session cookie, or takes it away. */
   setSession?: (token: string | null, seconds: number) => void
 }

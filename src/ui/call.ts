@@ -90,6 +90,14 @@ export const push = (body: object): Promise<unknown> =>
     body: JSON.stringify(body),
   })
 
+/** Sends what somebody else wrote, on his behalf (`Carry` of sync). */
+export const carry = (body: object): Promise<unknown> =>
+  send('/api/sync/carry', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
 /** `undefined` and null fall away; lists repeat their key. */
 export function searchOf(input: Record<string, unknown>): string {
   const search = new URLSearchParams()
@@ -123,6 +131,17 @@ export const uploadList = (
     method: 'PUT',
     headers: { 'content-type': 'application/x-openpalm-list' },
     body: file,
+  })
+
+/** A consent given on paper, with the picture of its sheet. Sending twice under one id is one consent. */
+export const uploadSheet = (
+  picture: Blob,
+  { id, ...said }: { id: string; person: string; signedBy?: string; purpose: string; signedOn: string },
+): Promise<unknown> =>
+  send(`/api/sheets/${id}${searchOf(said)}`, {
+    method: 'PUT',
+    headers: { 'content-type': picture.type || 'image/jpeg' },
+    body: picture,
   })
 
 async function send(path: string, init: RequestInit): Promise<unknown> {

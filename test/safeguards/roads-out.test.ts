@@ -30,6 +30,8 @@ it('no road leads out but the contracts and these', async () => {
     '/imports/:id',
     '/live',
     '/places/outlines/:name.json',
+    // By a room, on behalf of who wrote it: down the road of its command, and of sync.carried.
+    '/sync/carry',
     // Each parcel goes down the road of its command.
     '/sync/parcels',
     '/thumb',

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gzipSync } from 'node:zlib'
 import { cast, STAGE } from '../../demo/cast.ts'
 import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
+import type { Actor } from '#kernel/authorise.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { carryOut } from '#modules/sync/api.ts'
 import { reportCase } from '#modules/cases/contract.ts'
 import { commentCase } from '#modules/cases/contract-acts.ts'
 import { endPost } from '#modules/posts/contract.ts'
@@ -46,6 +48,12 @@ const reported = (from: Phone) => {
 }
 const note = (from: Phone, id: string, more: object = {}) => from.make(commentCase, { id, note: '看过了' }, id, more)
 
+/** Kinds of the notices that its owner got. */
+const toldOf = async (phone: Phone) =>
+  (await house.rows<{ kind: string }>(`select kind from notices.notice where person = '${phone.actor.person}'`)).map(
+    ({ kind }) => kind,
+  )
+
 describe('what waits', () => {
   it('too long: nobody applies it, its maker and his room see it, and a person decides', async () => {
     const phone = new Phone(house, 'yuXuewen')
@@ -62,6 +70,7 @@ describe('what waits', () => {
         expect.objectContaining({ key: after.key, state: 'stranded', why: 'too_long', mine: who === 'yuXuewen' }),
       )
     expect((await house.ask(house.as('zhouChunxian'), listBacklog, {})).rows).toEqual([])
+    expect(await toldOf(phone)).toContain('parcel_stranded')
     const person = phone.actor.person ?? ''
     // Nobody else lets it out as the worker's act, and it is not given up without a reason.
     const again = { person, key: after.key, decision: 'again' } as const
@@ -207,7 +216,11 @@ describe('a phone', () => {
     })
     expect((await house.ask(house.as('huWeiping'), takeBundle, { device: device as never })).entries).toEqual([])
     expect(await house.rows(`select from sync.device where device = '${device}' and secret is not null`)).toEqual([])
-    await house.send(house.nobody, confirmWipe, known)
+    await house.send(house.nobody, confirmWipe, { ...known, unsent: 2 })
+    const told = await house.rows<{ kind: string }>(
+      `select kind from notices.notice where person = '${cast.huWeiping.id}'`,
+    )
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['phone_wiping', 'phone_wiped_unsent']))
     expect((await house.ask(security, listDevices, {})).rows.find((one) => one.device === device)?.wipe).toMatchObject({
       reason: '手机丢在路上',
       doneAt: instant(house.clock.now()),
@@ -257,7 +270,7 @@ describe('a phone', () => {
   it('whose owner’s last post has ended: hands in what it holds for the room to see, then empties itself', async () => {
     const phone = new Phone(house, 'yuGuorong')
     await phone.register()
-    const { parcel } = reported(phone)
+    const { id, parcel } = reported(phone)
     await house.send(house.as('wuKai'), endPost, {
       id: phone.actor.post as never,
       day: instant(house.clock.now()).slice(0, 10),
@@ -270,9 +283,25 @@ describe('a phone', () => {
     expect(await house.ask(house.nobody, touchDevice, known)).toEqual({ known: true, wipe: 'post_ended' })
     const resident = { ...house.nobody, kind: 'resident', role: 'resident', person: phone.actor.person } as never
     expect(stateOf(await phone.send([parcel], resident), parcel)).toBe('stranded')
-    expect((await house.ask(house.as('huWeiping'), listBacklog, {})).rows).toContainEqual(
+    const room = house.as('huWeiping')
+    expect((await house.ask(room, listBacklog, {})).rows).toContainEqual(
       expect.objectContaining({ key: parcel.key, why: 'post_ended', owner: cast.yuGuorong.name }),
     )
+    expect(await toldOf(phone)).toContain('parcels_left')
+    // The room carries it out: its own act, on record about whose work it was, told to him, and once.
+    const carried = { person: phone.actor.person ?? '', key: parcel.key, reason: '人已调离，事还要办' }
+    const carry = (who: Actor) => carryOut({ p: house.p, actor: who, request: house.key(), client: undefined }, carried)
+    await expect(carry(house.as('yuXuewen'))).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(carry(house.as('zhouChunxian'))).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await carry(room)).toMatchObject({ output: { number: expect.any(String) } })
+    await expect(carry(room)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await toldOf(phone)).toContain('parcel_carried')
+    const [noted] = await house.rows<{ about: string; person: string }>(
+      `select about, person from kernel.record where name = 'sync.carried' and subject = '${parcel.key}'`,
+    )
+    expect(noted).toEqual({ about: phone.actor.person, person: room.person })
+    expect(await house.rows(`select from cases.case where id = '${id}'`)).toHaveLength(1)
+    expect(stateOf(await phone.send([parcel], resident), parcel)).toBe('done')
     await expect(house.ask(resident, takeBundle, { device: phone.device as never })).rejects.toMatchObject({
       code: 'forbidden',
     })

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parse } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
-import { takeParcels } from '#modules/sync/api.ts'
-import { Push, Pushed, takeBundle } from '#modules/sync/contract.ts'
+import { carryOut, takeParcels } from '#modules/sync/api.ts'
+import { CarriedOut, Carry, Push, Pushed, takeBundle } from '#modules/sync/contract.ts'
 import { whoAsks } from './actor.ts'
 import { guard, sendingOf } from './routes.ts'
 
@@ -25,6 +25,19 @@ export function parcelRoutes(app: FastifyInstance, p: Platform): void {
     const actor = await whoAsks(p, request)
     const { client } = sendingOf(request, request.id)
     return takeParcels({ p, actor, request: request.id, client }, parse(Push, request.body))
+  })
+  const carrying = {
+    summary: 'A township room sends a parcel that waits for a decision, on behalf of who wrote it.',
+    operationId: 'sync.carry',
+    tags: ['sync'],
+    body: shape(Carry, 'input'),
+    response: { 200: shape(CarriedOut, 'output') },
+  }
+  app.post('/api/sync/carry', { schema: carrying }, async (request) => {
+    guard(request)
+    const actor = await whoAsks(p, request)
+    const { client } = sendingOf(request, request.id)
+    return carryOut({ p, actor, request: request.id, client }, parse(Carry, request.body))
   })
 }
 

@@ -54,7 +54,7 @@ export const handle = deskCommand(handleCase, 'handle', async (ctx, input, { cit
     step: found.course.steps + 1,
     ids: input.files,
     shown: true,
-    by: ctx.actor.person,
+    by: ctx.sending.behalf ?? ctx.actor.person,
   })
   if (attached < needed) refuse('evidence_missing', { evidence })
   return [
@@ -91,7 +91,7 @@ export const comment = deskCommand(commentCase, 'comment', async (ctx, input, { 
     step: found.course.steps + 1,
     ids: input.files,
     shown: false,
-    by: ctx.actor.person,
+    by: ctx.sending.behalf ?? ctx.actor.person,
   })
   return [{ action: 'comment', note: input.note, facts: input.files.length > 0 ? { files: [...input.files] } : {} }]
 })

@@ -155,7 +155,7 @@ async function enter(ctx: CommandContext, facts: Facts, { duty, desk, files, cap
   const steps = assigned ? [first, second] : [first]
   const states = assigned ? [received.state, assigned.state] : [received.state]
   insertCase(ctx.tx, facts, { steps, states, course: assigned ?? received })
-  await attachFiles(ctx.tx, facts, { step: 1, ids: files, shown: true, by: ctx.actor.person })
+  await attachFiles(ctx.tx, facts, { step: 1, ids: files, shown: true, by: ctx.sending.behalf ?? ctx.actor.person })
   announce(ctx, facts, steps, states)
 }
 

@@ -138,6 +138,46 @@ const texts = defineMessages({
     '{office}以前对您资料的查看，依法延迟到今天告知，现在可以在「谁看过我」里看到。',
     'Looks at your data by the office {office}, withheld by law until today, stand under “Who looked at me” now.',
   ],
+  paper_taken: [
+    '工作人员替您登记了一份纸质同意，可在“我的信息”里看到原件，也可以随时撤回。',
+    'A consent you gave on paper was entered. See the sheet under “My data”; you may take it back any time.',
+  ],
+  relief_evacuate: [
+    '您家（{title}）需要转移，请带好身份证件和随身药品，听从通知，有人来接。',
+    'Your home ({title}) has to be left. Take your papers and medicine, and wait for who comes to fetch you.',
+  ],
+  relief_return: [
+    '{title} 已经安全，可以回家了。',
+    '{title} is safe again. You may go home.',
+  ],
+  relief_check: [
+    '您在一份排查名单里：{title}。理由和依据在“我的”里，名单到 {until} 销毁；有误请告诉上门的人。',
+    'You are on a list: {title}. Why, and by which law, stands under “My data”. It is destroyed on {until}; tell whoever comes if it is wrong.',
+  ],
+  relief_taken: [
+    '征用了您的物资「{title}」，收据编号 {number}。用后归还，损坏和征用依法补偿。',
+    'Your property “{title}” was taken for public use, receipt {number}. It will be given back, and use and damage are paid for by law.',
+  ],
+  relief_returned: [
+    '征用您的物资「{title}」（收据 {number}）已归还，应补偿 {yuan} 元。请核对。',
+    'Your property “{title}” (receipt {number}) was given back; {yuan} yuan are owed to you. Please check.',
+  ],
+  relief_stay: [
+    '请您居家到 {until}。缺什么、要看病，请在“我的”里告诉我们，有人给您送。',
+    'Please stay at home until {until}. What you lack, and if you need a doctor, tell us under “My data”; it will be brought.',
+  ],
+  relief_stay_ended: ['您可以正常出门了。', 'You may go out again.'],
+  relief_need: ['有一户居家的人家需要帮忙：{title}，请尽快送到。', 'A household that stays at home needs {title}. Please bring it soon.'],
+  relief_pass: ['给您开了通行证 {number}，到 {until} 有效。', 'You have a pass, {number}, valid until {until}.'],
+  relief_call_answered: ['您打来求助的事：{title}', 'About your call for help: {title}'],
+  relief_match: [
+    '您登记的寻亲信息可能找到了，请与{title}联系。',
+    'Whom you look for may have been found. Please get in touch with {title}.',
+  ],
+  relief_firm: [
+    '企业提出的问题交给您答复：「{title}」。',
+    'A problem of a firm is yours to answer: “{title}”.',
+  ],
   contest_came: [
     '有一项信息被提出异议，请在期限内核实答复。',
     'A value is contested. Please check it and answer within the limit.',
@@ -146,6 +186,71 @@ const texts = defineMessages({
   contest_answered: [
     '您提出的信息异议有了答复，请到“我的信息”查看。',
     'What you contested has been answered. See “My data”.',
+  ],
+  parcel_stranded: [
+    '手机发来的「{title}」等了五天，前一条一直没到。请到“还在手机里的”决定发还是放弃。',
+    '“{title}” from your phone waited five days for the one before it. Please decide under “On this phone”.',
+  ],
+  parcels_left: [
+    '手机发来的 {count} 条，做的时候的岗位已经结束，已交给乡镇决定。',
+    '{count} from your phone were made in a post that has ended. The township decides about them.',
+  ],
+  parcel_carried: [
+    '乡镇已替您办了手机发来的「{title}」：{reason}',
+    'The township has sent “{title}” from your phone on your behalf: {reason}',
+  ],
+  parcel_dropped: [
+    '乡镇放弃了您手机发来的「{title}」：{reason}',
+    'The township gave up “{title}” from your phone: {reason}',
+  ],
+  phone_wiping: [
+    '您的手机（{name}）已被要求清除工作内容，联网就会清空。不是您本人要求的，请马上联系管理员。',
+    'Your phone ({name}) is to be emptied of its work as soon as it has a network. If you did not ask for it, tell the administrator.',
+  ],
+  phone_wiped: ['您的手机（{name}）里的工作内容已清除。', 'The work on your phone ({name}) has been removed.'],
+  phone_wiped_unsent: [
+    '您的手机（{name}）里的工作内容已清除，有 {count} 条没发出，请凭记忆补报。',
+    'The work on your phone ({name}) has been removed; {count} had not been sent. Please enter them again.',
+  ],
+  response_begins: [
+    '{place}启动{response}级响应（{plan}，{number}），到 {until} 为止。请看您的岗位和任务。',
+    'A level {response} response begins in {place} ({planEn}, {number}), until {until}. Please see your post and what to do.',
+  ],
+  response_changes: [
+    '{place}的响应（{plan}，{number}）有了新的决定：现在是{response}级，到 {until} 为止。',
+    'A new decision about the response in {place} ({planEn}, {number}): level {response}, until {until}.',
+  ],
+  response_ends: [
+    '{place}的响应（{plan}，{number}）已经解除，临时的权限和岗位同时结束。',
+    'The response in {place} ({planEn}, {number}) is over. Temporary powers and posts end with it.',
+  ],
+  drill_begins: [
+    '【演练】{place}启动{response}级响应演练（{plan}，{number}），到 {until} 为止。',
+    'DRILL: a level {response} response is exercised in {place} ({planEn}, {number}), until {until}.',
+  ],
+  drill_changes: [
+    '【演练】{place}的响应演练（{plan}，{number}）：现在是{response}级，到 {until} 为止。',
+    'DRILL: the response exercised in {place} ({planEn}, {number}) is at level {response}, until {until}.',
+  ],
+  drill_ends: [
+    '【演练】{place}的响应演练（{plan}，{number}）已经结束。',
+    'DRILL: the exercise in {place} ({planEn}, {number}) is over.',
+  ],
+  response_ending: [
+    '{place}的响应（{plan}，{number}）到 {until} 自动结束。如果还需要，请由两人作出新的决定。',
+    'The response in {place} ({planEn}, {number}) ends by itself at {until}. If it is still needed, two persons have to decide anew.',
+  ],
+  response_review: [
+    '{place}的响应（{plan}，{number}）到了复核的时间，请看看还需不需要。',
+    'The response in {place} ({planEn}, {number}) is due for review: is it still needed?',
+  ],
+  response_filing: [
+    '{place}的响应（{plan}，{number}）还没有报人大常委会备案，已超过期限。',
+    'The response in {place} ({planEn}, {number}) has not been filed with the standing committee and is late.',
+  ],
+  response_certificate: [
+    '{place}的响应（{plan}，{number}）收集的个人信息已经销毁，证明已出，请安排其他单位见证。',
+    'The personal data of the response in {place} ({planEn}, {number}) are destroyed. The certificate is there and waits for a witness of another organ.',
   ],
 })
 

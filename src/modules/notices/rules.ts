@@ -4,8 +4,14 @@ import type { NoticeKind } from './messages.ts'
 
 export type Recipient = { person?: string; post?: string; phone?: string }
 
-/** To a reporter with an account these wait in the app; the rest is worth a text message. */
-const APP_ONLY: readonly NoticeKind[] = ['case_accepted']
+/** To somebody with an account these wait in the app; the rest is worth a text message. */
+const APP_ONLY: readonly NoticeKind[] = [
+  'case_accepted',
+  'parcel_stranded',
+  'parcels_left',
+  'parcel_carried',
+  'parcel_dropped',
+]
 
 /**
  * In-app first. A text message goes to staff only when it is urgent, to a reporter when he has to know or do something, and

@@ -8,8 +8,8 @@ import type { Platform } from '#kernel/platform.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { roster } from '#modules/posts/api.ts'
 import type { z } from 'zod'
-import type { Parcel, Push, Pushed } from './contract.ts'
-import { noteParcels, readBehind, readStanding } from './contract-inward.ts'
+import type { Carry, Parcel, Push, Pushed } from './contract.ts'
+import { carriedParcel, noteParcels, readBehind, readStanding, readStranded } from './contract-inward.ts'
 import { deliver, type Behind, type Desk, type Ran } from './deliver.ts'
 import { LATER, type Standing } from './rules.ts'
 
@@ -49,15 +49,20 @@ async function runOne(from: From, parcel: Parcel, phone: string): Promise<Ran> {
   const { p } = from
   const actor = await inPost(p, from.actor, parcel.post)
   if (!actor) return { state: 'stranded', why: 'post_ended' }
-  const found = p.slices.handlers.get(parcel.command)
-  if (!found || found.contract.inward || !found.keepsAnswer || parcel.command.startsWith('sync.'))
-    return { state: 'refused', code: 'not_found', detail: { command: parcel.command } }
   try {
+    sendable(p, parcel)
     const sending = { key: parcel.key, request: from.request, phone, ...(from.client ? { client: from.client } : {}) }
     return { state: 'done', output: await run(p, actor, parcel.command, parcel.input, sending) }
   } catch (error) {
     return failed(p, parcel, error)
   }
+}
+
+/** Commands of the house itself, and those whose answer is not kept, travel in no parcel. */
+function sendable(p: Platform, { command }: Parcel): void {
+  const found = p.slices.handlers.get(command)
+  if (!found || found.contract.inward || !found.keepsAnswer || command.startsWith('sync.'))
+    refuse('not_found', { command })
 }
 
 /** A fault of ours is not an answer: the parcel stays on the phone and comes again. */
@@ -76,4 +81,26 @@ async function inPost(p: Platform, actor: Actor, post: string): Promise<Actor | 
   const held = (await roster(p)).get(post)
   if (!held || held.person !== actor.person) return undefined
   return { ...actor, kind: 'staff', role: held.role, post, organ: held.organ, place: held.place }
+}
+
+/**
+ * A room sends what its worker wrote and can send no more: as the room's own act, under the parcel's key, so that it stays one
+ * effect whoever sends it and however often. Killed between the effect and the note, the room presses again and gets the first answer.
+ */
+export async function carryOut(
+  from: From,
+  { person, key, reason }: z.infer<typeof Carry>,
+): Promise<{ output: unknown }> {
+  const { p, actor, request, client } = from
+  const { parcel } = (await ask(p, actor, readStranded.name, { person, key }, request)) as OutputOf<typeof readStranded>
+  sendable(p, parcel)
+  const sending = { key, request, behalf: person, ...(client ? { client } : {}) }
+  const output = await run(p, actor, parcel.command, parcel.input, sending).catch((error: unknown) => {
+    // Its maker's own sending, or a colleague's, had its effect just now.
+    if (refusalOf(error)?.code === 'key_reused') return null
+    throw error
+  })
+  const about = { person, key, reason }
+  await run(p, actor, carriedParcel.name, about, { key: uuidv7(p.clock.now()), request })
+  return { output }
 }

@@ -1,13 +1,16 @@
 import { refuse } from '#kernel/errors.ts'
-import { handler } from '#kernel/pipeline.ts'
+import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { decideParcel } from './contract.ts'
-import { clearSync, noteParcels, strandParcel } from './contract-inward.ts'
+import { carriedParcel, clearSync, noteParcels, strandParcel } from './contract-inward.ts'
 import { MOST_WAITING } from './rules.ts'
+import { notify } from '#modules/notices/api.ts'
 import {
+  carryParcel,
   clearOutdated,
   countWaiting,
   dropParcel,
   findParcel,
+  type Found,
   freeParcel,
   putParcels,
   standingOf,
@@ -20,7 +23,7 @@ export const note = handler(noteParcels, {
   load: (ctx) => Promise.resolve({ person: ctx.actor.person ?? refuse('unauthenticated') }),
   allow: { permission: 'sync.note', where: ({ person }) => ({ person }) },
   keepsAnswer: false,
-  async handle({ tx, now }, { device, skewMs, rows }, { person }) {
+  async handle({ tx, now, actor }, { device, skewMs, rows }, { person }) {
     await markSeen(tx, device, person, now)
     const known = new Set(
       (
@@ -33,8 +36,20 @@ export const note = handler(noteParcels, {
     )
     let room = MOST_WAITING - (await countWaiting(tx, person))
     // What was done has had its effect, and what is here already takes no more room.
+    // Nothing that waits for a person does so in silence.
+    const stranded = rows.filter(({ key, state }) => state === 'stranded' && !known.has(key))
     const kept = rows.filter(({ key, state }) => state === 'done' || known.has(key) || room-- > 0)
     if (kept.length > 0) await putParcels(tx, { person, device, skewMs, now }, kept)
+    if (stranded.length > 0)
+      await notify(
+        { tx, now },
+        {
+          to: { person },
+          kind: 'parcels_left',
+          params: { count: stranded.length },
+          ...{ subject: null, urgent: false, place: actor.place ?? '' },
+        },
+      )
     return { kept: kept.map(({ key }) => key) }
   },
 })
@@ -51,15 +66,39 @@ export const decide = handler(decideParcel, {
     ctx.concerns(found.person)
     if (decision === 'again') await freeParcel(ctx.tx, found, ctx.actor.person, ctx.now)
     else await dropParcel(ctx.tx, found, { by: ctx.actor.person, reason, now: ctx.now })
+    if (found.person !== ctx.actor.person) await tell(ctx, found, 'parcel_dropped', { reason })
+    return {}
+  },
+})
+
+/** Its maker, about what became of it. */
+const tell = (
+  ctx: Pick<CommandContext, 'tx' | 'now'>,
+  { person, place, title }: Found,
+  kind: 'parcel_stranded' | 'parcel_carried' | 'parcel_dropped',
+  params: Record<string, string> = {},
+): Promise<void> =>
+  notify(ctx, { to: { person }, kind, params: { title, ...params }, subject: null, urgent: false, place })
+
+export const carried = handler(carriedParcel, {
+  load: async ({ tx }, { person, key }) => (await findParcel(tx, person, key)) ?? refuse('not_found'),
+  allow: { permission: 'sync.carry', where: ({ place, key }) => ({ place, subject: key }) },
+  async handle(ctx, { reason }, found) {
+    if (found.state !== 'stranded') refuse('already')
+    ctx.concerns(found.person)
+    await carryParcel(ctx.tx, found, { by: ctx.actor.person, reason, now: ctx.now })
+    await tell(ctx, found, 'parcel_carried', { reason })
     return {}
   },
 })
 
 export const strandOne = handler(strandParcel, {
-  load: () => Promise.resolve({}),
+  load: async ({ tx }, { person, key }) => (await findParcel(tx, person, key)) ?? refuse('not_found'),
   allow: { permission: 'sync.strand', where: () => ({}) },
-  async handle({ tx }, { person, key }) {
-    await strand(tx, person, key)
+  async handle(ctx, { person, key }, found) {
+    if (found.state !== 'held') return {}
+    await strand(ctx.tx, person, key)
+    await tell(ctx, found, 'parcel_stranded')
     return {}
   },
 })

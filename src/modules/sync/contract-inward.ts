@@ -36,6 +36,18 @@ export const readBehind = query('sync.behind', {
   doc: 'By the server alone: parcels of this person that waited and may go now.',
   inward: true,
 })
+export const readStranded = query('sync.stranded', {
+  input: z.object({ person: Key, key: Key }),
+  output: z.object({ parcel: Parcel }),
+  doc: 'By the server alone: a parcel of somebody else that waits for a decision, as it was written.',
+  inward: true,
+})
+export const carriedParcel = command('sync.carried', {
+  input: z.object({ person: Key, key: Key, reason: z.string() }),
+  output: z.object({}),
+  doc: 'By the server alone: a room has sent a parcel on behalf of its maker, who is told.',
+  inward: true,
+})
 export const strandParcel = command('sync.strand', {
   input: z.object({ person: Key, key: Key }),
   output: z.object({}),

@@ -165,6 +165,17 @@ export const listBacklog = query('sync.backlog', {
   output: z.object({ rows: z.array(Waiting) }),
   doc: 'What came from phones and waits: for what was made before it, or for a decision. My own; a township room sees that of its place.',
 })
+/**
+ * `POST /api/sync/carry`: a township room sends what waits for a decision on behalf of its maker, under its own name and authority;
+ * refuses what the command itself would refuse the room. Its maker is told.
+ */
+export const Carry = z.object({
+  person: AnyId,
+  key: z.string().regex(UUID7),
+  reason: z.string().trim().min(2).max(200),
+})
+export const CarriedOut = z.object({ output: z.unknown().describe('the answer of the command') })
+
 export const decideParcel = command('sync.decide', {
   input: z.object({
     person: AnyId,
@@ -173,5 +184,5 @@ export const decideParcel = command('sync.decide', {
     reason: z.string().trim().max(200).default('').describe('needed to drop'),
   }),
   output: z.object({}),
-  doc: 'Lets a waiting parcel go out as it is at the next contact of its maker, without what it waits for, or gives it up. Only the maker lets go out; a township room may give up.',
+  doc: 'Lets a waiting parcel go out as it is at the next contact of its maker, without what it waits for, or gives it up. Only the maker lets go out; a township room may give up, or carry out on behalf: POST /api/sync/carry.',
 })

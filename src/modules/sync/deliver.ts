@@ -78,6 +78,11 @@ function settle(parcel: Parcel, ran: Ran, { known, told, noted }: Taking): void 
     known.set(parcel.key, { state: 'later', why: null, code: null })
     return
   }
+  // A room sent it on behalf of its maker: the answer stays that room's, and what is done is done.
+  if (before === 'done' && ran.state !== 'done') {
+    told.push({ ...base, state: 'done' })
+    return
+  }
   const said = {
     ...base,
     ...(ran.state === 'refused' ? { code: ran.code, detail: ran.detail } : {}),

@@ -23,6 +23,8 @@ export const grants = {
   },
   'sync.backlog': { ...OWN, township_room: PLACE },
   'sync.decide': { ...OWN, township_room: PLACE },
+  // On behalf of somebody else, under the room's own name; what the command itself asks comes on top.
+  'sync.carry': { township_room: 'place' },
   'sync.note': OWN,
   'sync.standing': OWN,
   'sync.behind': OWN,

@@ -1,11 +1,12 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
 import { dayOf } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
 import { tokenOf } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { postsOf } from '#modules/posts/api.ts'
 import { listBacklog, listDevices, touchDevice, type WIPES } from './contract.ts'
-import { readBehind, readStanding } from './contract-inward.ts'
-import { listWaiting, readyOf, standingOf } from './store.ts'
+import { readBehind, readStanding, readStranded } from './contract-inward.ts'
+import { listWaiting, readyOf, standingOf, strandedOf } from './store.ts'
 import { type Device, deviceByToken, listDevicesIn } from './store-devices.ts'
 
 type Wipe = (typeof WIPES)[number]
@@ -83,4 +84,14 @@ const AT_ONCE = 50
 export const behind = answer(readBehind, {
   permission: 'sync.behind',
   run: async ({ tx, actor }) => ({ rows: await readyOf(tx, actor.person ?? '', AT_ONCE) }),
+})
+
+export const stranded = answer(readStranded, {
+  permission: 'sync.carry',
+  purpose: 'offline_work',
+  async run(ctx, { person, key }) {
+    const found = (await strandedOf(ctx.tx, ctx.scope, person, key)) ?? refuse('not_found')
+    ctx.saw([person], { subject: key, place: found.place, fields: 'parcel' })
+    return { parcel: found.parcel }
+  },
 })

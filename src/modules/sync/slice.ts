@@ -1,16 +1,16 @@
 import type { Slice } from '#kernel/slice.ts'
 import { bundle } from './bundle.ts'
 import { confirm, register, wipe } from './commands-device.ts'
-import { clear, decide, note, strandOne } from './commands-parcel.ts'
+import { carried, clear, decide, note, strandOne } from './commands-parcel.ts'
 import { grants } from './grants.ts'
 import { clearing, stranding } from './jobs.ts'
-import { backlog, behind, contact, devices, standing } from './queries.ts'
+import { backlog, behind, contact, devices, standing, stranded } from './queries.ts'
 import { retention } from './retention.ts'
 
 export const slice: Slice = {
   name: 'sync',
-  handlers: [register, wipe, confirm, note, decide, strandOne, clear],
-  answers: [contact, devices, backlog, standing, behind, bundle],
+  handlers: [register, wipe, confirm, note, decide, carried, strandOne, clear],
+  answers: [contact, devices, backlog, standing, behind, stranded, bundle],
   grants,
   jobs: [stranding, clearing],
   protects: [
@@ -23,7 +23,7 @@ export const slice: Slice = {
     },
     {
       table: 'sync.parcel',
-      permissions: ['sync.note', 'sync.backlog', 'sync.decide'],
+      permissions: ['sync.note', 'sync.backlog', 'sync.decide', 'sync.carry'],
       place: 'place',
       person: 'person',
     },

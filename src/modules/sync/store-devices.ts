@@ -7,6 +7,7 @@ export type Device = {
   device: string
   person: string
   place: string
+  name: string
   token: string
   secret: Uint8Array | null
   session: string | null
@@ -14,7 +15,7 @@ export type Device = {
   wipedAt: string | null
 }
 
-const COLUMNS = `id, device, person, place, token, secret, session, wipe_asked_at as "wipeAskedAt", wiped_at as "wipedAt"`
+const COLUMNS = `id, device, person, place, name, token, secret, session, wipe_asked_at as "wipeAskedAt", wiped_at as "wipedAt"`
 
 export async function deviceOf(tx: Tx, device: string, person: string): Promise<Device | undefined> {
   const [row] = await sql(tx)<Device[]>`

@@ -45,17 +45,39 @@ export const putParcels = async (
     where p.state not in ('done', 'dropped')
       and not (excluded.state = 'held' and p.state in ('free', 'refused', 'stranded'))`)
 
-export type Found = { person: string; key: string; place: string; state: string; post: string }
+export type Found = { person: string; key: string; place: string; state: string; post: string; title: string }
 
 export async function findParcel(tx: Tx, person: string, key: string): Promise<Found | undefined> {
   const [row] = await sql(tx)<Found[]>`
-    select person, key, place, state, post from sync.parcel where person = ${person} and key = ${key} for update`
+    select person, key, place, state, post, title from sync.parcel where person = ${person} and key = ${key} for update`
   return row
 }
 
 export const freeParcel = async (tx: Tx, { person, key }: Found, by: string | null, now: number): Promise<void> =>
   void (await sql(tx)`
     update sync.parcel set state = 'free', why = null, code = null, expires_at = null, decided_at = ${instant(now)}, decided_by = ${by}
+    where person = ${person} and key = ${key}`)
+
+/** What a person has to decide about, as it was written. */
+export async function strandedOf(
+  tx: Tx,
+  s: { lo: string; hi: string },
+  person: string,
+  key: string,
+): Promise<{ place: string; parcel: Parcel } | undefined> {
+  const [row] = await sql(tx)<(Parcel & { place: string })[]>`
+    select key, person, post, thing, after, command, input, title, claimed_at as at, place from sync.parcel
+    where person = ${person} and key = ${key} and state = 'stranded' and place >= ${s.lo} and place < ${s.hi}`
+  if (!row) return undefined
+  const { place, ...parcel } = row
+  return { place, parcel }
+}
+
+/** Sent by somebody else on behalf of its maker: done, with who and why. */
+export const carryParcel = async (tx: Tx, { person, key }: Found, d: Dropping): Promise<void> =>
+  void (await sql(tx)`
+    update sync.parcel set state = 'done', why = null, code = null, input = null, decided_at = ${instant(d.now)}, decided_by = ${d.by},
+      reason = ${d.reason}
     where person = ${person} and key = ${key}`)
 
 type Dropping = { by: string | null; reason: string; now: number }

@@ -70,6 +70,20 @@ export const ofSync: Expected = {
       resident: 'not_found',
     }),
   ],
+  'sync.stranded': [
+    trial({
+      input: (s) => ({ person: s.sync.person, key: s.sync.stranded }),
+      staff: ['township_room'],
+      far: 'not_found',
+    }),
+  ],
+  'sync.carried': [
+    trial({
+      input: (s) => ({ person: s.sync.person, key: s.sync.stranded, reason: '替他办了' }),
+      staff: ['township_room'],
+      far: 'not_found',
+    }),
+  ],
   'sync.note': oneself({ input: (s) => ({ device: s.sync.device, skewMs: 0, rows: [] }) }),
   'sync.standing': [
     own({

@@ -14,6 +14,9 @@ const LEADS: Record<string, Partial<Record<Face, string>>> = {
   bond: { town: '/door', field: '/bonds', console: '/bonds' },
   glass: { town: '/me/looks' },
   looks: { town: '/me/looks' },
+  parcel: { field: '/outbox', console: '/phones' },
+  parcels: { field: '/outbox', console: '/phones' },
+  phone: { field: '/me/phones', console: '/phones' },
   contest: { town: '/me/contests', console: '/contests' },
 }
 const OF_A_CASE = ['case', 'report']

@@ -44,6 +44,13 @@ export const phonesTexts = defineMessages({
     '放弃后不会办。原因会留在记录里，本人能看到。',
     'It will not be done. The reason stays on record, and its maker sees it.',
   ],
+  carry: ['代办', 'Send on behalf'],
+  carryTitle: ['代办：{title}', 'Send on behalf: {title}'],
+  carryLead: [
+    '以您的名义和权限替{owner}办这一条，内容照原样。记录里写明是代办，{owner}会收到通知。',
+    'Done under your name and authority on behalf of {owner}, as it was written. The record says so, and {owner} is told.',
+  ],
+  carriedOut: ['已代办', 'Sent on behalf'],
   dropped: ['已放弃', 'Given up'],
   nothing: ['没有等着的。', 'Nothing waits.'],
 })

@@ -6,6 +6,8 @@ import { Page, Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { Table } from '#ui/console/table.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
+import { carry } from '#ui/call.ts'
+import { queries } from '#ui/query.tsx'
 import { decideParcel, type DeviceRow, listBacklog, listDevices, type Waiting, wipeDevice } from '../contract.ts'
 import { phonesTexts as t } from './messages.ts'
 
@@ -100,6 +102,7 @@ const TONES = { held: 'work', refused: 'late', stranded: 'soon' } as const
 
 function Backlog({ rows }: { rows: readonly Waiting[] }) {
   const [dropping, setDropping] = useState<Waiting>()
+  const [carrying, setCarrying] = useState<Waiting>()
   const decide = useCall(decideParcel, [listBacklog])
   return (
     <>
@@ -124,11 +127,18 @@ function Backlog({ rows }: { rows: readonly Waiting[] }) {
           {
             key: 'actions',
             title: t.actions(),
-            width: 90,
+            width: 150,
             cell: (row) => (
-              <button type="button" className="link" onClick={() => setDropping(row)}>
-                {t.drop()}
-              </button>
+              <span className="actions">
+                {row.state === 'stranded' && !row.mine && (
+                  <button type="button" className="link" onClick={() => setCarrying(row)}>
+                    {t.carry()}
+                  </button>
+                )}
+                <button type="button" className="link" onClick={() => setDropping(row)}>
+                  {t.drop()}
+                </button>
+              </span>
             ),
           },
         ]}
@@ -149,6 +159,20 @@ function Backlog({ rows }: { rows: readonly Waiting[] }) {
             reason,
           })
         }
+      >
+        <Why />
+      </DrawerForm>
+      <DrawerForm<Reasoned>
+        title={t.carryTitle({ title: carrying?.title ?? '' })}
+        lead={t.carryLead({ owner: carrying?.owner ?? '' })}
+        open={carrying !== undefined}
+        onClose={() => setCarrying(undefined)}
+        submit={t.carry()}
+        done={t.carriedOut()}
+        onSend={async ({ reason }) => {
+          await carry({ person: carrying?.person, key: carrying?.key, reason })
+          await queries.invalidateQueries({ queryKey: [listBacklog.name] })
+        }}
       >
         <Why />
       </DrawerForm>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '#kernel/contract.ts'
-import { Audience, OrderFacts, OrderId, OrderView } from './contract.ts'
+import { Audience, Change, OrderFacts, OrderId, OrderView } from './contract.ts'
 
 // ---- afterwards -------------------------------------------------------------------------------------------------------
 
@@ -41,10 +41,6 @@ export const relayOrder = command('orders.relay', {
   doc: 'Passes an order on within the own place with an addition; its answers count for the one above too.',
 })
 
-export const Change = z.object({
-  kind: z.enum(['same', 'out', 'in']),
-  text: z.string().describe('one paragraph'),
-})
 export const orderHistory = query('orders.history', {
   input: z.object({
     id: OrderId,

@@ -3,8 +3,7 @@ import { command, event, id, Names, page, pageInput, query } from '#kernel/contr
 import { CaseId } from '#modules/cases/contract.ts'
 import { Level, PlaceCode } from '#modules/places/contract.ts'
 import { PostId } from '#modules/posts/contract.ts'
-import { Evidence, OrderId, OrderRow, Tally } from './contract.ts'
-import { Change } from './contract-after.ts'
+import { Change, Evidence, OrderId, OrderRow, Tally } from './contract.ts'
 
 /** 答复: what one recipient says to an order; appended, the latest said one counts. */
 export const AnswerId = id('AnswerId')

@@ -198,6 +198,11 @@ export const listOrders = query('orders.list', {
   output: page(OrderRow.extend({ tally: Tally.nullable().describe('of the asked place; null for drafts') })),
   doc: 'Orders that concern a place, newest first, with how far they have been answered there.',
 })
+/** What is different between two versions. */
+export const Change = z.object({
+  kind: z.enum(['same', 'out', 'in']),
+  text: z.string().describe('one paragraph'),
+})
 export const orderIssued = event('orders.issued', z.object({ id: z.string(), place: z.string() }))
 /** Its text or state changed: amended, withdrawn, superseded, closed, merged. */
 export const orderChanged = event('orders.changed', z.object({ id: z.string(), place: z.string(), state: z.string() }))

@@ -29,5 +29,18 @@ export const KNOWS = {
     'visits',
   ],
   emergency: ['places', 'people', 'homes', 'posts', 'consents', 'notices', 'cases', 'bonds', 'orders'],
+  relief: [
+    'places',
+    'people',
+    'homes',
+    'posts',
+    'consents',
+    'fields',
+    'notices',
+    'cases',
+    'bonds',
+    'orders',
+    'emergency',
+  ],
   oversight: ['places', 'people', 'posts', 'consents', 'notices'],
 } as const

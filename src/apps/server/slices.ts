@@ -12,6 +12,7 @@ import { slice as oversight } from '#modules/oversight/slice.ts'
 import { slice as people } from '#modules/people/slice.ts'
 import { slice as places } from '#modules/places/slice.ts'
 import { slice as posts } from '#modules/posts/slice.ts'
+import { slice as relief } from '#modules/relief/slice.ts'
 import { slice as signin } from '#modules/signin/slice.ts'
 import { slice as sync } from '#modules/sync/slice.ts'
 import { slice as visits } from '#modules/visits/slice.ts'
@@ -33,5 +34,6 @@ export const slices = assemble([
   orders,
   visits,
   sync,
+  relief,
   oversight,
 ])

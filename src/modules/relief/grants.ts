@@ -1,0 +1,29 @@
+import type { Grants } from '#kernel/authorise.ts'
+
+const OFFICES = {
+  village_cadre: 'place',
+  township_room: 'place',
+  county_command: 'place',
+  city_command: 'place',
+} as const
+const ABOVE = { township_room: 'place', county_command: 'place', city_command: 'place' } as const
+/** Whoever is near, and whoever it was given to by post, wherever that is. */
+const NEAR_OR_MINE = {
+  grid_worker: ['place', 'self'],
+  village_cadre: ['place', 'self'],
+  township_room: ['place', 'self'],
+  county_command: ['place', 'self'],
+  city_command: ['place', 'self'],
+  staff: 'self',
+} as const
+
+export const grants = {
+  // Where one can go is everybody's business; who is inside is not.
+  'relief.shelters': { everyone: 'any' },
+  'relief.openShelter': OFFICES,
+  'relief.evacuate': OFFICES,
+  'relief.noteEvacuee': NEAR_OR_MINE,
+  'relief.evacuees': NEAR_OR_MINE,
+  // Whether a house is safe again is not the village's to say alone.
+  'relief.allowReturn': ABOVE,
+} satisfies Grants

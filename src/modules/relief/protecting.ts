@@ -1,0 +1,29 @@
+import type { Protected } from '#kernel/policies.ts'
+import { evacuation, shelters } from './levers.ts'
+
+/** Whoever brings somebody and whoever takes him in are often of different places. */
+const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
+
+/** Parts stand after what they belong to: destruction goes backwards. */
+export const protects: Protected[] = [
+  {
+    table: 'relief.shelter',
+    permissions: ['relief.openShelter', 'relief.shelters'],
+    place: 'place',
+    within: shelters.name,
+  },
+  {
+    table: 'relief.evacuee',
+    permissions: ['relief.evacuate', 'relief.evacuees', 'relief.noteEvacuee', 'relief.mine'],
+    place: 'place',
+    person: 'person',
+    post: ESCORT_OR_KEEPER,
+    within: evacuation.name,
+  },
+  {
+    table: 'relief.evacuee_word',
+    permissions: [],
+    through: { table: 'relief.evacuee', on: 'parent.id = evacuee_word.about' },
+    within: evacuation.name,
+  },
+]

@@ -1,0 +1,13 @@
+import type { Retention } from '#kernel/retention.ts'
+
+/** A hold lasts thirty days at most. */
+const WITH_THE_HOLD = {
+  keep: '30 days',
+  by: 'whoever opened the tool, when the holds have ended (kernel/destruction.ts): counted, hashed, destroyed',
+} as const
+
+export const retention = {
+  'relief.shelter': { ...WITH_THE_HOLD, why: 'where people could go; opened for as long as something lasts' },
+  'relief.evacuee': { ...WITH_THE_HOLD, why: 'who had to be moved, and that everybody came home' },
+  'relief.evacuee_word': { ...WITH_THE_HOLD, why: 'what was said of each of them, and when' },
+} satisfies Retention

@@ -1,0 +1,104 @@
+import type { Scope } from '#kernel/authorise.ts'
+import { instant } from '#kernel/clock.ts'
+import { afresh, type Fragment, sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+
+/** A table of a tool: its name, and its columns as they are called in the code. */
+export type Table = { name: `relief.${string}`; columns: string }
+/** What every row of a tool begins with: the hold it stands under, where it lies, when it was last written. */
+export type Stamp = { hold: string; place: string; touchedAt: string }
+export type Row = { id: string; place: string }
+type Value = string | number | boolean | null | readonly string[]
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const columns = (row: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value]))
+
+export async function addRow(tx: Tx, table: Table, row: Stamp & { id: string } & Record<string, Value>): Promise<void> {
+  const q = sql(tx)
+  await q`insert into ${q.unsafe(table.name)} ${q(columns(row) as never)}`
+}
+
+export async function setRow(
+  tx: Tx,
+  table: Table,
+  id: string,
+  row: Stamp & Record<string, Value>,
+): Promise<void> {
+  const q = sql(tx)
+  await q`update ${q.unsafe(table.name)} set ${q(columns(row) as never)} where id = ${id}`
+}
+
+/** One row in the reach of the transaction, held until it ends. */
+export async function lockRow<R extends Row>(tx: Tx, table: Table, id: string): Promise<R | undefined> {
+  const q = sql(tx)
+  const [row] = await q<R[]>`select ${q.unsafe(table.columns)} from ${q.unsafe(table.name)} t where t.id = ${id} for update`
+  return row
+}
+
+export type Listed = {
+  scope: Scope
+  place: string
+  limit: number
+  after?: readonly string[] | undefined
+}
+/** Rows at or below a place and in reach, by place and id; `more` narrows them. */
+export function listRows<R extends Row>(tx: Tx, table: Table, l: Listed, more?: Fragment): Promise<R[]> {
+  const q = sql(tx)
+  afresh(tx)
+  return q<R[]>`
+    select ${q.unsafe(table.columns)} from ${q.unsafe(table.name)} t
+    where ${reached(tx, l)} ${more ?? q``}
+      ${l.after ? q`and (t.place, t.id) > (${l.after[0] ?? ''}, ${l.after[1] ?? ''}::uuid)` : q``}
+    order by t.place, t.id limit ${l.limit}`
+}
+
+/** Rows of a tool inside a place and a scope, the same sentence that row-level security says. */
+export function reached(tx: Tx, { scope, place }: Pick<Listed, 'scope' | 'place'>): Fragment {
+  const q = sql(tx)
+  return q`t.place >= ${place} and t.place < ${`${place}~`}
+    and t.place >= ${scope.lo} and t.place < ${scope.hi}` as Fragment
+}
+
+/** How many rows of each state lie at a place and at each place one level (`length` digits) below it. */
+export function countStates(
+  tx: Tx,
+  table: Table,
+  l: Pick<Listed, 'scope' | 'place'> & { length: number },
+  more?: Fragment,
+) {
+  const q = sql(tx)
+  afresh(tx)
+  return q<{ place: string; state: string; rows: number }[]>`
+    select left(t.place, ${l.length}::int) as place, t.state, count(*)::int as rows from ${q.unsafe(table.name)} t
+    where ${reached(tx, l)} ${more ?? q``} group by 1, 2 order by 1, 2`
+}
+
+export type Word = Stamp & {
+  id: string
+  about: string
+  state: string
+  note: string
+  at: number
+  post: string | null
+  person: string | null
+}
+/**
+ * Something is said of an entry of a list. It is kept, and is what the entry stands at if nothing later was said, so that phones
+ * may come in late and in any order. Returns whether it is.
+ */
+export async function say(
+  tx: Tx,
+  { entry, word }: { entry: Table; word: Table },
+  w: Word,
+  more: Record<string, Value> = {},
+): Promise<boolean> {
+  const { id, about, hold, place, touchedAt, state, note } = w
+  const at = instant(w.at)
+  const q = sql(tx)
+  await addRow(tx, word, { id, hold, place, touchedAt, about, state, note, at, byPost: w.post, byPerson: w.person })
+  const set = columns({ hold, touchedAt, state, note, saidAt: at, ...more })
+  const { count } = await q`update ${q.unsafe(entry.name)} t set ${q(set as never)}
+    where t.id = ${about} and (t.said_at is null or t.said_at <= ${at})`
+  return count > 0
+}

@@ -11,26 +11,29 @@ import { looksTexts as t } from './messages.ts'
 
 export type Looked = OutputOf<typeof listLooks>['rows'][number]
 
-/** One look: which office, what, what for; and whether it was urgent, or withheld for a while. */
-export function LookRow({ look }: { look: Looked }) {
+/** One look, or alike ones: which office, what, what for; and whether it was urgent, or withheld for a while. */
+export function LookRow({ look, times = 1 }: { look: Looked; times?: number }) {
   const now = useNow()
   const outside = look.what === 'outside'
+  const who = look.organ ?? (isOwn(look) ? t.yourself() : (look.post ?? t.unknown()))
+  const how = outside ? t.outside({ system: look.post ?? '' }) : look.post !== who && look.post
   return (
     <li className="row look">
       <div className="row-body">
-        <p className="row-title">{look.organ ?? (isOwn(look) ? t.yourself() : (look.post ?? t.unknown()))}</p>
+        <p className="row-title">{who}</p>
         {look.glass && <State tone="soon" text={t.glass()} boxed />}
         {look.withheld && (
           <State tone="rights" text={t.withheld({ day: day(dayOf(millis(look.withheld.until)), now) })} boxed />
         )}
-        <p>{outside ? look.fields : whatText(look)}</p>
+        <p>
+          {outside ? look.fields : whatText(look)}
+          {times > 1 && <span className="quiet"> · {t.times({ count: times })}</span>}
+        </p>
         {look.glass && <p>{t.glassWhy({ reason: look.glass.reason })}</p>}
         <p className="quiet">
-          {[outside ? t.outside({ system: look.post ?? '' }) : look.post, ago(look.at, now)]
-            .filter(Boolean)
-            .join(' · ')}
-          {look.purpose && ` · ${t.why()} ${named(look.purpose)}`}
-          {look.basis && ` · ${t.basis()} ${basisText(look.basis)}`}
+          {[how, ago(look.at, now)].filter(Boolean).join(' · ')}
+          {look.purpose && ` · ${t.why({ what: named(look.purpose) })}`}
+          {look.basis && ` · ${t.basis({ basis: basisText(look.basis) })}`}
         </p>
         {look.withheld && <p className="quiet">{t.article({ article: articleText(look.withheld.article) })}</p>}
         {look.subject && look.what.startsWith('cases.') && (
@@ -59,6 +62,7 @@ const WHATS: [start: string, text: () => string][] = [
   ['fields.', t.home],
   ['bonds.', t.home],
   ['visits.', t.visit],
+  ['sync.', t.takenAlong],
   ['oversight.', t.record],
   ['consents.findUsage', t.record],
   ['consents.glasses', t.record],

@@ -14,6 +14,7 @@ import { useNow } from '#ui/now.ts'
 import { usePages } from '#ui/query.tsx'
 import { day } from '#ui/time.ts'
 import { listLooks } from '../contract.ts'
+import { fold } from './fold.ts'
 import { LookGroups, type Narrow, type Way } from './look-groups.tsx'
 import { articleText, LookRow } from './look-row.tsx'
 import { looksTexts as t } from './messages.ts'
@@ -75,8 +76,8 @@ function List({ narrow, onAll }: { narrow: Narrow | null; onAll: () => void }) {
             ) : (
               <Card flush>
                 <Rows>
-                  {looks.rows.map((look) => (
-                    <LookRow key={look.id} look={look} />
+                  {fold(looks.rows).map(({ look, times }) => (
+                    <LookRow key={look.id} look={look} times={times} />
                   ))}
                 </Rows>
               </Card>

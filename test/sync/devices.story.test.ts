@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
 import type { Actor } from '#kernel/authorise.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { carryOut } from '#modules/sync/api.ts'
+import { keepFile } from '#modules/cases/contract-inward.ts'
 import { reportCase } from '#modules/cases/contract.ts'
 import { commentCase } from '#modules/cases/contract-acts.ts'
 import { endPost } from '#modules/posts/contract.ts'
@@ -119,6 +120,35 @@ describe('what waits', () => {
       })
     }
   })
+})
+
+it('photos of what waits are not swept away, and go with it when it is given up', async () => {
+  const phone = new Phone(house, 'yuXuewen')
+  const { id } = reported(phone)
+  const photo = house.key()
+  const file = {
+    id: photo,
+    key: 'a'.repeat(64),
+    thumbKey: 'b'.repeat(64),
+    width: 4,
+    height: 3,
+    bytes: 5,
+    lon: null,
+    lat: null,
+  }
+  await house.send(phone.actor, keepFile, file)
+  const waits = phone.make(commentCase, { id, note: '看过了', files: [photo] }, id)
+  expect(stateOf(await phone.send([waits]), waits)).toBe('held')
+  const there = () => house.rows(`select from cases.file where id = '${photo}'`)
+  await house.relay()
+  house.clock.advance(3 * DAY_MS)
+  await house.sweep()
+  expect(await there()).toHaveLength(1)
+  const drop = { person: waits.person, key: waits.key, decision: 'drop', reason: '不用办了' } as const
+  await house.send(phone.actor, decideParcel, drop)
+  await house.relay()
+  await house.sweep()
+  expect(await there()).toHaveLength(0)
 })
 
 describe('clocks that are wrong', () => {

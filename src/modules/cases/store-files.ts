@@ -38,11 +38,17 @@ export async function fileOf(tx: Tx, id: string): Promise<FiledFile | undefined>
   return row
 }
 
+/** Photos of a report that waits for a person's decision are not loose. */
+export const filesWait = async (tx: Tx, ids: readonly string[], waits: boolean): Promise<void> =>
+  void (await sql(
+    tx,
+  )`update cases.file set waits = ${waits} where id = any(${ids as string[]}::uuid[]) and case_id is null`)
+
 /** Photos that no case took up within a day. */
 export const looseFiles = (tx: Tx, now: number, limit: number) =>
   sql(tx)<
     { id: string }[]
-  >`select id from cases.file where case_id is null and at < ${instant(now - DAY_MS)} limit ${limit}`
+  >`select id from cases.file where case_id is null and not waits and at < ${instant(now - DAY_MS)} limit ${limit}`
 
 export async function dropFile(
   tx: Tx,
@@ -50,7 +56,7 @@ export async function dropFile(
 ): Promise<{ key: string; thumbKey: string; shared: boolean } | undefined> {
   const [row] = await sql(tx)<
     { key: string; thumbKey: string; shared: boolean }[]
-  >`delete from cases.file f where id = ${id} and case_id is null
+  >`delete from cases.file f where id = ${id} and case_id is null and not waits
     returning key, thumb_key as "thumbKey", exists (select 1 from cases.file o where o.key = f.key and o.id <> f.id) as shared`
   return row
 }

@@ -1,8 +1,8 @@
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { decideParcel } from './contract.ts'
-import { carriedParcel, clearSync, noteParcels, strandParcel } from './contract-inward.ts'
-import { MOST_WAITING } from './rules.ts'
+import { carriedParcel, clearSync, filesWaiting, noteParcels, strandParcel } from './contract-inward.ts'
+import { idsIn, MOST_WAITING } from './rules.ts'
 import { notify } from '#modules/notices/api.ts'
 import {
   carryParcel,
@@ -23,7 +23,8 @@ export const note = handler(noteParcels, {
   load: (ctx) => Promise.resolve({ person: ctx.actor.person ?? refuse('unauthenticated') }),
   allow: { permission: 'sync.note', where: ({ person }) => ({ person }) },
   keepsAnswer: false,
-  async handle({ tx, now, actor }, { device, skewMs, rows }, { person }) {
+  async handle(ctx, { device, skewMs, rows }, { person }) {
+    const { tx, now, actor } = ctx
     await markSeen(tx, device, person, now)
     const known = new Set(
       (
@@ -40,6 +41,10 @@ export const note = handler(noteParcels, {
     const stranded = rows.filter(({ key, state }) => state === 'stranded' && !known.has(key))
     const kept = rows.filter(({ key, state }) => state === 'done' || known.has(key) || room-- > 0)
     if (kept.length > 0) await putParcels(tx, { person, device, skewMs, now }, kept)
+    const waits = kept.filter(({ state }) => state !== 'done')
+    const settled = kept.filter(({ key, state }) => state === 'done' && known.has(key))
+    sayFiles(ctx, person, waits, true)
+    sayFiles(ctx, person, settled, false)
     if (stranded.length > 0)
       await notify(
         { tx, now },
@@ -66,10 +71,21 @@ export const decide = handler(decideParcel, {
     ctx.concerns(found.person)
     if (decision === 'again') await freeParcel(ctx.tx, found, ctx.actor.person, ctx.now)
     else await dropParcel(ctx.tx, found, { by: ctx.actor.person, reason, now: ctx.now })
-    if (found.person !== ctx.actor.person) await tell(ctx, found, 'parcel_dropped', { reason })
+    if (decision === 'drop') sayFiles(ctx, found.person, [found], false)
+    if (decision === 'drop' && found.person !== ctx.actor.person) await tell(ctx, found, 'parcel_dropped', { reason })
     return {}
   },
 })
+
+function sayFiles(
+  ctx: Pick<CommandContext, 'emit'>,
+  person: string,
+  parcels: readonly { input: unknown }[],
+  waits: boolean,
+): void {
+  const files = [...new Set(parcels.flatMap(({ input }) => idsIn(input)))]
+  if (files.length > 0) ctx.emit(filesWaiting, person, null, { files, waits })
+}
 
 /** Its maker, about what became of it. */
 const tell = (
@@ -86,6 +102,7 @@ export const carried = handler(carriedParcel, {
   async handle(ctx, { reason }, found) {
     if (found.state !== 'stranded') refuse('already')
     ctx.concerns(found.person)
+    sayFiles(ctx, found.person, [found], false)
     await carryParcel(ctx.tx, found, { by: ctx.actor.person, reason, now: ctx.now })
     await tell(ctx, found, 'parcel_carried', { reason })
     return {}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '#kernel/contract.ts'
+import { command, event, query } from '#kernel/contract.ts'
 import { UUID } from '#kernel/ids.ts'
 import { DeviceId, Parcel, WHYS } from './contract.ts'
 
@@ -20,6 +20,8 @@ export const noteParcels = command('sync.note', {
   doc: 'By the server alone: what became of parcels.',
   inward: true,
 })
+/** Files of parcels that wait here, or no longer do: photos and recordings come before their parcel, and nobody has taken them up. */
+export const filesWaiting = event('sync.filesWaiting', z.object({ files: z.array(z.string()), waits: z.boolean() }))
 export const readStanding = query('sync.standing', {
   input: z.object({ keys: z.array(Key).max(120) }),
   output: z.object({

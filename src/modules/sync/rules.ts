@@ -1,4 +1,5 @@
 import { DAY_MS } from '#kernel/clock.ts'
+import { UUID } from '#kernel/ids.ts'
 import type { Parcel, Why } from './contract.ts'
 
 /** What is known of a parcel here. Nothing known: it has not come yet. */
@@ -28,6 +29,16 @@ export function turnOf(parcel: Pick<Parcel, 'key' | 'after'>, known: Known): Tur
 }
 
 export const settles = (state: string): boolean => state === 'done' || state === 'dropped'
+
+/** Ids in what somebody wrote: those of its photos and recordings are among them. */
+export const idsIn = (written: unknown): string[] =>
+  typeof written === 'string'
+    ? written.length === 36 && UUID.test(written)
+      ? [written]
+      : []
+    : written !== null && typeof written === 'object'
+      ? Object.values(written).flatMap(idsIn)
+      : []
 
 /** So long a parcel waits for the one before it; then it is shown to its maker and his room, and never goes by itself. */
 export const HELD_MS = 5 * DAY_MS

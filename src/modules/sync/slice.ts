@@ -5,6 +5,7 @@ import { carried, clear, decide, note, strandOne } from './commands-parcel.ts'
 import { grants } from './grants.ts'
 import { clearing, stranding } from './jobs.ts'
 import { backlog, behind, contact, devices, standing, stranded } from './queries.ts'
+import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
 
 export const slice: Slice = {
@@ -12,6 +13,7 @@ export const slice: Slice = {
   handlers: [register, wipe, confirm, note, decide, carried, strandOne, clear],
   answers: [contact, devices, backlog, standing, behind, stranded, bundle],
   grants,
+  reactions,
   jobs: [stranding, clearing],
   protects: [
     {

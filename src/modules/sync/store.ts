@@ -45,11 +45,19 @@ export const putParcels = async (
     where p.state not in ('done', 'dropped')
       and not (excluded.state = 'held' and p.state in ('free', 'refused', 'stranded'))`)
 
-export type Found = { person: string; key: string; place: string; state: string; post: string; title: string }
+export type Found = {
+  person: string
+  key: string
+  place: string
+  state: string
+  post: string
+  title: string
+  input: unknown
+}
 
 export async function findParcel(tx: Tx, person: string, key: string): Promise<Found | undefined> {
   const [row] = await sql(tx)<Found[]>`
-    select person, key, place, state, post, title from sync.parcel where person = ${person} and key = ${key} for update`
+    select person, key, place, state, post, title, input from sync.parcel where person = ${person} and key = ${key} for update`
   return row
 }
 

@@ -77,3 +77,6 @@ async function seedProblem(tx: Tx, { answer: said, solved, ...problem }: Problem
   await moveProblem(tx, { ...answered, state: 'answered', answer: said })
   if (solved) await moveProblem(tx, { ...answered, state: 'accepted', answer: null })
 }
+
+/** Recordings of what came from a phone and waits for a decision. */
+export { voicesWait } from './store-voices.ts'

@@ -24,17 +24,23 @@ export async function voiceOf(tx: Tx, scope: Scope, id: string): Promise<{ key: 
   return row
 }
 
+/** Recordings of a visit that waits for a person's decision are not loose. */
+export const voicesWait = async (tx: Tx, ids: readonly string[], waits: boolean): Promise<void> =>
+  void (await sql(
+    tx,
+  )`update visits.voice set waits = ${waits} where id = any(${ids as string[]}::uuid[]) and visit is null`)
+
 /** A phone may be away for days before its visit arrives. */
 const KEPT_LOOSE = 7 * DAY_MS
 export const looseVoices = (tx: Tx, now: number, limit: number) =>
   sql(tx)<
     { id: string }[]
-  >`select id from visits.voice where visit is null and at < ${instant(now - KEPT_LOOSE)} limit ${limit}`
+  >`select id from visits.voice where visit is null and not waits and at < ${instant(now - KEPT_LOOSE)} limit ${limit}`
 
 export async function dropVoice(tx: Tx, id: string): Promise<{ key: string; shared: boolean } | undefined> {
   const [row] = await sql(tx)<
     { key: string; shared: boolean }[]
-  >`delete from visits.voice v where id = ${id} and visit is null
+  >`delete from visits.voice v where id = ${id} and visit is null and not waits
     returning key, exists (select 1 from visits.voice o where o.key = v.key and o.id <> v.id) as shared`
   return row
 }

@@ -11,6 +11,7 @@ import { looks } from './looks.ts'
 import { roadVsFloor } from './road-vs-floor.ts'
 import { scope } from './scope.ts'
 import { sync } from './sync.ts'
+import { visits } from './visits.ts'
 
 /** In the order in which they run: those that only read come first. */
 export const AREAS: readonly Area[] = [
@@ -20,6 +21,7 @@ export const AREAS: readonly Area[] = [
   scope,
   homes,
   bonds,
+  visits,
   fields,
   lifecycle,
   roadVsFloor,

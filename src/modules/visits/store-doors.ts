@@ -68,11 +68,13 @@ export async function endRequest(tx: Tx, e: Ending): Promise<boolean> {
 /** Households to which somebody wanted to come again by a day and has not been since. */
 export const againDue = (tx: Tx, scope: Pick<Scope, 'lo' | 'hi' | 'post'>, by: string) => {
   const q = sql(tx)
+  const since = q`v.again <= ${by} and not exists (select from visits.visit n where n.household = v.household and n.at > v.at)`
+  // each by its own index: an alternative of both would read every visit there is
   return q<{ household: string; again: string }[]>`
-    select v.household, v.again from visits.visit v
-    where v.again <= ${by} and ((v.place >= ${scope.lo} and v.place < ${scope.hi}) ${scope.post ? q`or v.post = ${scope.post}` : q``})
-      and not exists (select from visits.visit n where n.household = v.household and n.at > v.at)
-    order by v.again limit 100`
+    select household, again from (
+      select v.id, v.household, v.again from visits.visit v where v.place >= ${scope.lo} and v.place < ${scope.hi} and ${since}
+      ${scope.post ? q`union select v.id, v.household, v.again from visits.visit v where v.post = ${scope.post} and ${since}` : q``}
+    ) as due order by again, id limit 100`
 }
 
 /** Of these households, those where somebody was met since a day. */

@@ -23,6 +23,7 @@ import { type BondsScene, setBonds } from './bonds-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
 import { type LooksScene, setLooks } from './looks-scene.ts'
 import { type MatchScene, setMatches } from './match-scene.ts'
+import { type ReliefScene, setRelief } from './relief-scene.ts'
 import { setSync, type SyncScene } from './sync-scene.ts'
 import type { Player, StaffRole } from './players.ts'
 import { setVisits, type VisitsScene } from './visits-scene.ts'
@@ -66,6 +67,7 @@ export type Scene = Standing & {
   looks: LooksScene
   visits: VisitsScene
   sync: SyncScene
+  relief: ReliefScene
 }
 
 export const id = (): never => uuidv7(START) as never
@@ -136,12 +138,12 @@ export async function setScene(
   return { ...scene, notice: notice?.id ?? '' }
 }
 
-type Beside = Pick<Scene, 'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync'>
+type Beside = Pick<Scene, 'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync' | 'relief'>
 
 async function besideCases(house: House, near: (role: Player['role']) => Player, stands?: Beside): Promise<Beside> {
   if (stands) {
-    const { home, fields, contests, bonds, matches, looks, visits, sync } = stands
-    return { home, fields, contests, bonds, matches, looks, visits, sync }
+    const { home, fields, contests, bonds, matches, looks, visits, sync, relief } = stands
+    return { home, fields, contests, bonds, matches, looks, visits, sync, relief }
   }
   const home = await setHome(house, near('grid_worker'))
   return {
@@ -153,6 +155,7 @@ async function besideCases(house: House, near: (role: Player['role']) => Player,
     looks: await setLooks(house, near),
     visits: await setVisits(house, near),
     sync: await setSync(house, near),
+    relief: await setRelief(house, near),
   }
 }
 

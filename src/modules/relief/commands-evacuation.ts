@@ -73,7 +73,12 @@ async function demandBeds(ctx: CommandContext, id: string, people: number): Prom
   return shelter.contact
 }
 
-async function tellAll(ctx: CommandContext, persons: readonly string[], kind: 'relief_evacuate' | 'relief_return', place: string) {
+async function tellAll(
+  ctx: CommandContext,
+  persons: readonly string[],
+  kind: 'relief_evacuate' | 'relief_return',
+  place: string,
+) {
   const title = (await placeTree(ctx.platform)).shortName(place)
   for (const person of persons)
     await notify(ctx, { to: { person }, kind, params: { title }, subject: null, urgent: true, place })
@@ -92,7 +97,8 @@ const note = handler(noteEvacuee, {
   async handle(ctx, input, { row }) {
     const stamped = await stamp(ctx, evacuation, row.place)
     const at = demandPast(ctx, input.at, row.listedAt)
-    if (input.state === 'refused' && input.note === '') refuse('name_needed', { problems: [{ path: 'note', problem: 'why' }] })
+    if (input.state === 'refused' && input.note === '')
+      refuse('name_needed', { problems: [{ path: 'note', problem: 'why' }] })
     if (input.state === 'returned' && !row.returnAllowed) refuse('too_soon', { evacuee: row.id })
     const to = input.shelter ? await demandShelter(ctx, input.shelter) : row
     const counts = await sayOf(ctx, input, { row, at, stamped, to })

@@ -11,7 +11,7 @@ const open = handler(openShelter, {
   async load(ctx, { place, contact, lon, lat }) {
     await demandPlace(ctx, place, ['township', 'village', 'grid'])
     if (contact) await demandPost(ctx, contact, 'contact')
-    if ((lon ?? null) === null !== ((lat ?? null) === null)) wrong('lat', 'both_or_none')
+    if (((lon ?? null) === null) !== ((lat ?? null) === null)) wrong('lat', 'both_or_none')
   },
   allow: { permission: 'relief.openShelter', where: (_, { id, place }) => ({ place, subject: id }) },
   async handle(ctx, input) {
@@ -21,10 +21,8 @@ const open = handler(openShelter, {
     const contact = input.contact ?? ctx.actor.post
     await addRow(ctx.tx, SHELTER, { id, ...stamped, ...facts, contact, openedAt: stamped.touchedAt })
     tell(ctx, shelters, input)
-    const row: ShelterRow = {
-      ...{ id, place: input.place, ...facts, contact, openedAt: stamped.touchedAt },
-      ...{ closedAt: null, inside: 0, coming: 0 },
-    }
+    const counts = { closedAt: null, inside: 0, coming: 0 }
+    const row: ShelterRow = { id, place: input.place, ...facts, contact, openedAt: stamped.touchedAt, ...counts }
     return shownShelter(row, await namesFor(ctx, [contact]), { staff: true, closes: true })
   },
 })

@@ -70,24 +70,35 @@ it('moves a family to the school and home again, and everybody concerned reads w
   await note(first?.id as never, 'reached')
   house.clock.advance(HOUR_MS)
   for (const one of [first, second]) await note(one?.id as never, 'arrived')
-  expect((await house.ask(house.nobody, listShelters, {})).rows).toMatchObject([{ inside: 2, coming: 0, free: 38, contact: null }])
+  expect((await house.ask(house.nobody, listShelters, {})).rows).toMatchObject([
+    { inside: 2, coming: 0, free: 38, contact: null },
+  ])
   expect((await house.ask(house.as('chenLixin'), evacuationProgress, { place: STAGE.township })).rows).toMatchObject([
     { place: STAGE.village, total: 2, states: { arrived: 2, listed: 0 } },
   ])
 
   await expect(note(first?.id as never, 'returned')).rejects.toMatchObject({ code: 'too_soon' })
-  await expect(house.send(room(), closeShelter, { id: shelter, reason: '水退了' })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(house.send(room(), closeShelter, { id: shelter, reason: '水退了' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
   await expect(
     house.send(house.as('yuGuorong'), allowReturn, { id: id(), place: STAGE.village, reason: '水退了' }),
   ).rejects.toMatchObject({ code: 'forbidden' })
-  expect(await house.send(room(), allowReturn, { id: id(), place: STAGE.village, reason: '房屋已排查' })).toEqual({ people: 2 })
+  expect(await house.send(room(), allowReturn, { id: id(), place: STAGE.village, reason: '房屋已排查' })).toEqual({
+    people: 2,
+  })
   for (const one of [first, second]) await note(one?.id as never, 'returned')
   await house.send(room(), closeShelter, { id: shelter, reason: '都回家了' })
   expect((await house.ask(house.nobody, listShelters, {})).rows).toEqual([])
   const about = await house.rows<{ name: string }>(
     `select distinct name from kernel.record where about = '${first?.person.id ?? ''}' and name like 'relief.%' order by name`,
   )
-  expect(about.map(({ name }) => name)).toEqual(['relief.allowReturn', 'relief.evacuate', 'relief.evacuees', 'relief.noteEvacuee'])
+  expect(about.map(({ name }) => name)).toEqual([
+    'relief.allowReturn',
+    'relief.evacuate',
+    'relief.evacuees',
+    'relief.noteEvacuee',
+  ])
 })
 
 it('counts the latest word by the clock of the phone, whichever comes first', async () => {
@@ -101,7 +112,9 @@ it('counts the latest word by the clock of the phone, whichever comes first', as
   expect(await note(evacuee, 'refused', { at: early, note: '要守着猪' })).toMatchObject({ state: 'arrived' })
   expect((await house.rows(`select from relief.evacuee_word where about = '${String(evacuee)}'`)).length).toBe(2)
   await expect(note(evacuee, 'refused')).rejects.toMatchObject({ code: 'name_needed' })
-  await expect(note(evacuee, 'reached', { at: instant(house.clock.now() + HOUR_MS) })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(note(evacuee, 'reached', { at: instant(house.clock.now() + HOUR_MS) })).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })
 
 it('plans no more people into a shelter than it has beds, and takes in who stands at its door', async () => {
@@ -110,13 +123,23 @@ it('plans no more people into a shelter than it has beds, and takes in who stand
   await expect(move(small)).rejects.toMatchObject({ code: 'quota_full', detail: { most: 1, wanted: 2 } })
   await move(await school(2))
   for (const { id: evacuee } of await listed()) await note(evacuee as never, 'arrived', { shelter: small })
-  expect((await house.ask(room(), listShelters, {})).rows.find(({ id: one }) => one === small)).toMatchObject({ inside: 2, free: 0 })
+  expect((await house.ask(room(), listShelters, {})).rows.find(({ id: one }) => one === small)).toMatchObject({
+    inside: 2,
+    free: 0,
+  })
 })
 
 it('is seen and said by who is near, who escorts, and who answers for the shelter; by nobody else', async () => {
   await open()
   const far = house.as('yuXiaoqing')
-  const shelter = { id: id(), place: STAGE.township, name: '文化礼堂', address: '碗窑村', beds: 9, contact: far.post as never }
+  const shelter = {
+    id: id(),
+    place: STAGE.township,
+    name: '文化礼堂',
+    address: '碗窑村',
+    beds: 9,
+    contact: far.post as never,
+  }
   await house.send(room(), openShelter, shelter)
   await move(shelter.id)
   const [one] = await listed()

@@ -72,7 +72,7 @@ async function viewsOf(ctx: AskContext, rows: readonly EvacueeRow[]): Promise<Ev
   )
   const shelterIds = rows.map(({ shelter }) => shelter)
   const named = new Map((await sheltersNamed(ctx.tx, shelterIds)).map((one) => [one.id, one.name]))
-  return rows.map(({ person, escort, keeper, shelter, listedAt: _, ...row }) => ({
+  return rows.map(({ person, escort, keeper, shelter, listedAt: _listedAt, ...row }) => ({
     ...row,
     id: row.id as never,
     household: row.household as never,
@@ -81,13 +81,17 @@ async function viewsOf(ctx: AskContext, rows: readonly EvacueeRow[]): Promise<Ev
     shelter: shelter ? { id: shelter as never, name: named.get(shelter) ?? '' } : null,
     escort: names.by(escort),
     mine: ctx.actor.post !== null && [escort, keeper].includes(ctx.actor.post),
-    can: may(ctx, 'relief.noteEvacuee', { place: row.place, post: postOf(ctx, { escort, keeper }) }) ? sayable(row) : [],
+    can: may(ctx, 'relief.noteEvacuee', { place: row.place, post: postOf(ctx, { escort, keeper }) })
+      ? sayable(row)
+      : [],
   }))
 }
 
 /** Whom of those two the asker is, for the check of his post. */
-export const postOf = ({ actor }: Pick<AskContext, 'actor'>, { escort, keeper }: Pick<EvacueeRow, 'escort' | 'keeper'>) =>
-  keeper === actor.post ? keeper : escort
+export const postOf = (
+  { actor }: Pick<AskContext, 'actor'>,
+  { escort, keeper }: Pick<EvacueeRow, 'escort' | 'keeper'>,
+) => (keeper === actor.post ? keeper : escort)
 
 const sayable = ({ state, returnAllowed }: Pick<EvacueeRow, 'state' | 'returnAllowed'>): EvacueeView['can'] =>
   (['reached', 'moving', 'arrived', 'returned', 'refused', 'elsewhere'] as const).filter(

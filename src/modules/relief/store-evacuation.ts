@@ -28,9 +28,7 @@ export const sheltersIn = (tx: Tx, l: Listed, closed: boolean): Promise<ShelterR
 export async function holdShelter(tx: Tx, id: string): Promise<ShelterRow | undefined> {
   const q = sql(tx)
   await q`select pg_advisory_xact_lock(hashtextextended(${`relief.shelter ${id}`}, 0))`
-  const [row] = await q<
-    ShelterRow[]
-  >`select ${q.unsafe(COUNTED.columns)} from relief.pub_shelter t where t.id = ${id}`
+  const [row] = await q<ShelterRow[]>`select ${q.unsafe(COUNTED.columns)} from relief.pub_shelter t where t.id = ${id}`
   return row
 }
 export const sheltersNamed = (tx: Tx, ids: readonly (string | null)[]) => sql(tx)<{ id: string; name: string }[]>`

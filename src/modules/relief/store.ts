@@ -19,12 +19,7 @@ export async function addRow(tx: Tx, table: Table, row: Stamp & { id: string } &
   await q`insert into ${q.unsafe(table.name)} ${q(columns(row) as never)}`
 }
 
-export async function setRow(
-  tx: Tx,
-  table: Table,
-  id: string,
-  row: Stamp & Record<string, Value>,
-): Promise<void> {
+export async function setRow(tx: Tx, table: Table, id: string, row: Stamp & Record<string, Value>): Promise<void> {
   const q = sql(tx)
   await q`update ${q.unsafe(table.name)} set ${q(columns(row) as never)} where id = ${id}`
 }
@@ -32,7 +27,9 @@ export async function setRow(
 /** One row in the reach of the transaction, held until it ends. */
 export async function lockRow<R extends Row>(tx: Tx, table: Table, id: string): Promise<R | undefined> {
   const q = sql(tx)
-  const [row] = await q<R[]>`select ${q.unsafe(table.columns)} from ${q.unsafe(table.name)} t where t.id = ${id} for update`
+  const [row] = await q<
+    R[]
+  >`select ${q.unsafe(table.columns)} from ${q.unsafe(table.name)} t where t.id = ${id} for update`
   return row
 }
 

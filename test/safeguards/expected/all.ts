@@ -7,6 +7,7 @@ import { ofTheHouse } from './house.ts'
 import { ofLooks } from './looks.ts'
 import { ofMatches } from './matches.ts'
 import { ofPeople } from './people.ts'
+import { ofRelief } from './relief.ts'
 import { ofSync } from './sync.ts'
 import { ofVisits } from './visits.ts'
 import type { Expected } from './trial.ts'
@@ -23,5 +24,6 @@ export const EXPECTED: Expected = {
   ...ofLooks,
   ...ofVisits,
   ...ofSync,
+  ...ofRelief,
   ...ofTheHouse,
 }

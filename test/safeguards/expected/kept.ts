@@ -13,6 +13,9 @@ const OF_VISIT = (visit: string): string =>
   `select place, null::uuid as organ, person, post, token from visits.party where visit = ${visit}`
 const OF_MANDATE = (mandate: string): string =>
   `select place, null::uuid as organ, person, null::uuid as post, null as token from visits.mandate_party where mandate = ${mandate}`
+/** Whoever escorts and whoever answers for the shelter, each by his post. */
+const OF_EVACUEE = (row: string): string =>
+  `select ${row}.place, null::uuid as organ, ${row}.person, p.post, null as token from (values (${row}.escort), (${row}.keeper)) p(post)`
 export const KEPT: Record<string, Kept> = {
   'visits.party': { place: 'place', person: 'person', post: 'post', token: 'token', addable: true },
   'visits.visit': { through: OF_VISIT('t.id'), addable: true },
@@ -38,6 +41,11 @@ export const KEPT: Record<string, Kept> = {
     addable: true,
   },
   'visits.problem': { place: 'place', post: 'owner', addable: true },
+  'relief.shelter': { place: 'place' },
+  'relief.evacuee': { through: OF_EVACUEE('t') },
+  'relief.evacuee_word': {
+    through: `select f.* from relief.evacuee e, lateral (${OF_EVACUEE('e')}) f where e.id = t.about`,
+  },
   'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
   'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
   'bonds.substitute': { place: 'place' },
@@ -87,6 +95,7 @@ export const KEPT: Record<string, Kept> = {
     through:
       'select place, null::uuid as organ, subject as person, null::uuid as post, null as token from fields.value where id = t.value',
   },
+  'fields.paper': { place: 'place', person: 'signed_by' },
   'fields.contest': { place: 'place', organ: 'organ', person: 'person', addable: true },
   'fields.contest_step': {
     through: 'select place, organ, person, null::uuid as post, null as token from fields.contest where id = t.contest',
@@ -156,6 +165,7 @@ export const PAST: Record<string, string> = {
   'homes.pub_member': 'who belongs to a household; queries say whom they saw',
   'people.pub_organ': 'organs are public to staff',
   'cases.pub_outcome': 'state and public answer of a case, for those who were there when it was told',
+  'relief.pub_shelter': 'where one can go, and how many are there; holds no person',
   'visits.pub_party': 'for a proxy, after his mandate was looked at and the use of it written down',
   'visits.pub_visit': 'the same',
   'visits.pub_note': 'the same',

@@ -32,6 +32,9 @@ export const sourceText = (source: string): string => worded(`source_${source}`,
 export const roleName = (role: string): string => worded(`role_${role}`, role)
 export const groupText = (group: Definition['group']): string => (group === 'organ' ? t.organGroup() : t[group]())
 
+/** Until the registry is there nothing is called by its key: codes are for nobody. */
+const WAITING = '…'
+
 /** The registry on a screen: definitions by key, and what a datum is called. */
 export function useRegistry() {
   const asked = useAsk(listDefinitions, {})
@@ -42,9 +45,9 @@ export function useRegistry() {
       get: (key: string): Definition | undefined => byKey.get(key),
       name: (key: string): string => {
         const found = byKey.get(key)
-        return found ? named(found.name) : key
+        return found ? named(found.name) : rows ? key : WAITING
       },
-      say: (key: string, value: Value | null): string => valueText(value, byKey.get(key)),
+      say: (key: string, value: Value | null): string => (rows ? valueText(value, byKey.get(key)) : WAITING),
     }
   }, [rows])
 }

@@ -49,19 +49,10 @@ export function HomesPage() {
     </nav>
   )
   return (
-    <Page
-      title={t.title()}
-      trail={
-        <>
-          <HomeWays now="homes" />
-          {tabs}
-        </>
-      }
-      actions={actions}
-      className="page-fit"
-    >
+    <Page title={t.title()} trail={<HomeWays now="homes" />} actions={actions} className="page-fit">
       <div className="panel panel-flush">
         <div className="filters list-filters">
+          {tabs}
           <input
             className="list-search homes-search"
             type="search"

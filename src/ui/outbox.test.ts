@@ -173,6 +173,30 @@ describe('the outbox', () => {
     expect(server.pushes).toHaveLength(1)
   })
 
+  it('two tabs show one list: what one writes, sends or gives up the other hears of; somebody else’s not', async () => {
+    const tab = new BroadcastChannel('openpalm.outbox')
+    const said: { key: string; parcel: unknown }[] = []
+    tab.onmessage = ({ data }) => void said.push(data as { key: string; parcel: unknown })
+    await open(A)
+    server.online = false
+    await report('一')
+    await vi.waitFor(() => expect(said.at(-1)).toMatchObject({ parcel: { title: '一', state: 'waiting' } }))
+    const [own] = listParcels()
+    const written = { ...own, key: '019b7523-3400-7ca5-8000-0000000000ff', title: '二', state: 'sending' }
+    tab.postMessage({ person: B, key: written.key, parcel: { ...written, person: B } })
+    tab.postMessage({ person: A, key: written.key, parcel: written })
+    await vi.waitFor(() =>
+      expect(listParcels().map(({ title, state }) => [title, state])).toContainEqual(['二', 'waiting']),
+    )
+    expect(listParcels()).toHaveLength(2)
+    tab.postMessage({ person: A, key: written.key, parcel: null })
+    await vi.waitFor(() => expect(listParcels().map(({ title }) => title)).toEqual(['一']))
+    server.online = true
+    await sendAll()
+    await vi.waitFor(() => expect(said.at(-1)).toEqual({ person: A, key: own?.key, parcel: null }))
+    tab.close()
+  })
+
   it('killed while sending: what was on its way waits again', async () => {
     await open(A)
     server.online = false

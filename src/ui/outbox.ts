@@ -16,6 +16,7 @@ import { blobOf } from './photo.ts'
  *
  * Where it is kept: on a shelf that the app gives (the sealed store of the person; photos beside their parcel, in one
  * transaction). Without a shelf only as long as the page lives, which is said.
+ * Other tabs of the same person hear of every change, so that all of them show the same list.
  * Invariants: a parcel leaves the list only when the server has answered done or given up, or when its owner gives it up; parcels of a
  * person are in the list only while that person is here; one tab sends at a time. A crash leaves `sending`, read as `waiting`.
  */
@@ -26,6 +27,10 @@ type Receipt = { key: string; state: string; why: string | null; code: string | 
 
 const RETRY_MS = 15_000
 const AT_ONCE = 20
+
+/** What a tab has put, or taken away (`parcel` null), on the shelf of a person. */
+type Told = { person: string; key: string; parcel: Parcel | null }
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('openpalm.outbox')
 
 let owner: Owner | undefined
 let shelf: Shelf = inMemory()
@@ -40,6 +45,20 @@ export function startOutbox(_known: readonly Pick<Command, 'name'>[], done: (com
   addEventListener('online', () => void sendAll())
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && sendAll()))
   setInterval(() => void sendAll(), RETRY_MS)
+}
+
+/** What another tab is sending waits here: should that tab go away, this one sends it, under the same key. */
+function hear({ person, key, parcel }: Told): void {
+  if (person !== owner?.person) return
+  const others = parcels.filter((one) => one.key !== key)
+  const next = parcel ? [...others, asWaiting(parcel)] : others
+  show(next.toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1)))
+}
+
+tabs?.addEventListener('message', ({ data }: MessageEvent<Told>) => hear(data))
+
+const sayOf = (key: string, parcel: Parcel | null): void => {
+  if (owner) tabs?.postMessage({ person: owner.person, key, parcel } satisfies Told)
 }
 
 /** Somebody is here: his parcels, on his shelf, in his present post. */
@@ -111,6 +130,7 @@ export async function post(
   }
   const blobs = Object.fromEntries(Object.entries(photos).map(([id, url]) => [id, blobOf(url)]))
   await shelf.save(parcel, blobs)
+  sayOf(parcel.key, parcel)
   show([...parcels, parcel])
   // With something about the same thing before it, it takes its turn.
   if (parcel.after !== null) return afterSending(parcel.key)
@@ -128,6 +148,7 @@ async function afterSending(key: string): Promise<Outcome> {
 
 export async function dropParcel(key: string): Promise<void> {
   await shelf.drop(key)
+  sayOf(key, null)
   show(parcels.filter((parcel) => parcel.key !== key))
 }
 
@@ -259,7 +280,9 @@ async function change(key: string, to: Partial<Parcel>): Promise<void> {
   const changed = parcels.map((parcel) => (parcel.key === key ? { ...parcel, ...to } : parcel))
   show(changed)
   const one = changed.find((parcel) => parcel.key === key)
-  if (one) await shelf.save(one)
+  if (!one) return
+  await shelf.save(one)
+  sayOf(key, one)
 }
 
 function show(next: readonly Parcel[]): void {

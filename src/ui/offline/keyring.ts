@@ -22,6 +22,8 @@ export type Ring = {
   token: string
   bySecret: Lock | null
   byPassword: Lock | null
+  /** It is one that was chosen for this phone, not the one of the account. */
+  chosen?: boolean
   /** Wrong passwords since the last right one. */
   wrong: number
   contactAt: number
@@ -76,11 +78,20 @@ type Opened = {
   /** when the password opens it too: that takes a second on a slow phone, and nobody waits */ locked: Promise<void>
 }
 
-async function lockedBy(person: string, raw: Raw, password: string | undefined): Promise<void> {
+/** A password chosen for this phone, by somebody who is signed in: the server's secret opens what it will open without one. */
+export async function choosePassword(person: string, secret: Raw, password: string): Promise<boolean> {
+  const ring = await findRing(person)
+  const raw = ring?.bySecret && (await openBySecret(ring.bySecret, secret).catch(() => undefined))
+  if (!raw) return false
+  await lockedBy(person, raw, password, true)
+  return true
+}
+
+async function lockedBy(person: string, raw: Raw, password: string | undefined, chosen = false): Promise<void> {
   const byPassword = password === undefined ? undefined : await lockByPassword(raw, password)
   raw.fill(0)
   const ring = await findRing(person)
-  if (byPassword && ring) await saveRing({ ...ring, byPassword })
+  if (byPassword && ring) await saveRing({ ...ring, byPassword, chosen, wrong: 0 })
 }
 
 export type Unlocked = { key: CryptoKey } | { why: 'wrong' | 'too_many' | 'too_old' | 'no_password' }

@@ -5,7 +5,9 @@
  *            extractable. At rest there are two wrapped copies of it, either opens the store:
  *              by the server   wrapped by HKDF of a secret that the server hands to the live session of that person on that phone only
  *              by password     wrapped by PBKDF2 (SHA-256, 600,000 rounds, own salt) of the password of the last sign-in; for a start
- *                              without a network. Good for seven days after the last contact; ten wrong tries throw it away
+ *                              without a network. Good for seven days after the last contact; ten wrong tries throw it away.
+ *                              Who came by single sign-on typed none here: he chooses one for this phone, while signed in; it
+ *                              never leaves the phone, and the next sign-in with a password takes its place
  * Content    Each record is sealed by itself with a fresh nonce; its name is authenticated with it, so that records cannot be
  *            swapped. A record that does not open (half written, changed) is named to the reader, never passed over in silence.
  * Protects   A lost or stolen phone that is locked or whose page is closed; a second person on the same phone; a copy of the disk:

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { DAY_MS, systemClock } from '#kernel/clock.ts'
-import { findRing, GOOD_MS, MOST_WRONG, newRing, openOffline, openOnline, saveRing } from './keyring.ts'
+import { choosePassword, findRing, GOOD_MS, MOST_WRONG, newRing, openOffline, openOnline, saveRing } from './keyring.ts'
 import { keyFrom, lockByPassword, newRawKey, openByPassword, random, seal, unseal } from './sealing.ts'
 import { decoded, destroyVault, encoded, openVault } from './vault.ts'
 
@@ -125,6 +125,19 @@ describe('the keys of a phone', () => {
     expect(await openOffline(PERSON, 'openpalm 2026')).toEqual({ why: 'too_many' })
     const after = await findRing(PERSON)
     expect(after && (await openOnline(after, secret, undefined))).toBeDefined()
+  }, 60_000)
+
+  it('who came by single sign-on chooses one for this phone; the next password typed takes its place', async () => {
+    await made()
+    expect(await choosePassword(PERSON, random(32), 'a phrase of my own')).toBe(false)
+    expect(await choosePassword(PERSON, secret, 'a phrase of my own')).toBe(true)
+    expect(await findRing(PERSON)).toMatchObject({ chosen: true })
+    expect(await openOffline(PERSON, 'a phrase of my own')).toHaveProperty('key')
+    const ring = await findRing(PERSON)
+    await (ring && (await openOnline(ring, secret, 'openpalm 2026')))?.locked
+    expect(await openOffline(PERSON, 'a phrase of my own')).toEqual({ why: 'wrong' })
+    expect(await openOffline(PERSON, 'openpalm 2026')).toHaveProperty('key')
+    expect(await findRing(PERSON)).toMatchObject({ chosen: false })
   }, 60_000)
 
   it('without a password there is no such way', async () => {

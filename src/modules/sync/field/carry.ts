@@ -5,6 +5,7 @@ import { keepNothing } from '#ui/kept.ts'
 import { closeAnswers, dropOthers, openAnswers, tagsHeld, takeAnswers } from '#ui/offline/answers.ts'
 import { keepSealed } from '#ui/offline/drafts.ts'
 import {
+  choosePassword,
   findRing,
   forgetRing,
   listRings,
@@ -90,6 +91,18 @@ async function keyFor(ring: Ring, person: string): Promise<CryptoKey | undefined
   }
 }
 
+/** Who came by single sign-on has typed no password here, and chooses one for this phone. */
+export async function choose(password: string): Promise<void> {
+  if (!here) return
+  const { person, ring } = here
+  const { secret } = await call(registerDevice, {
+    device: ring.device as never,
+    token: ring.token,
+    name: deviceName(),
+  })
+  if (await choosePassword(person, bytesOf(secret), password)) setStage({ locked: true })
+}
+
 async function unpack(ring: Ring, key: CryptoKey, post: string): Promise<void> {
   const vault = await openVault(ring.person, key)
   here = { person: ring.person, post, ring, vault }
@@ -120,6 +133,7 @@ export const unlock = (
     const ring = await findRing(person)
     if (!ring) return 'no_password'
     await unpack(ring, opening.key, '')
+    setStage({ locked: true })
     const me = await ask(getMySelf, {}).catch(() => undefined)
     if (me?.acting && here) await goOn(here, me.acting.id)
     return null

@@ -1,8 +1,9 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
+import KeyRound from 'lucide-react/icons/key-round'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { instant } from '#kernel/clock.ts'
-import { Button } from '#ui/kit/button.tsx'
+import { Button, GoButton } from '#ui/kit/button.tsx'
 import { takeUpdate, useUpdate } from '#ui/offline/install.ts'
 import { useLine } from '#ui/offline/line.ts'
 import { useNow } from '#ui/now.ts'
@@ -18,6 +19,15 @@ export function LineNote() {
   return (
     <div role="status" className="line-notes">
       {!online && <Offline stage={stage} />}
+      {online && stage.at === 'open' && stage.locked === false && (
+        <p className="line-note">
+          <KeyRound aria-hidden />
+          <span>{t.noPassword()}</span>
+          <GoButton look="plain" to="/me/phones">
+            {t.setPassword()}
+          </GoButton>
+        </p>
+      )}
       {stage.at === 'memory' && <Line icon={<TriangleAlert aria-hidden />} text={t.notKept()} />}
       {stage.broken.length > 0 && (
         <Line icon={<TriangleAlert aria-hidden />} text={t.broken({ count: stage.broken.length })} />

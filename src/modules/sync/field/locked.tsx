@@ -75,7 +75,7 @@ function Unlock() {
         choices={rings.map((ring) => ({ value: ring.person, text: ring.name }))}
       />
       <TextField
-        label={t.password()}
+        label={rings.find((ring) => ring.person === person)?.chosen ? t.ownPassword() : t.password()}
         type="password"
         autoComplete="current-password"
         value={password}

@@ -15,6 +15,11 @@ export const offlineTexts = /* @__PURE__ */ defineMessages({
     '还有 {count} 户（件）太多没带上，有网时能看。',
     '{count} more did not fit and can be seen with a network.',
   ],
+  noPassword: [
+    '关掉页面后，没网就打不开。给这部手机设一个离线密码。',
+    'Once the page is closed it cannot be opened without a network. Choose a password for this phone.',
+  ],
+  setPassword: ['去设', 'Choose'],
   newer: ['有新版本', 'A newer version is there'],
   takeNewer: ['更新', 'Update'],
   emptiedAsked: ['这部手机里的工作内容已按要求清除。', 'The work on this phone was removed, as was asked.'],
@@ -29,9 +34,10 @@ export const offlineTexts = /* @__PURE__ */ defineMessages({
   broken: ['有 {count} 条存坏了，打不开。请看“还在手机里的”。', '{count} could not be read. See "On this phone".'],
 
   unlockTitle: ['没有网络', 'No network'],
-  unlockSub: ['输入登录密码，打开手机里的工作', 'Type your password to open the work on this phone'],
+  unlockSub: ['输入密码，打开手机里的工作', 'Type your password to open the work on this phone'],
   whose: ['谁的工作', 'Whose work'],
   password: ['登录密码', 'Password'],
+  ownPassword: ['这部手机的离线密码', 'Password of this phone'],
   unlock: ['打开', 'Open'],
   unlocking: ['正在打开…', 'Opening…'],
   again: ['再试网络', 'Try the network again'],
@@ -46,8 +52,8 @@ export const offlineTexts = /* @__PURE__ */ defineMessages({
     'Seven days without a network: sign in with one. Nothing is lost.',
   ],
   no_password: [
-    '这部手机没有存下密码锁，要联网登录才能打开。',
-    'No password was stored for this phone: sign in with a network.',
+    '这部手机没有设离线密码，要联网登录才能打开。内容还在。',
+    'No password was set for this phone: sign in with a network. Nothing is lost.',
   ],
   emptyTitle: ['没有网络', 'No network'],
   empty: [
@@ -131,9 +137,16 @@ export const phonesTexts = /* @__PURE__ */ defineMessages({
   never: ['还没带上', 'not yet taken along'],
   syncNow: ['现在带上', 'Take along now'],
   ready: ['没网也能用', 'Works without a network'],
-  readyOpen: [
-    '没网能用，但关掉页面后要联网才打得开（用密码登录一次就好）',
-    'Works without a network until the page is closed (sign in with a password once)',
+  readyOpen: ['没网能用，但关掉页面后要联网才打得开', 'Works without a network until the page is closed'],
+  chooseTitle: ['这部手机的离线密码', 'Password of this phone'],
+  chooseHint: [
+    '单点登录没有在这里输过密码。设一个只在这部手机上用的，没网时用它打开。它不会离开这部手机；忘了不要紧，联网登录后再设。',
+    'With single sign-on no password was typed here. Choose one for this phone alone: it opens the work without a network. It never leaves the phone; if you forget it, sign in with a network and choose another.',
   ],
+  chooseAgain: ['再输一次', 'Once more'],
+  choose: ['设好', 'Set it'],
+  chosen: ['已设好，没网也打得开', 'Set: it opens without a network'],
+  tooShort: ['至少 10 位，不能全是数字', 'At least 10 characters, not only digits'],
+  notSame: ['两次不一样', 'The two differ'],
   notReady: ['没网时用不了', 'Does not work without a network'],
 })

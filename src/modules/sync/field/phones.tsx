@@ -1,5 +1,5 @@
 import Smartphone from 'lucide-react/icons/smartphone'
-import { useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { instant } from '#kernel/clock.ts'
 import { Answered, Failure } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
@@ -15,7 +15,7 @@ import { findRing } from '#ui/offline/keyring.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { ago, moment } from '#ui/time.ts'
 import { type DeviceRow, listDevices, wipeDevice } from '../contract.ts'
-import { sync } from './carry.ts'
+import { choose, sync } from './carry.ts'
 import { phonesTexts as t } from './messages.ts'
 import { useStage } from './stage.ts'
 
@@ -82,12 +82,64 @@ function Standing() {
         text={ready ? (locked ? t.ready() : t.readyOpen()) : t.notReady()}
       />
       <p className="quiet">{syncedAt ? t.synced({ when: moment(instant(syncedAt), now) }) : t.never()}</p>
+      {at === 'open' && locked === false && <Choose />}
       {at === 'open' && (
         <Button look="soft" busy={syncing} onClick={() => void sync()}>
           {t.syncNow()}
         </Button>
       )}
     </Card>
+  )
+}
+
+const SHORTEST = 10
+
+/** For who came by single sign-on: six digits on a copied disk are a second's work, so it is a phrase. */
+function Choose() {
+  const [password, setPassword] = useState('')
+  const [again, setAgain] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const short = password.length < SHORTEST || /^\d*$/.test(password)
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (short || again !== password || busy) return
+    setBusy(true)
+    try {
+      await choose(password)
+      toast(t.chosen())
+    } catch (problem) {
+      setError(problem as Error)
+    }
+    setBusy(false)
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void send(event)} noValidate>
+      <h2>{t.chooseTitle()}</h2>
+      <p className="quiet">{t.chooseHint()}</p>
+      <TextField
+        label={t.chooseTitle()}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onText={setPassword}
+        error={tried && short ? t.tooShort() : undefined}
+      />
+      <TextField
+        label={t.chooseAgain()}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onText={setAgain}
+        error={tried && !short && again !== password ? t.notSame() : undefined}
+      />
+      <Failure error={error} />
+      <Button type="submit" wide busy={busy}>
+        {t.choose()}
+      </Button>
+    </form>
   )
 }
 

@@ -18,8 +18,8 @@ export type Stage = {
   /** This phone was just emptied, and why. */
   emptied: 'asked' | 'post_ended' | null
   syncing: boolean
-  /** The password opens it without a network. */
-  locked: boolean
+  /** A password opens it without a network; null: not known yet. */
+  locked: boolean | null
 }
 
 const START: Stage = {
@@ -30,7 +30,7 @@ const START: Stage = {
   broken: [],
   emptied: null,
   syncing: false,
-  locked: false,
+  locked: null,
 }
 let stage = START
 const watchers = new Set<() => void>()

@@ -1,8 +1,12 @@
+import { liveHolds } from '#kernel/holds.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { pull } from '#kernel/levers.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { NoticeKind, NoticeParams } from './messages.ts'
-import { type Recipient, wantsSms } from './rules.ts'
-import { insertNotice } from './store.ts'
+import { quietHours } from './levers.ts'
+import { afterQuiet, type Recipient, wantsSms } from './rules.ts'
+import { insertToEach } from './store-many.ts'
+import { insertNotice, insertNotices } from './store.ts'
 
 export type { NoticeKind, Recipient }
 
@@ -34,3 +38,31 @@ export async function notify(ctx: { tx: Tx; now: number }, { to, ...what }: Tell
     texted: wantsSms(to, what.kind, what.urgent),
   })
 }
+
+/** The same to many posts, in one statement. */
+export async function notifyPosts(
+  ctx: { tx: Tx; now: number },
+  posts: readonly string[],
+  what: Omit<Telling, 'to'>,
+): Promise<void> {
+  const rows = posts.map((post) => ({ id: uuidv7(ctx.now), post }))
+  await insertNotices(ctx.tx, rows, { ...what, at: ctx.now, texted: wantsSms({ post: '' }, what.kind, what.urgent) })
+}
+
+/** Tells many the same, in one statement; some hundreds to thousands at once. */
+export async function tellEach(
+  ctx: { tx: Tx; now: number },
+  to: readonly { person: string | null; post: string | null; place: string; params?: NoticeParams }[],
+  what: Pick<Telling, 'kind' | 'params' | 'subject' | 'urgent'>,
+): Promise<void> {
+  if (to.length === 0) return
+  await insertToEach(
+    ctx.tx,
+    { ...what, at: ctx.now, texted: wantsSms({ post: '' }, what.kind, what.urgent) },
+    to.map((one) => ({ ...one, id: uuidv7(ctx.now) })),
+  )
+}
+
+/** The first instant from `at` on that is not in the quiet hours of a place. */
+export const notQuiet = async ({ tx, now }: { tx: Tx; now: number }, place: string, at: number): Promise<number> =>
+  afterQuiet(pull(quietHours, await liveHolds(tx, now), place, at), at)

@@ -118,6 +118,40 @@ const texts = defineMessages({
     '有人委托您代办事情，请在“我的”里查看。',
     'Somebody lets you act for him or her. See it under “My data”.',
   ],
+  order_came: ['新指令「{title}」，请在 {due} 前答复。', 'A new order, “{title}”. Please answer by {due}.'],
+  order_remind: [
+    '指令「{title}」还没有收到您的答复，{due} 到期。',
+    'No answer from you yet to the order “{title}”. It is due {due}.',
+  ],
+  order_text: [
+    '指令「{title}」还没有收到您的答复，{due} 到期，请尽快打开平台答复。',
+    'No answer from you yet to the order “{title}”, due {due}. Please open the platform and answer.',
+  ],
+  order_below: [
+    '指令「{title}」在您这里还有 {count} 人没有动静，{due} 到期，请催一催。',
+    'The order “{title}” is due {due}, and {count} below you have not said anything. Please see to it.',
+  ],
+  order_stuck: [
+    '指令「{title}」有人办不下去：{place}。请看需要什么。',
+    'Somebody cannot go on with the order “{title}”: {place}. Please see what is needed.',
+  ],
+  order_changed: [
+    '指令「{title}」改了，请看改在哪里。',
+    'The order “{title}” has changed. Please see what is different.',
+  ],
+  order_ended: ['指令「{title}」不用再办了：{why}', 'The order “{title}” is over: {why}'],
+  order_stand_in: [
+    '{name}（{title}）不在的时候，指令由您答复。',
+    'While {name} ({title}) is away, you answer the orders addressed to that post.',
+  ],
+  order_joined: [
+    '{office}撤下了自己的指令，并到您的「{title}」里。',
+    'The office {office} gave up its own order in favour of yours, “{title}”.',
+  ],
+  order_to_sign: [
+    '指令「{title}」超过了网格一天的分钟数，请决定是否签发。',
+    'The order “{title}” asks more minutes of a grid than a day has for it. Please decide whether to sign.',
+  ],
   hand_over_open: [
     '有一个岗位交到您手上，交接清单已备好，请按期与前任当面过一遍。',
     'A post has been handed over to you. The list of what goes with it is ready; please go through it with your predecessor in time.',
@@ -146,10 +180,7 @@ const texts = defineMessages({
     '您家（{title}）需要转移，请带好身份证件和随身药品，听从通知，有人来接。',
     'Your home ({title}) has to be left. Take your papers and medicine, and wait for who comes to fetch you.',
   ],
-  relief_return: [
-    '{title} 已经安全，可以回家了。',
-    '{title} is safe again. You may go home.',
-  ],
+  relief_return: ['{title} 已经安全，可以回家了。', '{title} is safe again. You may go home.'],
   relief_check: [
     '您在一份排查名单里：{title}。理由和依据在“我的”里，名单到 {until} 销毁；有误请告诉上门的人。',
     'You are on a list: {title}. Why, and by which law, stands under “My data”. It is destroyed on {until}; tell whoever comes if it is wrong.',
@@ -167,17 +198,17 @@ const texts = defineMessages({
     'Please stay at home until {until}. What you lack, and if you need a doctor, tell us under “My data”; it will be brought.',
   ],
   relief_stay_ended: ['您可以正常出门了。', 'You may go out again.'],
-  relief_need: ['有一户居家的人家需要帮忙：{title}，请尽快送到。', 'A household that stays at home needs {title}. Please bring it soon.'],
+  relief_need: [
+    '有一户居家的人家需要帮忙：{title}，请尽快送到。',
+    'A household that stays at home needs {title}. Please bring it soon.',
+  ],
   relief_pass: ['给您开了通行证 {number}，到 {until} 有效。', 'You have a pass, {number}, valid until {until}.'],
   relief_call_answered: ['您打来求助的事：{title}', 'About your call for help: {title}'],
   relief_match: [
     '您登记的寻亲信息可能找到了，请与{title}联系。',
     'Whom you look for may have been found. Please get in touch with {title}.',
   ],
-  relief_firm: [
-    '企业提出的问题交给您答复：「{title}」。',
-    'A problem of a firm is yours to answer: “{title}”.',
-  ],
+  relief_firm: ['企业提出的问题交给您答复：「{title}」。', 'A problem of a firm is yours to answer: “{title}”.'],
   contest_came: [
     '有一项信息被提出异议，请在期限内核实答复。',
     'A value is contested. Please check it and answer within the limit.',

@@ -13,12 +13,15 @@ const APP_ONLY: readonly NoticeKind[] = [
   'parcel_dropped',
 ]
 
+/** A step of the chase: to whom the app has not been enough. */
+const TEXTED: readonly NoticeKind[] = ['order_text']
+
 /**
  * In-app first. A text message goes to staff only when it is urgent, to a reporter when he has to know or do something, and
  * to somebody without an account always, since nothing else reaches him.
  */
 export function wantsSms(to: Recipient, kind: NoticeKind, urgent: boolean): boolean {
-  if (to.phone) return true
+  if (to.phone || TEXTED.includes(kind)) return true
   return to.person ? urgent || !APP_ONLY.includes(kind) : urgent
 }
 

@@ -28,6 +28,17 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<void> {
     insert into notices.sms (notice, next_at) select ${n.id}::uuid, ${instant(n.at)}::timestamptz where ${n.texted}`
 }
 
+type ToPosts = Omit<NewNotice, 'id' | 'person' | 'post' | 'phone'>
+export async function insertNotices(tx: Tx, rows: readonly { id: string; post: string }[], n: ToPosts): Promise<void> {
+  await sql(tx)`
+    with told as (
+      insert into notices.notice (id, at, kind, params, subject, urgent, place, post)
+      select r.id, ${instant(n.at)}, ${n.kind}, ${n.params as never}::jsonb, ${n.subject}, ${n.urgent}, ${n.place}, r.post
+      from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, post uuid) returning id
+    )
+    insert into notices.sms (notice, next_at) select id, ${instant(n.at)}::timestamptz from told where ${n.texted}`
+}
+
 export type Row = {
   id: string
   kind: string

@@ -10,6 +10,7 @@ const LEADS: Record<string, Partial<Record<Face, string>>> = {
   outing: { console: '/tuesday' },
   problem: { console: '/tuesday' },
   mandate: { town: '/me/mandates' },
+  order: { field: '/orders', console: '/orders', town: '/orders' },
   hand: { field: '/bonds', console: '/bonds/rotation' },
   bond: { town: '/door', field: '/bonds', console: '/bonds' },
   glass: { town: '/me/looks' },

@@ -85,6 +85,14 @@ export function useCall<C extends Command>(command: C, refresh: readonly { name:
   })
 }
 
+/** Asks these again, after something that was sent by another way than a command. */
+export function useAskAgain(names: readonly { name: string }[]): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    await Promise.all(names.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
+  }
+}
+
 /** Asks again whatever hangs on an event whose name begins so, as soon as it is heard. */
 export function useLive(prefix: string, refresh: readonly { name: string }[], when = true): void {
   const client = useQueryClient()

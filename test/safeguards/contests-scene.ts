@@ -2,6 +2,7 @@ import { cast, STAGE } from '../../demo/cast.ts'
 import { START, type House } from '#test/city/house.ts'
 import { answerForm } from '#modules/fields/contract.ts'
 import { consentFor, contestValue } from '#modules/fields/contract-contests.ts'
+import { takePaper } from '#modules/fields/contract-paper.ts'
 import { addDwelling, moveIn } from '#modules/homes/contract.ts'
 import type { Player } from './players.ts'
 import { id } from './scene.ts'
@@ -18,6 +19,8 @@ export type ContestsScene = {
   child: never
   consented: never
   consent: never
+  /** A consent on paper of the resident. */
+  paper: never
   suspicion: string
 }
 
@@ -39,6 +42,7 @@ export async function setContests(house: House, near: (role: Player['role']) => 
     child: id(),
     consented: id(),
     consent: id(),
+    paper: id(),
   }
   const [worker, resident] = [near('grid_worker').actor, near('resident').actor]
   await house.rows(`update people.person set born = '1975-10-02' where id = '${cast.wangJianping.id}'`)
@@ -79,6 +83,13 @@ export async function setContests(house: House, near: (role: Player['role']) => 
     `update fields.contest set organ = '${near('department_officer').actor.organ}' where id = '${s.ofOrgan as string}'`,
   )
   await house.send(resident, consentFor, { id: s.consent, child: s.consented, purpose: 'minor_care' })
+  await house.send(worker, takePaper, {
+    id: s.paper,
+    person: cast.wangJianping.id as never,
+    purpose: 'care_support',
+    signedOn: '2026-08-01',
+    sheet: 'AAAA',
+  })
   const suspicion = id() as string
   await house.rows(`insert into fields.suspicion (id, sign, fields, entries, place, doors, near_share, chance, found_at)
     select '${suspicion}', 'constant', '{household.dogs}', array_agg(distinct entry), '${STAGE.grid}', 12, 0.3, 0.00001, '${new Date(START).toISOString()}'

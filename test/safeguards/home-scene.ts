@@ -1,6 +1,6 @@
 import { STAGE } from '../../demo/cast.ts'
 import { idNumber } from '../../demo/identifiers.ts'
-import { placeOrgan, splitHousehold } from '#modules/homes/contract-arrange.ts'
+import { moveHousehold, placeOrgan, splitHousehold } from '#modules/homes/contract-arrange.ts'
 import { addDwelling, correctDwelling, moveIn } from '#modules/homes/contract.ts'
 import { organs } from '#modules/people/api.ts'
 import { mergeResidents, registerResident, restate, splitResident } from '#modules/people/contract-residents.ts'
@@ -68,6 +68,20 @@ export async function setHome(house: House, { actor }: Player): Promise<HomeScen
     dwelling: s.empty,
     members: [{ member: grown, relation: 'head' }],
   })
+  // One that lives elsewhere since: behind its former door there is a stay.
+  const [moved, away] = [id(), id()]
+  await house.send(actor, addDwelling, {
+    id: away,
+    place: STAGE.grid,
+    address: `余东村东山路 ${(houses.last += 1)} 号`,
+  })
+  await house.send(actor, moveIn, {
+    household: moved,
+    dwelling: s.empty,
+    members: [{ id: id(), resident: { id: id(), name: '余搬走' }, relation: 'head' }],
+    day: '2026-01-01',
+  })
+  await house.send(actor, moveHousehold, { act: id(), household: moved, dwelling: away })
   await house.send(actor, correctDwelling, { id: id(), dwelling: s.dwelling, door: '1' })
   await house.send(actor, restate, { id: id(), person: s.person, kind: 'phone', value: '13900000000' })
   const organ = (await organs(house.p)).at(STAGE.county)[0]?.id ?? id()

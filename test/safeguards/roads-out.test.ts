@@ -30,6 +30,8 @@ it('no road leads out but the contracts and these', async () => {
     '/imports/:id',
     '/live',
     '/places/outlines/:name.json',
+    // A consent on paper in, by the contract of fields.
+    '/sheets/:id',
     // By a room, on behalf of who wrote it: down the road of its command, and of sync.carried.
     '/sync/carry',
     // Each parcel goes down the road of its command.

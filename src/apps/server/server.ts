@@ -17,6 +17,7 @@ import { addCompression, addTurns, parcelRoutes } from './parcels.ts'
 import { answerRefusals } from './refusals.ts'
 import { addEtags, contractRoutes, requestId } from './routes.ts'
 import { inLanguageOf } from './actor.ts'
+import { sheetRoutes } from './sheets.ts'
 import { voiceRoutes } from './voices.ts'
 
 /** Pages load nothing from elsewhere; styles of the component library are written at run time, hence the one exception. */
@@ -69,6 +70,7 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
     contractRoutes(scope, p)
     fileRoutes(scope, p)
     importRoutes(scope, p)
+    sheetRoutes(scope, p)
     voiceRoutes(scope, p)
     parcelRoutes(scope, p)
     liveRoute(scope, p)

@@ -3,7 +3,15 @@ import { liveHolds } from '#kernel/holds.ts'
 import { pull } from '#kernel/levers.ts'
 import { fewest } from './levers.ts'
 import type { PurposeKey } from './messages.ts'
-import { hasLive, insertFor, type Live, readLive, setWithdrawnFor } from './store.ts'
+import {
+  hasLive,
+  insertFor,
+  insertOnPaper,
+  type Live,
+  readLive,
+  setWithdrawnFor,
+  setWithdrawnOnPaper,
+} from './store.ts'
 
 /** Whether a person has consented to a purpose and not taken it back; asked in the person's own scope. */
 export const consented = (tx: Tx, person: string, purpose: PurposeKey): Promise<boolean> => hasLive(tx, person, purpose)
@@ -24,6 +32,17 @@ export const withdrawFor = (
   now: number,
 ): Promise<{ person: string; purpose: string } | undefined> => setWithdrawnFor(tx, id, now)
 
+/** Given on paper, as whoever answers for the place enters it; the caller keeps the sheet. False: there is a live one. */
+export const giveOnPaper = (
+  tx: Tx,
+  given: { id: string; person: string; guardian: string | null; purpose: string; at: string },
+): Promise<boolean> => insertOnPaper(tx, given)
+
+/** Taken back by word or on paper; the purpose it was for, null when there is no live one. */
+export const withdrawOnPaper = (tx: Tx, id: string, person: string, now: number): Promise<string | null> =>
+  setWithdrawnOnPaper(tx, id, person, now)
+
+export { restsOnConsent } from './rules.ts'
 export { isOutsideToken, outsideActor } from './outside.ts'
 
 /**

@@ -60,3 +60,15 @@ export async function setWithdrawnFor(
     select person, purpose from consents.withdraw_for(${id}, ${instant(now)})`
   return row
 }
+
+type OnPaper = { id: string; person: string; guardian: string | null; purpose: string; at: string }
+export async function insertOnPaper(tx: Tx, { id, person, guardian, purpose, at }: OnPaper): Promise<boolean> {
+  const [row] = await sql(tx)<{ done: boolean }[]>`
+    select consents.give_on_paper(${id}, ${person}, ${guardian}, ${purpose}, ${at}) as done`
+  return row?.done ?? false
+}
+export async function setWithdrawnOnPaper(tx: Tx, id: string, person: string, now: number): Promise<string | null> {
+  const [row] = await sql(tx)<{ purpose: string | null }[]>`
+    select consents.withdraw_on_paper(${id}, ${person}, ${instant(now)}) as purpose`
+  return row?.purpose ?? null
+}

@@ -24,6 +24,10 @@ export const contestGrants = {
   'fields.mine': ONESELF,
   'fields.consentFor': ONESELF,
   'fields.withdrawFor': ONESELF,
+  // A consent on paper: entered and taken back at the door; the sheet is seen there, and by who signed it.
+  'fields.takePaper': AT_THE_DOOR,
+  'fields.takeBack': AT_THE_DOOR,
+  'fields.paper': { resident: 'self', staff: 'self', grid_worker: BOTH, village_cadre: BOTH, township_room: BOTH },
   'fields.card': AT_THE_DOOR,
   // 敏感信息: the worker of that grid and the department of that line; no lists of townships, no commands.
   'fields.sensitive': { grid_worker: 'place', department_officer: 'organ' },

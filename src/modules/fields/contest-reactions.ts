@@ -1,5 +1,5 @@
 import type { PayloadOf } from '#kernel/contract.ts'
-import { dayOf } from '#kernel/clock.ts'
+import { dayOf, instant } from '#kernel/clock.ts'
 import type { Reaction, ReactionContext } from '#kernel/platform.ts'
 import { consentWithdrawn } from '#modules/consents/contract.ts'
 import { enter } from '#modules/people/api.ts'
@@ -12,6 +12,7 @@ import { definitions } from './registry.ts'
 import { holdable } from './sensitive.ts'
 import { eraseValues } from './store-erase.ts'
 import { lockContest, setApplied } from './store-contests.ts'
+import { endPapers } from './store-paper.ts'
 
 /**
  * What was found to be right takes the place of what was wrong, through the one write. It is done by the house, since who
@@ -35,7 +36,8 @@ async function apply(ctx: ReactionContext, { id, step }: PayloadOf<typeof contes
 }
 
 /** What rested on that consent alone is hidden since it was taken back; here it goes for good (PIPL art. 47). */
-async function forget(ctx: ReactionContext, { person }: PayloadOf<typeof consentWithdrawn>): Promise<void> {
+async function forget(ctx: ReactionContext, { person, purpose }: PayloadOf<typeof consentWithdrawn>): Promise<void> {
+  await endPapers(ctx.tx, person, purpose, instant(ctx.now))
   const holds = await holdable(ctx, [person])
   const gone = (await definitions(ctx.platform))
     .on(dayOf(ctx.now))

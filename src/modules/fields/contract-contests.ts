@@ -142,7 +142,7 @@ export const Needed = z.object({
   name: z.string(),
   purpose: z.string(),
   fields: z.array(z.string()),
-  given: z.object({ id: z.string(), at: z.string() }).nullable(),
+  given: z.object({ id: z.string(), at: z.string(), paper: z.boolean().describe('given on paper') }).nullable(),
 })
 export type Needed = z.infer<typeof Needed>
 

@@ -5,6 +5,7 @@ import { contestReactions } from './contest-reactions.ts'
 import { hoursToDecide } from './levers-contest.ts'
 import { looking } from './looking.ts'
 import { mine, mineHandlers } from './mine.ts'
+import { paper } from './paper.ts'
 import { contestAnswers } from './queries-contest.ts'
 
 const CONTESTS = [
@@ -19,8 +20,8 @@ const CONTESTS = [
 
 /** The people's side of the slice: contests, my data, the household card, entries to look at. */
 export const facing = {
-  handlers: [...contestHandlers, ...mineHandlers, ...looking.handlers],
-  answers: [...cardAnswers, ...contestAnswers, mine, ...looking.answers],
+  handlers: [...contestHandlers, ...mineHandlers, ...paper.handlers, ...looking.handlers],
+  answers: [...cardAnswers, ...contestAnswers, mine, ...paper.answers, ...looking.answers],
   reactions: contestReactions,
   jobs: looking.jobs,
   levers: [hoursToDecide as never],
@@ -40,6 +41,13 @@ export const facing = {
       permissions: CONTESTS,
       through: { table: 'fields.contest', on: 'parent.id = contest_step.contest' },
       addable: true,
+    },
+    {
+      table: 'fields.paper',
+      permissions: ['fields.takePaper', 'fields.takeBack', 'fields.paper', 'fields.card', 'fields.mine'],
+      place: 'place',
+      person: 'signed_by',
+      follows: { place: 'true' },
     },
     {
       table: 'fields.suspicion',

@@ -13,6 +13,7 @@ import type { Held } from './rows.ts'
 import { consentNeeded, type Holdable, meantFor } from './sensitive.ts'
 import { openMarks } from './store-contests.ts'
 import { postsNamed } from './store-named.ts'
+import { onPaper } from './store-paper.ts'
 
 type Asking = { tx: Tx; now: number; platform: Platform }
 /** Which data of a subject the reader may read. */
@@ -87,6 +88,10 @@ export async function neededOf(
     ctx.tx,
     persons.map(({ subject }) => subject),
   )
+  const sheets = await onPaper(
+    ctx.tx,
+    live.map(({ id }) => id),
+  )
   return persons.flatMap(({ subject: person, name }) => {
     const minor = holds.minor(person)
     const asking = registry.filter(
@@ -103,7 +108,7 @@ export async function neededOf(
           name: called(name, minor),
           purpose,
           fields,
-          given: given ? { id: given.id, at: given.givenAt } : null,
+          given: given ? { id: given.id, at: given.givenAt, paper: sheets.has(given.id) } : null,
         },
       ]
     })

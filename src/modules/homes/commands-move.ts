@@ -39,7 +39,7 @@ const move = handler(moveHousehold, {
       fromDay: whole.hereFrom,
       untilDay: day,
     })
-    await setDoor(ctx.tx, { household, dwelling: door.id, place: door.place, movedOn: day })
+    await setDoor(ctx.tx, { household, dwelling: door.id, place: door.place, hereFrom: day })
     await along(ctx, members, door.place, entry)
     announce(ctx, whole, { dwelling: door.id, place: door.place, day, undone: false })
     const closed = members.map(({ id }) => id)
@@ -79,8 +79,7 @@ export async function moveBack(ctx: CommandContext, act: ActRow, entry: string):
   const same = members.length === act.closed.length && members.every(({ id }) => act.closed.includes(id))
   if (whole.untilDay !== null || whole.dwelling !== act.dwelling || !same) refuse('conflict')
   await voidStay(ctx.tx, stay.id)
-  const movedOn = stay.fromDay === whole.fromDay ? null : stay.fromDay
-  await setDoor(ctx.tx, { household: whole.id, dwelling: stay.dwelling, place: stay.place, movedOn })
+  await setDoor(ctx.tx, { household: whole.id, dwelling: stay.dwelling, place: stay.place, hereFrom: stay.fromDay })
   await along(ctx, members, stay.place, entry)
   announce(ctx, whole, { dwelling: stay.dwelling, place: stay.place, day: dayOf(ctx.now), undone: true })
 }

@@ -23,13 +23,13 @@ type Behind = {
   household: string
   dwelling: string
   place: string
-  /** null: since its first day */ movedOn: string | null
+  hereFrom: string
 }
 /** The household and everybody who belongs to it now are behind this door; whoever left before stays where it was then. */
-export async function setDoor(tx: Tx, { household, dwelling, place, movedOn }: Behind): Promise<void> {
+export async function setDoor(tx: Tx, { household, dwelling, place, hereFrom }: Behind): Promise<void> {
   await sql(
     tx,
-  )`update homes.household set dwelling = ${dwelling}, place = ${place}, moved_on = ${movedOn} where id = ${household}`
+  )`update homes.household set dwelling = ${dwelling}, place = ${place}, here_from = ${hereFrom} where id = ${household}`
   await sql(tx)`update homes.member set place = ${place} where household = ${household} and until_day is null`
 }
 

@@ -33,4 +33,12 @@ async function tell(ctx: ReactionContext, { person, post, step, place, organ }: 
   }
 }
 
-export const contestReactions: [string, Reaction][] = [['fields.contestMoved', tell]]
+/** Somebody else entered a consent of theirs: they are told, and may take it back. */
+async function tellSigner(ctx: ReactionContext, { person, place }: { person: string; place: string }): Promise<void> {
+  await notify(ctx, { to: { person }, kind: 'paper_taken', params: {}, subject: null, urgent: false, place })
+}
+
+export const contestReactions: [string, Reaction][] = [
+  ['fields.contestMoved', tell],
+  ['fields.paperTaken', tellSigner],
+]

@@ -1,4 +1,4 @@
-import { STAGE } from '../../../demo/cast.ts'
+import { cast, STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
 import { id, TODAY } from '../scene.ts'
 import { type Expected, nobody, oneself, shows, trial } from './trial.ts'
@@ -93,6 +93,37 @@ const data: Expected = {
       otherwise: 'not_found',
       resident: 'answers',
       other: 'not_found',
+    }),
+  ],
+  'fields.takePaper': [
+    trial({
+      input: (s) => ({
+        id: id(),
+        person: s.contests.child,
+        signedBy: cast.wangJianping.id,
+        purpose: 'minor_care',
+        signedOn: '2026-08-01',
+        sheet: 'AAAA',
+      }),
+      staff: AT_THE_DOOR,
+      far: 'forbidden',
+    }),
+  ],
+  'fields.takeBack': [
+    trial({
+      input: (s) => ({ id: s.contests.paper, person: cast.wangJianping.id }),
+      staff: AT_THE_DOOR,
+      far: 'forbidden',
+    }),
+  ],
+  'fields.paper': [
+    trial({
+      input: (s) => ({ id: s.contests.paper }),
+      staff: AT_THE_DOOR,
+      resident: 'answers',
+      other: 'not_found',
+      far: 'not_found',
+      otherwise: 'not_found',
     }),
   ],
   'fields.card': [trial({ input: (s) => ({ household: s.contests.household }), staff: AT_THE_DOOR, far: 'not_found' })],

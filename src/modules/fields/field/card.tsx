@@ -10,20 +10,14 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
 import { useAsk, useLive } from '#ui/query.tsx'
 import type { OutputOf } from '#kernel/contract.ts'
-import {
-  careCard,
-  type HeldSubject,
-  type HeldValue,
-  householdCard,
-  minorCard,
-  type Needed,
-} from '../contract-contests.ts'
+import { careCard, type HeldSubject, type HeldValue, householdCard, minorCard } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { originLine } from '../parts/origin.ts'
 import { relationText, useRegistry } from '../parts/value.ts'
 import { ContestSheet } from '../town/contest-sheet.tsx'
 import '../town/mine.css'
 import { cardTexts as t } from './card-messages.ts'
+import { PaperConsents } from './paper.tsx'
 
 type Shown = OutputOf<typeof householdCard>
 type Picked = { subject: HeldSubject; row: HeldValue }
@@ -76,7 +70,7 @@ function Whole({ card }: { card: Shown }) {
           onPick={setPicked}
         />
       )}
-      <Closed closed={card.closed} />
+      <PaperConsents card={card} />
       {card.withheld > 0 && <p className="quiet">{t.withheld({ n: card.withheld })}</p>}
       {picked && <ContestSheet {...picked} onClose={() => setPicked(undefined)} />}
     </Screen>
@@ -154,24 +148,6 @@ function Sensitive({ contract, household, title, why, onPick }: SensitiveProps) 
           {t.openIt()}
         </Button>
       )}
-    </Part>
-  )
-}
-
-/** What may be asked only when the person has consented: said, so that nobody asks in vain. */
-function Closed({ closed }: { closed: readonly Needed[] }) {
-  const registry = useRegistry()
-  const waiting = closed.filter(({ given }) => given === null)
-  if (waiting.length === 0) return null
-  return (
-    <Part title={t.closed()}>
-      <Card>
-        {waiting.map(({ person, name, purpose, fields }) => (
-          <p key={`${person} ${purpose}`} className="quiet">
-            {t.closedSay({ name, fields: fields.map(registry.name).join(fieldWords.comma()) })}
-          </p>
-        ))}
-      </Card>
     </Part>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
 import { type ConsentId, giveConsent, listPurposes, myConsents, withdrawConsent } from '#modules/consents/contract.ts'
 import type { z } from 'zod'
@@ -12,6 +13,8 @@ import { useAsk, useCall } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { consentFor, myData, type Needed, withdrawFor } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
+import { PaperSheet } from '../parts/paper-sheet.tsx'
+import { paperTexts } from '../parts/paper-words.ts'
 import { useRegistry } from '../parts/value.ts'
 import { mineTexts as t } from './messages.ts'
 
@@ -49,6 +52,7 @@ function OneConsent({ needed }: { needed: Needed }) {
         tone={needed.given ? 'done' : 'void'}
         text={needed.given ? t.given({ when: moment(needed.given.at, now) }) : t.notGiven()}
       />
+      {needed.given?.paper && <OnPaper id={needed.given.id} />}
       <Failure error={error} />
       {needed.given ? (
         <Button look="plain" busy={busy} onClick={take}>
@@ -60,6 +64,20 @@ function OneConsent({ needed }: { needed: Needed }) {
         </Button>
       )}
     </Card>
+  )
+}
+
+/** Entered by somebody of staff: what was signed can be looked at. */
+function OnPaper({ id }: { id: string }) {
+  const [seen, setSeen] = useState(false)
+  return (
+    <>
+      <p className="quiet">{paperTexts.onPaper()}</p>
+      <Button look="plain" onClick={() => setSeen(true)}>
+        {paperTexts.see()}
+      </Button>
+      {seen && <PaperSheet id={id} onClose={() => setSeen(false)} />}
+    </>
   )
 }
 

@@ -46,7 +46,7 @@ export const listPosts = query('posts.list', {
     organ: OrganId.optional(),
     role: Role.optional(),
     person: PersonId.optional(),
-    text: z.string().max(40).optional().describe('part of the holder name or title'),
+    text: z.string().max(40).optional().describe('part of the name of the holder or organ, or of the title'),
     ended: z.boolean().default(false),
     ...pageInput,
   }),

@@ -23,6 +23,9 @@ describe('who holds what', () => {
       '330802212',
     ])
     expect((await list({ text: '余学' })).map(({ person }) => person.name)).toEqual(['余学文'])
+    const bureau = await list({ text: '水利局', place: STAGE.county })
+    expect(bureau.map(({ person }) => person.name)).toContain('姜海波')
+    expect(bureau.every(({ organ }) => organ?.name.includes('水利局'))).toBe(true)
     const organ = own.find((post) => post.organ)?.organ?.id
     expect((await list({ organ })).every((post) => post.organ?.id === organ)).toBe(true)
     const paged: string[] = []

@@ -23,12 +23,13 @@ export const findPosts = (tx: Tx, w: Wanted) => {
   return q<HeldPost[]>`
     select o.id, o.person, coalesce(n.name, '') as name, o.role, o.title, o.place, o.organ, o.from_day as "from", o.to_day as "to"
     from posts.pub_post o left join people.pub_person n on n.id = o.person
+      ${w.text ? q`left join people.pub_organ g on g.id = o.organ` : q``}
     where o.place >= ${w.lo} and o.place < ${w.hi}
       ${w.ended ? q`and o.to_day <= ${w.today}` : q`and (o.to_day is null or o.to_day > ${w.today})`}
       ${w.organ ? q`and o.organ = ${w.organ}` : q``}
       ${w.role ? q`and o.role = ${w.role}` : q``}
       ${w.person ? q`and o.person = ${w.person}` : q``}
-      ${w.text ? q`and (position(${w.text} in n.name) > 0 or position(${w.text} in o.title) > 0)` : q``}
+      ${w.text ? q`and (position(${w.text} in n.name) > 0 or position(${w.text} in o.title) > 0 or position(${w.text} in g.name_zh) > 0)` : q``}
       ${w.after ? q`and (o.place, o.id) > (${w.after[0] ?? ''}, ${w.after[1] ?? ''}::uuid)` : q``}
     order by o.place, o.id limit ${w.limit}`
 }

@@ -16,6 +16,8 @@ type DrawerFormProps<V extends object> = {
   danger?: boolean
   width?: number
   onSend: (values: V) => Promise<unknown>
+  /** What there is to add to a refusal, in the words of whoever made the rule. */
+  explain?: (error: CallError) => ReactNode
   /** Said when it went well; the drawer closes. */
   done?: string
   children: ReactNode | ((form: FormInstance<V>) => ReactNode)
@@ -23,7 +25,7 @@ type DrawerFormProps<V extends object> = {
 
 /** A form that comes in from the side over what it is about. A refusal leaves it open with everything that was typed. */
 export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
-  const { title, lead, open, initial, submit, danger, width = 460, children } = props
+  const { title, lead, open, initial, submit, danger, width = 460, explain, children } = props
   const [form] = Form.useForm<V>()
   const { error, busy, send, close } = useSending(props, form)
   useEffect(() => {
@@ -53,7 +55,7 @@ export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
           role="alert"
           className="drawer-error"
           title={refusalText(error)}
-          description={error.request ? said.requestNo({ request: error.request }) : t.keptFields()}
+          description={explain?.(error) ?? afterwards(error)}
         />
       )}
       <Form<V>
@@ -69,6 +71,10 @@ export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
     </Drawer>
   )
 }
+
+/** A number is of use for what nobody expected; after a refusal it is said that nothing typed is lost. */
+const afterwards = ({ code, request }: CallError): string =>
+  code === 'internal' && request ? said.requestNo({ request }) : t.keptFields()
 
 function useSending<V extends object>({ onSend, onClose, done }: DrawerFormProps<V>, form: FormInstance<V>) {
   const [error, setError] = useState<CallError | null>(null)

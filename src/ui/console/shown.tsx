@@ -35,7 +35,7 @@ export const Failed = ({ error, again }: { error: CallError; again?: () => unkno
       <strong>{said.loadFailed()}</strong>
       <br />
       {refusalText(error)}
-      {error.request && <small>{said.requestNo({ request: error.request })}</small>}
+      {error.code === 'internal' && error.request && <small>{said.requestNo({ request: error.request })}</small>}
     </p>
     {again && (
       <button type="button" className="quiet" onClick={() => void again()}>

@@ -127,15 +127,23 @@ type MoreProps = {
 }
 
 /** How much of a list is shown, and the next page. */
-export const More = ({ shown, total, more, loading, onMore }: MoreProps) => (
-  <footer className="table-foot">
-    <span role="status">
-      {typeof total === 'number' ? t.shownOf({ shown, total }) : more ? t.shownMore({ shown }) : t.shownAll({ shown })}
-    </span>
-    {more && (
-      <button type="button" className="quiet" disabled={loading} onClick={onMore}>
-        {t.more()}
-      </button>
-    )}
-  </footer>
-)
+export function More({ shown, total, more, loading, onMore }: MoreProps) {
+  // An empty list says so itself.
+  if (shown === 0 && !more) return null
+  return (
+    <footer className="table-foot">
+      <span role="status">
+        {typeof total === 'number'
+          ? t.shownOf({ shown, total })
+          : more
+            ? t.shownMore({ shown })
+            : t.shownAll({ shown })}
+      </span>
+      {more && (
+        <button type="button" className="quiet" disabled={loading} onClick={onMore}>
+          {t.more()}
+        </button>
+      )}
+    </footer>
+  )
+}

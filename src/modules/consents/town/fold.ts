@@ -1,5 +1,5 @@
 import { dayOf, millis } from '#kernel/clock.ts'
-import type { Looked } from './look-row.tsx'
+import { type Looked, whatText } from './look-row.tsx'
 
 export type Folded = { look: Looked; times: number }
 
@@ -16,8 +16,10 @@ export function fold(looks: readonly Looked[]): Folded[] {
 
 const alike = (one: Looked, other: Looked): boolean => told(one) === told(other)
 
-const told = ({ at, office, organ, role, post, purpose, basis, what, fields, subject, glass, withheld }: Looked) =>
-  JSON.stringify([
+/** All that a row would say. */
+function told(look: Looked): string {
+  const { at, office, organ, role, post, purpose, basis, what, fields, subject, glass, withheld } = look
+  return JSON.stringify([
     dayOf(millis(at)),
     office,
     organ,
@@ -25,10 +27,10 @@ const told = ({ at, office, organ, role, post, purpose, basis, what, fields, sub
     post,
     purpose?.key,
     basis,
-    what,
-    fields,
+    what === 'outside' ? fields : whatText(look),
     // Which case it was is read by a link; which visit or door, by nothing.
     what.startsWith('cases.') ? subject : null,
     glass,
     withheld,
   ])
+}

@@ -69,7 +69,8 @@ const WHATS: [start: string, text: () => string][] = [
   ['consents.breakGlass', t.broke],
 ]
 
-function whatText(look: Looked): string {
+/** What was looked at, in the words of the row. */
+export function whatText(look: Looked): string {
   if (isOwn(look) && look.what.startsWith('cases.')) return t.acted()
   return (WHATS.find(([start]) => look.what.startsWith(start))?.[1] ?? t.other)()
 }

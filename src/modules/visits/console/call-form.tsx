@@ -1,6 +1,5 @@
 import { Form, Input } from 'antd'
-import { useState } from 'react'
-import { CallError, newId } from '#ui/call.ts'
+import { type CallError, newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { callMeeting, listFieldDays, listMeetings } from '../contract-days.ts'
@@ -12,16 +11,6 @@ type Calling = { title: string; day: string; from: string; to: string; where: st
 /** An invitation. On a field day the server refuses it, and the rule is shown in its own words. */
 export function CallForm({ day, onClose }: { day: string; onClose: () => void }) {
   const send = useCall(callMeeting, [listMeetings, listFieldDays])
-  const [rule, setRule] = useState<string>()
-  async function call(values: Calling): Promise<void> {
-    setRule(undefined)
-    try {
-      await send.mutateAsync({ id: newId() as never, ...values, posts: values.posts as never })
-    } catch (error) {
-      if (error instanceof CallError && error.code === 'field_day') setRule(ruleOf(error))
-      throw error
-    }
-  }
   return (
     <DrawerForm<Calling>
       title={t.call()}
@@ -31,15 +20,9 @@ export function CallForm({ day, onClose }: { day: string; onClose: () => void })
       initial={{ day, from: '09:00', to: '10:00' }}
       submit={t.call()}
       done={t.called()}
-      onSend={call}
+      onSend={({ posts, ...values }) => send.mutateAsync({ id: newId() as never, ...values, posts: posts as never })}
+      explain={(error) => (error.code === 'field_day' ? ruleOf(error) : undefined)}
     >
-      {rule && (
-        <p className="refused-rule" role="alert">
-          <strong>{t.refused()}</strong>
-          <br />
-          {rule}
-        </p>
-      )}
       <Form.Item name="title" label={t.callTitle()} rules={[needed]}>
         <Input maxLength={80} />
       </Form.Item>

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { listPosts } from '#modules/posts/contract.ts'
+import { useActing } from '#ui/console/acting.ts'
 import { useAsk } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
 import { tuesdayTexts as t } from './messages.ts'
@@ -16,16 +17,20 @@ type Given = {
   id?: string
 }
 
-/** Posts by name of the holder or title; works as a field of a form. */
+/** Who answers for a problem of a village, or goes down to it, often sits in a department of the county. */
+const COUNTY = 6
+
+/** Posts by name of the holder or organ, or by title; works as a field of a form. */
 export function PostSelect({ value, onChange, many = false, first = [], label, id }: Given) {
   const [typed, setTyped] = useState('')
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map())
   const text = useSettled(typed.trim())
-  const found = useAsk(listPosts, { text, limit: 20 }, { when: text !== '' })
+  const { place } = useActing()
+  const found = useAsk(listPosts, { text, place: place.slice(0, COUNTY), limit: 20 }, { when: text !== '' })
   const rows: Known[] = (found.data?.rows ?? []).map((row) => ({
     post: row.id,
     name: row.person.name,
-    title: `${row.title} · ${row.placeName}`,
+    title: `${row.title} · ${row.organ?.name ?? row.placeName}`,
   }))
   const options = (text === '' ? first : rows).map(({ post, name, title }) => ({
     value: post,

@@ -55,6 +55,32 @@ export const checkRotation = command('bonds.checkRotation', {
   }),
   doc: 'What a rotation would do, and what speaks against it. Changes nothing.',
 })
+const PastedPost = z.object({ id: PostId, name: z.string(), title: z.string(), placeName: z.string() })
+export const PASTED_PROBLEMS = ['unreadable', 'nobody', 'several', 'twice', 'same'] as const
+export const readPasted = query('bonds.readPasted', {
+  input: z.object({
+    text: z
+      .string()
+      .max(60_000)
+      .describe('a line each: who holds the post now, an arrow, a tab or a comma, who takes it over'),
+  }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        line: z.number(),
+        text: z.string(),
+        seat: PastedPost.nullable(),
+        from: PastedPost.nullable().describe('the post that the successor leaves'),
+        person: z.object({ id: PersonId, name: z.string() }).nullable().describe('a successor without a post'),
+        problem: z.enum(PASTED_PROBLEMS).nullable(),
+        side: z.enum(['seat', 'successor']).nullable().describe('which side the problem is about'),
+        among: z.array(z.string()).describe('who it may be, when there are several'),
+      }),
+    ),
+  }),
+  doc: 'Reads a pasted list of moves against the posts of the own scope, with a report for every line. Changes nothing.',
+  sealed: true,
+})
 export const rotate = command('bonds.rotate', {
   input: z.object({
     id: RotationId,

@@ -14,7 +14,16 @@ import { settleRoad } from '#test/city/road.ts'
 import { addLines } from './api.ts'
 import { makeBond, whoAnswers } from './contract.ts'
 import { coverage } from './contract-coverage.ts'
-import { checkRotation, fileOpened, getFile, listFiles, listRotations, receive, rotate } from './contract-rotation.ts'
+import {
+  checkRotation,
+  fileOpened,
+  getFile,
+  listFiles,
+  listRotations,
+  readPasted,
+  receive,
+  rotate,
+} from './contract-rotation.ts'
 import { handOverClock } from './levers.ts'
 
 let house: House
@@ -266,4 +275,26 @@ it('moves two hundred and fourteen at once, and nobody whom they answer for is l
     `select count(*)::int as n from bonds.bond o join bonds.bond b on b.follows = o.id where o.until_day = b.from_day and b.kind = 'committee_grid'`,
   )
   expect(days).toEqual([{ n: 214 }])
+})
+
+it('reads a pasted list against the posts of the own place, line by line, and moves what it read', async () => {
+  const text = [
+    '现任\t接任',
+    '余学文 第2网格\t余小青',
+    '余小青 第1网格 → 余学文',
+    '查无此人 → 余学文',
+    '只有一边',
+  ].join('\n')
+  const { rows } = await house.ask(admin(), readPasted, { text })
+  expect(rows.map(({ line, problem, side }) => [line, problem, side])).toEqual([
+    [2, null, null],
+    [3, null, null],
+    [4, 'nobody', 'seat'],
+    [5, 'unreadable', null],
+  ])
+  const moves = rows.flatMap(({ seat, from }) => (seat && from ? [{ seat: seat.id, from: from.id, newId: id() }] : []))
+  expect(moves.map(({ seat, from }) => [seat, from])).toEqual(swap().moves.map(({ seat, from }) => [seat, from]))
+  const done = await house.send(admin(), rotate, { ...swap(), moves })
+  expect(done.moved).toBe(2)
+  await expect(house.ask(house.as('yuXuewen'), readPasted, { text })).rejects.toMatchObject({ code: 'forbidden' })
 })

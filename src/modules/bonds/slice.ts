@@ -10,6 +10,7 @@ import { conflictRules, coolOff, handOverClock } from './levers.ts'
 import { answers } from './queries.ts'
 import { mineAnswers } from './queries-mine.ts'
 import { fileAnswers } from './queries-files.ts'
+import { rotationAnswers } from './queries-rotation.ts'
 import { reactions } from './reactions.ts'
 import { reportingAnswers, reportingHandlers } from './reporting.ts'
 import { retention } from './retention.ts'
@@ -19,7 +20,15 @@ const writing = ['bonds.read', 'bonds.make', 'bonds.end', 'bonds.fill', 'bonds.r
 export const slice: Slice = {
   name: 'bonds',
   handlers: [...handlers, ...doorHandlers, ...fillingHandlers, ...rotationHandlers, ...reportingHandlers],
-  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...fillingAnswers, ...fileAnswers, ...reportingAnswers],
+  answers: [
+    ...answers,
+    ...mineAnswers,
+    ...coverageAnswers,
+    ...fillingAnswers,
+    ...fileAnswers,
+    ...rotationAnswers,
+    ...reportingAnswers,
+  ],
   grants,
   reactions,
   jobs,

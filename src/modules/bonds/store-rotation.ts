@@ -93,6 +93,19 @@ export const readOffices = (tx: Tx, persons: readonly string[]) => sql(tx)<Seat[
   select o.id, o.person, coalesce(n.name, '') as name, o.role, o.title, o.place, o.organ, o.from_day as "from", o.to_day as "to"
   from posts.pub_post o left join people.pub_person n on n.id = o.person where o.person = any(${persons as string[]}::uuid[])`
 
+/** Posts of a range that are held on a day, with their holders. */
+export const readSeatsIn = (tx: Tx, { lo, hi }: { lo: string; hi: string }, day: Day) => sql(tx)<
+  (Omit<Seat, 'from' | 'to' | 'organ' | 'role'> & { organName: string })[]
+>`
+  select o.id, o.person, coalesce(n.name, '') as name, o.title, o.place, coalesce(g.name_zh, '') as "organName"
+  from posts.pub_post o left join people.pub_person n on n.id = o.person left join people.pub_organ g on g.id = o.organ
+  where o.place >= ${lo} and o.place < ${hi} and o.from_day <= ${day} and (o.to_day is null or o.to_day > ${day})
+  order by o.place, o.id`
+
+/** People of the offices by name, whether they hold a post or not; residents are nobody's successor. */
+export const readStaffNamed = (tx: Tx, names: readonly string[]) => sql(tx)<{ id: string; name: string }[]>`
+  select id, name from people.pub_person where source = 'register' and stands_for is null and name = any(${names as string[]}::text[]) order by id`
+
 export const readNames = (tx: Tx, persons: readonly string[]) => sql(tx)<{ id: string; name: string }[]>`
   select id, name from people.pub_person where id = any(${persons as string[]}::uuid[])`
 

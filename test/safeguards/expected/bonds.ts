@@ -106,6 +106,9 @@ const coverage: Expected = {
 }
 
 const rotation: Expected = {
+  'bonds.readPasted': [
+    trial({ input: { text: '甲 → 乙' }, staff: ['system_admin', 'county_command', 'city_command'], far: 'answers' }),
+  ],
   'bonds.checkRotation': [trial({ input: swap, staff: ['system_admin', 'county_command', 'city_command'] })],
   'bonds.rotate': [trial({ input: (s) => ({ id: id(), ...swap(s) }), staff: ['system_admin'] })],
   'bonds.files': [trial({ staff: FILED, otherwise: 'empty', far: 'empty', sees: shows((s) => s.bonds.file) })],

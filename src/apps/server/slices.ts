@@ -3,6 +3,7 @@ import { slice as bonds } from '#modules/bonds/slice.ts'
 import { slice as cases } from '#modules/cases/slice.ts'
 import { slice as consents } from '#modules/consents/slice.ts'
 import { slice as duties } from '#modules/duties/slice.ts'
+import { slice as emergency } from '#modules/emergency/slice.ts'
 import { slice as fields } from '#modules/fields/slice.ts'
 import { slice as homes } from '#modules/homes/slice.ts'
 import { slice as matches } from '#modules/matches/slice.ts'
@@ -34,6 +35,7 @@ export const slices = assemble([
   orders,
   visits,
   sync,
+  emergency,
   relief,
   oversight,
 ])

@@ -11,7 +11,7 @@ export const CertificateId = id('CertificateId')
 export type CertificateId = z.infer<typeof CertificateId>
 export const KeptId = id('KeptId')
 /** In this order; each in a transaction of its own, so that whatever stops the house between two of them, it goes on. */
-export const STEPS = ['posts', 'bonds', 'forms', 'report', 'settle', 'destroy', 'verify', 'certify', 'tell'] as const
+export const STEPS = ['posts', 'bonds', 'report', 'destroy', 'forget', 'verify', 'certify'] as const
 export const Step = z.enum(STEPS)
 export type Step = z.infer<typeof Step>
 

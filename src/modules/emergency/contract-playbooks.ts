@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, DayText, Names, query } from '#kernel/contract.ts'
+import { command, DayText, event, Names, query } from '#kernel/contract.ts'
 import { BondKindCode } from '#modules/bonds/contract.ts'
 import { Level, PlaceCode } from '#modules/places/contract.ts'
 import { Role } from '#modules/posts/contract.ts'
@@ -78,7 +78,6 @@ export const LevelPlan = z.object({
   seats: z.array(Seat).max(40),
   bonds: z.array(BondRaise).max(10),
   reports: Reporting,
-  forms: z.array(z.string().max(40)).max(20).describe('forms that are asked while it lasts, by code'),
   pauses: z.array(Names).max(20).describe('ordinary work that rests'),
   goesOn: z.array(Names).max(20).describe('ordinary work that goes on'),
   stop: z.array(Names).min(1).max(20).describe('when it is over'),
@@ -175,3 +174,4 @@ export const tryOnPast = query('emergency.tryOnPast', {
   }),
   doc: 'What this playbook would have changed in a time of the past: for each lever, how many matters it would have met.',
 })
+export const playbookSet = event('emergency.playbookSet', z.object({ code: z.string(), version: z.number() }))

@@ -1,0 +1,33 @@
+import { dayOf } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { handler } from '#kernel/pipeline.ts'
+import { pathOf } from '#modules/places/contract.ts'
+import { playbookSet, RESPONSES, setPlaybook } from './contract-playbooks.ts'
+import { changesOf, playbooks } from './playbook-index.ts'
+import { insertPlaybook } from './store-playbooks.ts'
+
+const set = handler(setPlaybook, {
+  async load(ctx, { code, fromDay, levels }) {
+    if (fromDay < dayOf(ctx.now)) refuse('invalid', { problems: [{ path: 'fromDay', problem: 'past' }] })
+    const missing = RESPONSES.flatMap((level) => changesOf(ctx.platform, levels[level]).missing)
+    if (missing.length > 0)
+      refuse('invalid', {
+        problems: [...new Set(missing)].map((lever) => ({ path: 'levels', problem: `unknown_lever ${lever}` })),
+      })
+    const versions = (await playbooks(ctx.platform)).all().filter((one) => one.code === code)
+    // A playbook holds for the whole city, so only who reaches all of it sets it.
+    return { versions, city: pathOf(ctx.actor.place ?? '')[0] ?? '' }
+  },
+  allow: { permission: 'emergency.setPlaybook', where: ({ city }) => ({ place: city }) },
+  async handle(ctx, input, { versions }) {
+    const last = versions.at(-1)
+    if (last && input.fromDay < last.fromDay) refuse('conflict', { from: last.fromDay })
+    for (const one of versions) await insertPlaybook(ctx.tx, one, null, ctx.now)
+    const playbook = { ...input, version: (last?.version ?? 0) + 1, shipped: false }
+    await insertPlaybook(ctx.tx, playbook, ctx.actor.post, ctx.now)
+    ctx.emit(playbookSet, playbook.code, null, { code: playbook.code, version: playbook.version })
+    return playbook
+  },
+})
+
+export const playbookHandlers = [set]

@@ -1,0 +1,60 @@
+import { answer } from '#kernel/ask.ts'
+import { covers } from '#kernel/authorise.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
+import { tablesWithin, weighRows } from '#kernel/destruction.ts'
+import { refuse } from '#kernel/errors.ts'
+import { holdsUnder } from '#kernel/holds.ts'
+import { keepIds, verifyCertificate, viewOf } from './certificate.ts'
+import { dataSets, getAfterAction, getCertificate, listKept } from './contract-ending.ts'
+import { findAfterAction, findCertificate, keptOf, listKeptOf } from './store-ending.ts'
+import { findActivation } from './store.ts'
+
+const certificate = answer(getCertificate, {
+  permission: 'emergency.certificate',
+  async run(ctx, { id }) {
+    const found = (await findCertificate(ctx.tx, id)) ?? refuse('not_found')
+    const verdict = await verifyCertificate(ctx.platform, ctx.tx, id)
+    return viewOf(found, verdict?.sound ?? false)
+  },
+})
+
+const kept = answer(listKept, {
+  permission: 'emergency.dataSets',
+  async run(ctx, { activation, limit, cursor }) {
+    const found = await listKeptOf(ctx.tx, activation, limit + 1, readCursor(cursor, 2))
+    const { rows, next } = pageOf(found, limit, ({ at, id }) => [at, id])
+    return {
+      rows: rows.map(({ id, table, item, ground, legality, necessity, safety, until, by, at }) => ({
+        ...{ id: id as never, table, item, ground, legality, necessity, safety, until, by, at },
+      })),
+      next,
+    }
+  },
+})
+
+const sets = answer(dataSets, {
+  permission: 'emergency.dataSets',
+  async run(ctx, { activation }) {
+    const a = (await findActivation(ctx.tx, activation)) ?? refuse('not_found')
+    if (!covers(ctx.scope, { place: a.place })) refuse('forbidden', { place: a.place })
+    const holds = (await holdsUnder(ctx.tx, activation)).map(({ id }) => id)
+    const keep = await keptOf(ctx.tx, activation)
+    const rows = []
+    for (const { table, within = '' } of tablesWithin(ctx.platform.slices)) {
+      const weighed = await weighRows(ctx.tx, table, holds, keepIds(keep, table))
+      rows.push({ table, lever: within, rows: weighed.rows + weighed.kept, kept: weighed.kept })
+    }
+    return { rows }
+  },
+})
+
+const assessment = answer(getAfterAction, {
+  permission: 'emergency.read',
+  async run(ctx, { id }) {
+    const a = (await findActivation(ctx.tx, id)) ?? refuse('not_found')
+    const found = (await findAfterAction(ctx.tx, id)) ?? refuse('not_found')
+    return { ...found.body, id, number: a.number, drill: a.drill, madeAt: found.at }
+  },
+})
+
+export const endingAnswers = [certificate, kept, sets, assessment]

@@ -1,0 +1,30 @@
+import type { PayloadOf } from '#kernel/contract.ts'
+import type { ReactionContext } from '#kernel/platform.ts'
+import { emergencyChanged, emergencyEnded } from './contract.ts'
+import { destroyed } from './contract-ending.ts'
+import { tellAll, tellCommand } from './telling.ts'
+import { lockDecision } from './store-decisions.ts'
+import { findActivation } from './store.ts'
+
+/** A decision that took effect is told to everybody it reaches; a proposal to nobody but those who see the list. */
+async function tellDecision(ctx: ReactionContext, { id, decision }: PayloadOf<typeof emergencyChanged>): Promise<void> {
+  const [a, found] = [await findActivation(ctx.tx, id), await lockDecision(ctx.tx, decision)]
+  if (!a || found?.state !== 'confirmed') return
+  await tellAll(ctx, a, found.kind === 'activate' ? 'begins' : 'changes')
+}
+
+async function tellEnd(ctx: ReactionContext, { id }: PayloadOf<typeof emergencyEnded>): Promise<void> {
+  const a = await findActivation(ctx.tx, id)
+  if (a) await tellAll(ctx, a, 'ends')
+}
+
+async function tellDestroyed(ctx: ReactionContext, { id }: PayloadOf<typeof destroyed>): Promise<void> {
+  const a = await findActivation(ctx.tx, id)
+  if (a) await tellCommand(ctx, a, 'certificate')
+}
+
+export const reactions: [string, (ctx: ReactionContext, payload: never) => Promise<void>][] = [
+  [emergencyChanged.name, tellDecision],
+  [emergencyEnded.name, tellEnd],
+  [destroyed.name, tellDestroyed],
+]

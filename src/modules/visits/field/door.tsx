@@ -120,9 +120,6 @@ function Wish({ door: { household, request } }: { door: Door }) {
     sending.mutate({ id: request.id, answer }, { onSuccess: () => (toast(t.declined()), setOpen(false)) })
   return (
     <>
-      <p>
-        {t.wish()}：<strong>{request.text}</strong>
-      </p>
       <Button look="plain" onClick={() => setOpen(true)}>
         {t.decline()}
       </Button>

@@ -22,7 +22,6 @@ export const doorTexts = /* @__PURE__ */ defineMessages({
   since: ['{day} 起住在这里', 'living here since {day}'],
   answerers: ['谁联系这一户', 'Who answers for this door'],
   why: ['为什么来', 'Why today'],
-  wish: ['想请您来说', 'What they want to talk about'],
   last: ['前几次', 'Earlier visits'],
   lastNone: ['还没有来过。', 'Nobody has been here yet.'],
   promisesHere: ['答应这户的事', 'Promised to them'],

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Drawer, Select } from 'antd'
+import { Alert, App, Button, Drawer, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { dayOf } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
@@ -15,21 +15,45 @@ import { useCall, usePages } from '#ui/query.tsx'
 import { checkRotation, listFiles, listRotations, rotate } from '../contract-rotation.ts'
 import { bondTexts, rotationTexts as t } from './messages.ts'
 import { Checked } from './rotation-checked.tsx'
+import { Pasted, type ReadRow } from './rotation-pasted.tsx'
 
-type Plan = { posts: readonly Post[]; day: string; takes: ReadonlyMap<string, string> }
+type Seat = { id: Post['id']; name: string; title: string; where: string }
+/** Successors from outside the chosen posts: whoever leaves another one, or holds none (`title` null). */
+type Newcomer = { name: string; title: string | null }
+/** `takes`: for each seat the post from which its successor comes, or the successor who holds none. */
+type Plan = {
+  posts: readonly Seat[]
+  day: string
+  takes: ReadonlyMap<string, string>
+  newcomers: ReadonlyMap<string, Newcomer>
+}
 export type Findings = OutputOf<typeof checkRotation>
 
-/** Each seat and the post from which its successor comes; at first every one takes the next. */
-const ring = (posts: readonly Post[]): Map<string, string> =>
+/** At first every one takes the next. */
+const ring = (posts: readonly Seat[]): Map<string, string> =>
   new Map(posts.map(({ id }, at) => [id, posts[(at + 1) % posts.length]?.id ?? id]))
 
-const movesOf = ({ posts, takes }: Plan) =>
-  posts.map(({ id }) => ({ seat: id, from: (takes.get(id) ?? id) as Post['id'], newId: newId() as Post['id'] }))
+const movesOf = ({ posts, takes, newcomers }: Plan) =>
+  posts.map(({ id }) => {
+    const taking = takes.get(id) ?? id
+    const bare = newcomers.get(taking)?.title === null
+    const successor = bare ? { person: taking as Post['person']['id'] } : { from: taking as Post['id'] }
+    return { seat: id, ...successor, newId: newId() as Post['id'] }
+  })
+
+const seatOf = ({ id, person, title, organ, placeName }: Post): Seat => ({
+  id,
+  name: person.name,
+  title,
+  where: organ?.name ?? placeName,
+})
 
 /** Three steps in one drawer: which posts, who takes which, what speaks against it. */
 export function Wizard({ onClose }: { onClose: () => void }) {
   const now = useNow()
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Post>>(new Map())
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Seat>>(new Map())
+  const [newcomers, setNewcomers] = useState<ReadonlyMap<string, Newcomer>>(new Map())
+  const [way, setWay] = useState<'list' | 'paste'>('list')
   const [day, setDay] = useState(dayOf(now))
   const [takes, setTakes] = useState<ReadonlyMap<string, string>>(new Map())
   const posts = useMemo(() => [...chosen.values()], [chosen])
@@ -38,13 +62,20 @@ export function Wizard({ onClose }: { onClose: () => void }) {
   const check = useCall(checkRotation)
   const send = useCall(rotate, [listFiles, listRotations, listPosts])
   const { message } = App.useApp()
-  const choose = (next: ReadonlyMap<string, Post>): void => {
+  const choose = (next: ReadonlyMap<string, Seat>): void => {
     setChosen(next)
     setTakes(ring([...next.values()]))
     setChecked(undefined)
   }
+  const takeRows = (rows: readonly ReadRow[]): void => {
+    const read = planOf(rows)
+    setChosen(read.chosen)
+    setTakes(read.takes)
+    setNewcomers(read.newcomers)
+    setChecked(undefined)
+  }
   const look = async (): Promise<void> => {
-    const moves = movesOf({ posts, day, takes })
+    const moves = movesOf({ posts, day, takes, newcomers })
     const found = await check.mutateAsync({ day, moves }).catch(known)
     if (found) setChecked({ found, moves })
   }
@@ -69,7 +100,7 @@ export function Wizard({ onClose }: { onClose: () => void }) {
       footer={
         <div className="drawer-foot">
           <Button onClick={onClose}>{said.cancel()}</Button>
-          <Button disabled={posts.length < 2} loading={check.isPending} onClick={() => void look()}>
+          <Button disabled={posts.length === 0} loading={check.isPending} onClick={() => void look()}>
             {t.check()}
           </Button>
           <Button
@@ -85,10 +116,19 @@ export function Wizard({ onClose }: { onClose: () => void }) {
     >
       {error && <Alert type="error" showIcon role="alert" className="drawer-error" title={refusalText(error)} />}
       <div className="bonds-plan">
-        <ChoosePosts chosen={chosen} onChosen={choose} />
-        {posts.length > 1 && (
+        <Segmented
+          aria-label={t.plan()}
+          value={way}
+          options={[
+            { value: 'list', label: t.byList() },
+            { value: 'paste', label: t.byPaste() },
+          ]}
+          onChange={(value) => setWay(value as typeof way)}
+        />
+        {way === 'list' ? <ChoosePosts chosen={chosen} onChosen={choose} /> : <Pasted onTaken={takeRows} />}
+        {posts.length > 0 && (
           <Matching
-            {...{ posts, takes, day }}
+            {...{ posts, takes, day, newcomers }}
             onDay={setDay}
             onTake={(seat, from) => {
               setTakes(new Map(takes).set(seat, from))
@@ -102,12 +142,28 @@ export function Wizard({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** What a read list says; a post that somebody leaves and nobody takes is named by the check. */
+function planOf(rows: readonly ReadRow[]) {
+  const chosen = new Map<string, Seat>()
+  const takes = new Map<string, string>()
+  const newcomers = new Map<string, Newcomer>()
+  for (const { seat, from, person } of rows) {
+    if (!seat) continue
+    chosen.set(seat.id, { id: seat.id, name: seat.name, title: seat.title, where: seat.placeName })
+    takes.set(seat.id, from?.id ?? person?.id ?? '')
+    if (person) newcomers.set(person.id, { name: person.name, title: null })
+    if (from) newcomers.set(from.id, from)
+  }
+  for (const id of chosen.keys()) newcomers.delete(id)
+  return { chosen, takes, newcomers }
+}
+
 /** A refusal is shown above the form; anything else is a fault of ours. */
 function known(problem: unknown): undefined {
   if (!(problem instanceof CallError)) throw problem
 }
 
-type Choosing = { chosen: ReadonlyMap<string, Post>; onChosen: (chosen: ReadonlyMap<string, Post>) => void }
+type Choosing = { chosen: ReadonlyMap<string, Seat>; onChosen: (chosen: ReadonlyMap<string, Seat>) => void }
 
 function ChoosePosts({ chosen, onChosen }: Choosing) {
   const { place: top } = useActing()
@@ -115,7 +171,7 @@ function ChoosePosts({ chosen, onChosen }: Choosing) {
   const [role, setRole] = useState<Post['role']>('department_officer')
   const list = usePages(listPosts, { place: place ?? top, role, limit: 200 })
   const known = useMemo(
-    () => new Map([...chosen, ...list.rows.map((post) => [post.id as string, post] as const)]),
+    () => new Map([...chosen, ...list.rows.map((post) => [post.id as string, seatOf(post)] as const)]),
     [chosen, list.rows],
   )
   return (
@@ -139,7 +195,14 @@ function ChoosePosts({ chosen, onChosen }: Choosing) {
         nameOf={({ person, title }) => `${person.name} ${title}`}
         chosen={new Set(chosen.keys())}
         onChosen={(ids) =>
-          onChosen(new Map([...ids].flatMap((id) => (known.get(id) ? [[id, known.get(id) as Post]] : []))))
+          onChosen(
+            new Map(
+              [...ids].flatMap((id) => {
+                const seat = known.get(id)
+                return seat ? [[id, seat]] : []
+              }),
+            ),
+          )
         }
         columns={[
           {
@@ -166,7 +229,7 @@ function ChoosePosts({ chosen, onChosen }: Choosing) {
 
 type MatchingProps = Plan & { onDay: (day: string) => void; onTake: (seat: string, from: string) => void }
 
-const Matching = ({ posts, takes, day, onDay, onTake }: MatchingProps) => (
+const Matching = ({ posts, takes, day, newcomers, onDay, onTake }: MatchingProps) => (
   <section>
     <h3 className="strong">{t.match()}</h3>
     <p className="drawer-lead">{t.matchLead()}</p>
@@ -185,11 +248,9 @@ const Matching = ({ posts, takes, day, onDay, onTake }: MatchingProps) => (
         {
           key: 'seat',
           title: t.seat(),
-          cell: ({ title, organ, placeName }) => (
-            <span title={placeName}>{[title, organ?.name ?? placeName].join(' · ')}</span>
-          ),
+          cell: ({ title, where }) => <span title={where}>{[title, where].join(' · ')}</span>,
         },
-        { key: 'from', title: t.from(), width: 100, cell: ({ person }) => person.name },
+        { key: 'from', title: t.from(), width: 100, cell: ({ name }) => name },
         {
           key: 'to',
           title: t.to(),
@@ -200,9 +261,15 @@ const Matching = ({ posts, takes, day, onDay, onTake }: MatchingProps) => (
               size="small"
               style={{ width: 210 }}
               value={takes.get(id) ?? null}
-              options={posts
-                .filter((post) => post.id !== id)
-                .map((post) => ({ value: post.id as string, label: `${post.person.name} · ${post.title}` }))}
+              options={[
+                ...posts
+                  .filter((post) => post.id !== id)
+                  .map((post) => ({ value: post.id as string, label: `${post.name} · ${post.title}` })),
+                ...[...newcomers].map(([value, { name, title: left }]) => ({
+                  value,
+                  label: left === null ? t.newcomer({ name }) : `${name} · ${left}`,
+                })),
+              ]}
               onChange={(from: string | null) => from && onTake(id, from)}
             />
           ),

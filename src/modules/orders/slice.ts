@@ -1,8 +1,11 @@
 import type { Slice } from '#kernel/slice.ts'
 import { handlers } from './commands.ts'
+import { answerHandlers } from './commands-answer.ts'
 import { grants } from './grants.ts'
 import { chaseShares, minutesPerGridDay } from './levers.ts'
 import { answers } from './queries.ts'
+import { mineAnswers } from './queries-mine.ts'
+import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
 
 /** Whoever answers in somebody's place reaches that row as the one he stands in for. */
@@ -10,9 +13,10 @@ const ANSWERING_POST = `case when substitute::text = current_setting('app.post',
 
 export const slice: Slice = {
   name: 'orders',
-  handlers,
-  answers,
+  handlers: [...handlers, ...answerHandlers],
+  answers: [...answers, ...mineAnswers],
   grants,
+  reactions,
   levers: [chaseShares, minutesPerGridDay] as never,
   protects: [
     {

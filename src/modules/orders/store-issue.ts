@@ -21,10 +21,12 @@ export async function fanOut(tx: Tx, { id, asked, minutes, dueDay }: Leaving): P
   const q = sql(tx)
   const [row] = await q<{ addressed: number }[]>`
     with reached as materialized (${audienceOf(tx, asked)}),
-    away as (select distinct on (s.post) s.post, coalesce(s.by_post, o.id) as by_post
+    away as (select distinct on (post) post, by_post from (
+      select of_post as post, by_post, null::date as until_day from orders.pub_stand_in
+      union all select s.post, coalesce(s.by_post, o.id), s.until_day
       from bonds.pub_substitute s left join posts.pub_post o on o.person = s.by_person and o.from_day <= ${asked.day} and (o.to_day is null or o.to_day > ${asked.day})
-      where s.post is not null and s.from_day <= ${asked.day} and s.until_day > ${asked.day} and coalesce(s.by_post, o.id) is not null
-      order by s.post, s.until_day desc),
+      where s.post is not null and s.from_day <= ${asked.day} and s.until_day > ${asked.day} and coalesce(s.by_post, o.id) is not null) one
+      order by post, until_day desc nulls first),
     put as (insert into orders.recipient ("order", who, person, holder, place, substitute)
       select ${id}::uuid, r.who, r.person, r.holder, r.place, a.by_post from reached r left join away a on a.post = r.who and r.person is null),
     counted as (insert into orders.tally ("order", node, addressed)

@@ -52,7 +52,7 @@ create table orders.order (
 );
 create index order_place on orders.order (place, id desc);
 create index order_issuer on orders.order (issuer_place, id desc);
-create index order_root on orders.order (root);
+create index order_parent on orders.order (parent) where parent is not null;
 create index order_due on orders.order (next_at) where next_at is not null;
 create index order_live on orders.order (due_at) where state in ('issued', 'amended');
 
@@ -258,6 +258,10 @@ create view orders.pub_version as select * from orders.version;
 create view orders.pub_recipient as select * from orders.recipient;
 create view orders.pub_answer as select * from orders.answer;
 create view orders.pub_tally as select * from orders.tally;
+
+-- Who answers for an absent post today, as it was said last.
+create view orders.pub_stand_in as
+  select of_post, by_post from (select distinct on (of_post) of_post, by_post from orders.stand_in order by of_post, at desc) last where by_post is not null;
 
 -- The counters as they would be if they were counted now.
 create view orders.pub_recount as

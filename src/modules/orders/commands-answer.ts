@@ -1,0 +1,139 @@
+import { instant, millis } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { outcomesOf } from '#modules/cases/api.ts'
+import { notify } from '#modules/notices/api.ts'
+import { roster } from '#modules/posts/api.ts'
+import { answerOrder, extendRecipient, noteCall, recipientBlocked, standIn } from './contract-answers.ts'
+import { chaseShares } from './levers.ts'
+import { dueLater, isLive, nextChase } from './rules.ts'
+import { counts, demandProof, type Said, saidAt, settles } from './rules-answer.ts'
+import { addAnswer, type Addressed, insertStandIn, lockRecipient, setDeadline } from './store-answers.ts'
+import { isAddressed } from './store-reading.ts'
+
+type Word = Said & { id: string; base: number; at: number; called: boolean }
+
+const answerIt = handler(answerOrder, {
+  async load(ctx, { order, for: of }) {
+    const who = of ? [of] : [ctx.actor.post, ctx.actor.person].filter((one) => one !== null)
+    return (await lockRecipient(ctx.tx, order, who)) ?? refuse('not_found')
+  },
+  allow: {
+    permission: 'orders.answer',
+    where: ({ person, who, substitute }, { order, for: of }) => ({
+      person,
+      post: person === null ? (of && substitute ? substitute : who) : null,
+      subject: order,
+    }),
+  },
+  async handle(ctx, { id, base, saidAt: claimed, ...said }, row) {
+    const at = saidAt(claimed, ctx.now)
+    const counted = await take(ctx, row, { ...said, id, base, at, called: false })
+    return { state: counted ? said.state : (row.state ?? said.state), version: row.version, orderState: row.orderState }
+  },
+})
+
+/** Takes a word of one who is addressed; false when something later was said before. */
+async function take(ctx: CommandContext, row: Addressed, word: Word): Promise<boolean> {
+  demandProof(word, row.evidence)
+  await demandOther(ctx, row, word)
+  const counted = counts({ at: word.at, base: word.base }, row)
+  addAnswer(ctx.tx, {
+    ...word,
+    order: row.order,
+    who: row.who,
+    place: row.place,
+    was: row.state,
+    need: word.need ?? null,
+    number: word.number ?? null,
+    case: word.case ?? null,
+    byOrder: word.by ?? null,
+    version: word.base,
+    saidAt: word.at,
+    now: ctx.now,
+    person: ctx.actor.person,
+    post: ctx.actor.post,
+    counts: counted,
+    closed: settles(word.state) || !isLive(row.orderState),
+  })
+  ctx.concerns(row.person)
+  const { order, who, place } = row
+  if (counted && (word.state === 'blocked' || word.state === 'impossible'))
+    ctx.emit(recipientBlocked, order, place, { order, who, place, state: word.state })
+  return counted
+}
+
+/** The case or order by which it is done is there; an order only when it asked him too. */
+async function demandOther(ctx: CommandContext, row: Addressed, { case: one, by }: Said): Promise<void> {
+  if (one && (await outcomesOf(ctx.tx, [one])).length === 0)
+    refuse('not_found', { problems: [{ path: 'case', problem: 'unknown' }] })
+  if (by && (by === row.order || !(await isAddressed(ctx.tx, by, [row.who]))))
+    refuse('not_found', { problems: [{ path: 'by', problem: 'unknown' }] })
+}
+
+const call = handler(noteCall, {
+  load: async (ctx, { order, who }) => (await lockRecipient(ctx.tx, order, [who])) ?? refuse('not_found'),
+  allow: { permission: 'orders.callList', where: ({ place }, { order }) => ({ place, subject: order }) },
+  async handle(ctx, { id, state, note, need }, row) {
+    // What an answer by phone proves is the word of who called.
+    const word = { id, state, note, need, base: row.version, at: ctx.now, called: true }
+    if (state === 'done' && row.evidence === 'number')
+      refuse('evidence_missing', { problems: [{ path: 'number', problem: 'missing' }] })
+    await take(ctx, row, word)
+    return { state }
+  },
+})
+
+const stand = handler(standIn, {
+  async load(ctx, { of, by }) {
+    const today = await roster(ctx.platform)
+    const [absent, substitute] = [today.get(of), by ? today.get(by) : undefined]
+    if (by !== null && !substitute) refuse('not_found', { problems: [{ path: 'by', problem: 'unknown_post' }] })
+    if (by === of) refuse('same_person')
+    return { absent: absent ?? refuse('not_found'), substitute }
+  },
+  allow: {
+    permission: 'orders.standIn',
+    where: ({ absent }) => ({ place: absent.place, post: absent.post, subject: absent.post }),
+  },
+  async handle(ctx, { of, by, reason }, { absent, substitute }) {
+    const orders = await insertStandIn(ctx.tx, {
+      id: ctx.key,
+      of,
+      by,
+      place: absent.place,
+      reason,
+      decidedBy: ctx.actor.person,
+      now: ctx.now,
+    })
+    ctx.concerns(absent.person, substitute?.person)
+    if (by)
+      await notify(ctx, {
+        to: { post: by },
+        kind: 'order_stand_in',
+        params: { name: absent.name, title: absent.title },
+        subject: null,
+        urgent: false,
+        place: absent.place,
+      })
+    return { orders }
+  },
+})
+
+const extend = handler(extendRecipient, {
+  async load(ctx, { order, who, dueAt }) {
+    dueLater(millis(dueAt), ctx.now)
+    return (await lockRecipient(ctx.tx, order, [who])) ?? refuse('not_found')
+  },
+  allow: { permission: 'orders.extend', where: ({ place }, { order }) => ({ place, subject: order }) },
+  async handle(ctx, { order, who, dueAt }, row) {
+    if (!isLive(row.orderState) || settles(row.state)) refuse('conflict', { state: row.state ?? row.orderState })
+    const shares = await ctx.lever(chaseShares, row.place)
+    const nextAt = nextChase(0, { issuedAt: ctx.now, dueAt: millis(dueAt) }, shares)
+    await setDeadline(ctx.tx, { order, who, dueAt, nextAt })
+    ctx.concerns(row.person)
+    return { dueAt: instant(millis(dueAt)) }
+  },
+})
+
+export const answerHandlers = [answerIt, call, stand, extend]

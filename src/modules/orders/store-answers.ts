@@ -1,0 +1,119 @@
+import { instant } from '#kernel/clock.ts'
+import { later, sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { AnswerState } from './contract-answers.ts'
+import type { StoredOrder } from './store.ts'
+
+/** A recipient with what his order says about answers. */
+export type Addressed = {
+  order: string
+  who: string
+  person: string | null
+  place: string
+  state: AnswerState | null
+  substitute: string | null
+  saidAt: string | null
+  dueAt: string | null
+  version: number
+  asked: number
+  evidence: StoredOrder['evidence']
+  orderState: StoredOrder['state']
+  orderDueAt: string
+  issuedAt: string
+  orderPlace: string
+}
+
+const ADDRESSED = `r."order", r.who, r.person, r.place, r.state, r.substitute, r.said_at as "saidAt", r.due_at as "dueAt",
+  o.version, o.asked, o.evidence, o.state as "orderState", o.due_at as "orderDueAt", o.issued_at as "issuedAt", o.place as "orderPlace"`
+
+/** Inside the scope of the transaction: oneself, whom one stands in for, or who is addressed in the own place. Locked. */
+export async function lockRecipient(tx: Tx, order: string, who: readonly string[]): Promise<Addressed | undefined> {
+  const q = sql(tx)
+  const [row] = await q<Addressed[]>`select ${q.unsafe(ADDRESSED)}
+    from orders.recipient r join orders.pub_order o on o.id = r."order"
+    where r."order" = ${order} and r.who = any(${who as string[]}::uuid[]) order by r.who limit 1 for update of r`
+  return row
+}
+
+export type NewAnswer = {
+  id: string
+  order: string
+  who: string
+  place: string
+  was: AnswerState | null
+  state: AnswerState
+  note: string
+  need: string | null
+  number: number | null
+  case: string | null
+  byOrder: string | null
+  version: number
+  saidAt: number
+  now: number
+  person: string | null
+  post: string | null
+  called: boolean
+  /** It is the latest word: the recipient stands where it says. */
+  counts: boolean
+  closed: boolean
+}
+
+/**
+ * The word, where it leaves its recipient, and the counters of his village: one statement that travels with the commit. The row
+ * is locked by `lockRecipient`, so `was` is what it says.
+ */
+export function addAnswer(tx: Tx, a: NewAnswer): void {
+  const q = sql(tx)
+  const said = instant(a.saidAt)
+  const put = q`insert into orders.answer ("order", id, who, place, state, note, need, number, "case", by_order, version, said_at, at, by_person, by_post, called)
+    values (${a.order}, ${a.id}, ${a.who}, ${a.place}, ${a.state}, ${a.note}, ${a.need}, ${a.number}, ${a.case}, ${a.byOrder}, ${a.version}, ${said}, ${instant(a.now)},
+      ${a.person}, ${a.post}, ${a.called})`
+  if (!a.counts) {
+    later(tx, put)
+    return
+  }
+  later(
+    tx,
+    q`with put as (${put}),
+      moved as (update orders.recipient set state = ${a.state}, version = ${a.version}, need = ${a.need}, said_at = ${said}, received_at = coalesce(received_at, ${said}),
+          settled_at = ${a.closed ? said : null}, closed = ${a.closed}, next_at = case when ${a.closed} then null else next_at end
+        where "order" = ${a.order} and who = ${a.who} returning place)
+      select orders.count_answer(${a.order}, place, ${a.was}, ${a.state}) from moved`,
+  )
+}
+
+export const insertStandIn = async (
+  tx: Tx,
+  s: {
+    id: string
+    of: string
+    by: string | null
+    place: string
+    reason: string
+    decidedBy: string | null
+    now: number
+  },
+): Promise<number> => {
+  const { count } = await sql(tx)`
+    with said as (insert into orders.stand_in (id, of_post, by_post, place, reason, decided_by, at)
+      values (${s.id}, ${s.of}, ${s.by}, ${s.place}, ${s.reason}, ${s.decidedBy}, ${instant(s.now)}))
+    update orders.recipient set substitute = ${s.by} where who = ${s.of} and not closed`
+  return count
+}
+
+export const setDeadline = async (
+  tx: Tx,
+  d: { order: string; who: string; dueAt: string; nextAt: number | null },
+): Promise<void> =>
+  void (await sql(
+    tx,
+  )`update orders.recipient set due_at = ${d.dueAt}, next_at = ${d.nextAt === null ? null : instant(d.nextAt)}, chased = 0 where "order" = ${d.order} and who = ${d.who}`)
+
+/** Open orders go with a post; whoever is addressed already keeps his own row. */
+export const passOpen = (tx: Tx, from: string, to: string) => sql(tx)<{ id: string; title: string; dueAt: string }[]>`
+  with passed as (
+    update orders.recipient r set who = ${to}, substitute = nullif(substitute, ${to}::uuid) where who = ${from} and not closed
+      and not exists (select from orders.pub_recipient other where other."order" = r."order" and other.who = ${to})
+    returning r."order"
+  )
+  select o.id, o.title, o.due_at as "dueAt" from passed join orders.pub_order o on o.id = passed."order"`

@@ -1,15 +1,21 @@
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
-import { evacuate, listEvacuees, openShelter } from '#modules/relief/contract-evacuation.ts'
+import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
+import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
-import type { House } from '#test/city/house.ts'
+import { instant } from '#kernel/clock.ts'
+import { type House, START } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import type { Player } from './players.ts'
 import { id } from './scene.ts'
 
 /** Every tool is open in the whole city, and each has something of the resident's in it. */
-export type ReliefScene = Record<'household' | 'shelter' | 'emptyShelter' | 'evacuee', never>
+export type ReliefScene = Record<
+  'household' | 'shelter' | 'emptyShelter' | 'evacuee' | 'sweep' | 'otherSweep' | 'door',
+  never
+>
 
+export const NOW = instant(START)
 type Near = (role: Player['role']) => Player
 
 export async function setRelief(house: House, near: Near): Promise<ReliefScene> {
@@ -18,7 +24,7 @@ export async function setRelief(house: House, near: Near): Promise<ReliefScene> 
     `select household from homes.member where person = '${cast.wangJianping.id}' and until_day is null`,
   )
   if (!home) throw new Error('the resident of the stage lives nowhere')
-  return { ...home, ...(await moved(house, near, home.household)) }
+  return { ...home, ...(await moved(house, near, home.household)), ...(await called(house, near)) }
 }
 
 async function moved(house: House, near: Near, household: never) {
@@ -35,5 +41,18 @@ async function moved(house: House, near: Near, household: never) {
   await house.send(room, evacuate, { id: id(), place: STAGE.grid, households: [household], shelter })
   const { rows } = await house.ask(near('grid_worker').actor, listEvacuees, { place: STAGE.grid })
   const mine = rows.find(({ person }) => person.id === cast.wangJianping.id)
-  return { shelter, emptyShelter, evacuee: mine?.id as never }
+  const evacuee = mine?.id as never
+  await house.send(near('grid_worker').actor, noteEvacuee, { id: id(), evacuee, state: 'reached', at: NOW })
+  return { shelter, emptyShelter, evacuee }
+}
+
+async function called(house: House, near: Near) {
+  const [sweep, otherSweep] = [id(), id()]
+  const room = near('township_room').actor
+  for (const one of [sweep, otherSweep])
+    await house.send(room, startSweep, { id: one, place: STAGE.village, title: '逐户摸排' })
+  const worker = near('grid_worker').actor
+  const [door] = (await house.ask(worker, sweepDoors, { sweep })).rows
+  await house.send(worker, knock, { id: id(), door: door?.id as never, state: 'nobody', at: NOW })
+  return { sweep, otherSweep, door: door?.id as never }
 }

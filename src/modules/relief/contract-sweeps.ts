@@ -61,7 +61,7 @@ export const startSweep = command('relief.startSweep', {
 })
 export const closeSweep = command('relief.closeSweep', {
   input: z.object({ id: SweepId }),
-  output: z.object({ id: SweepId, left: z.number().describe('doors nobody was met at') }),
+  output: z.object({ id: SweepId }),
   doc: 'Nobody is sent to these doors any more; what was found stays readable as long as the list.',
 })
 export const knock = command('relief.knock', {

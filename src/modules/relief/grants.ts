@@ -7,6 +7,7 @@ const OFFICES = {
   city_command: 'place',
 } as const
 const ABOVE = { township_room: 'place', county_command: 'place', city_command: 'place' } as const
+const NEAR = { grid_worker: 'place', ...OFFICES } as const
 /** Whoever is near, and whoever it was given to by post, wherever that is. */
 const NEAR_OR_MINE = {
   grid_worker: ['place', 'self'],
@@ -26,4 +27,6 @@ export const grants = {
   'relief.evacuees': NEAR_OR_MINE,
   // Whether a house is safe again is not the village's to say alone.
   'relief.allowReturn': ABOVE,
+  'relief.startSweep': OFFICES,
+  'relief.knock': NEAR,
 } satisfies Grants

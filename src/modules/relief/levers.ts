@@ -3,3 +3,4 @@ import { opens } from '#kernel/levers.ts'
 /** Closed in peace: each tool is open where and as long as a hold says so. */
 export const evacuation = opens('relief.evacuation', 'listing and moving people out of their homes, and back')
 export const shelters = opens('relief.shelters', 'opening shelters')
+export const sweeps = opens('relief.sweeps', 'calling at every door of a place')

@@ -1,5 +1,5 @@
 import type { Protected } from '#kernel/policies.ts'
-import { evacuation, shelters } from './levers.ts'
+import { evacuation, shelters, sweeps } from './levers.ts'
 
 /** Whoever brings somebody and whoever takes him in are often of different places. */
 const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
@@ -25,5 +25,13 @@ export const protects: Protected[] = [
     permissions: [],
     through: { table: 'relief.evacuee', on: 'parent.id = evacuee_word.about' },
     within: evacuation.name,
+  },
+  { table: 'relief.sweep', permissions: ['relief.startSweep'], place: 'place', within: sweeps.name },
+  { table: 'relief.door', permissions: ['relief.startSweep', 'relief.knock'], place: 'place', within: sweeps.name },
+  {
+    table: 'relief.knock',
+    permissions: [],
+    through: { table: 'relief.door', on: 'parent.id = knock.about' },
+    within: sweeps.name,
   },
 ]

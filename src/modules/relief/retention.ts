@@ -10,4 +10,7 @@ export const retention = {
   'relief.shelter': { ...WITH_THE_HOLD, why: 'where people could go; opened for as long as something lasts' },
   'relief.evacuee': { ...WITH_THE_HOLD, why: 'who had to be moved, and that everybody came home' },
   'relief.evacuee_word': { ...WITH_THE_HOLD, why: 'what was said of each of them, and when' },
+  'relief.sweep': { ...WITH_THE_HOLD, why: 'which doors were called at, and what for' },
+  'relief.door': { ...WITH_THE_HOLD, why: 'what was found at each, and who needs help' },
+  'relief.knock': { ...WITH_THE_HOLD, why: 'each time somebody was there' },
 } satisfies Retention

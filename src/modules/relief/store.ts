@@ -99,3 +99,18 @@ export async function say(
     where t.id = ${about} and (t.said_at is null or t.said_at <= ${at})`
   return count > 0
 }
+
+/** Of each list, how many entries lie in the range, and at how many of them nobody was met. `list`: the column that names it. */
+export const countLeft = (
+  tx: Tx,
+  table: Table,
+  list: 'sweep' | 'check_id',
+  { ids, ...l }: Pick<Listed, 'scope' | 'place'> & { ids: readonly string[] },
+) => {
+  const q = sql(tx)
+  return q<{ id: string; total: number; left: number }[]>`
+    select t.${q(list)} as id, count(*)::int as total, count(*) filter (where t.state in ('open', 'nobody'))::int as "left"
+    from ${q.unsafe(table.name)} t where t.${q(list)} = any(${ids as string[]}::uuid[]) and ${reached(tx, l)} group by 1`
+}
+export const ofList = (tx: Tx, list: 'sweep' | 'check_id', id: string): Fragment =>
+  sql(tx)`and t.${sql(tx)(list)} = ${id}` as Fragment

@@ -16,6 +16,8 @@ const OF_MANDATE = (mandate: string): string =>
 /** Whoever escorts and whoever answers for the shelter, each by his post. */
 const OF_EVACUEE = (row: string): string =>
   `select ${row}.place, null::uuid as organ, ${row}.person, p.post, null as token from (values (${row}.escort), (${row}.keeper)) p(post)`
+const OF_DOOR =
+  'select place, null::uuid as organ, null::uuid as person, null::uuid as post, null as token from relief.door where id = t.about'
 export const KEPT: Record<string, Kept> = {
   'visits.party': { place: 'place', person: 'person', post: 'post', token: 'token', addable: true },
   'visits.visit': { through: OF_VISIT('t.id'), addable: true },
@@ -46,6 +48,9 @@ export const KEPT: Record<string, Kept> = {
   'relief.evacuee_word': {
     through: `select f.* from relief.evacuee e, lateral (${OF_EVACUEE('e')}) f where e.id = t.about`,
   },
+  'relief.sweep': { place: 'place' },
+  'relief.door': { place: 'place' },
+  'relief.knock': { through: OF_DOOR },
   'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
   'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
   'bonds.substitute': { place: 'place' },
@@ -166,6 +171,7 @@ export const PAST: Record<string, string> = {
   'people.pub_organ': 'organs are public to staff',
   'cases.pub_outcome': 'state and public answer of a case, for those who were there when it was told',
   'relief.pub_shelter': 'where one can go, and how many are there; holds no person',
+  'relief.pub_sweep': 'that there is a list of doors, for whoever has some of them; the doors follow the place',
   'visits.pub_party': 'for a proxy, after his mandate was looked at and the use of it written down',
   'visits.pub_visit': 'the same',
   'visits.pub_note': 'the same',

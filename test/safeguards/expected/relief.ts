@@ -1,14 +1,14 @@
 import { STAGE } from '../../../demo/cast.ts'
-import { instant } from '#kernel/clock.ts'
-import { START } from '#test/city/house.ts'
 import type { StaffRole } from '../players.ts'
+import { NOW } from '../relief-scene.ts'
 import { id } from '../scene.ts'
-import { type Expected, open, shows, trial } from './trial.ts'
+import { type Expected, open, shows, type Trial, trial } from './trial.ts'
 
 const OFFICES: readonly StaffRole[] = ['village_cadre', 'township_room', 'county_command', 'city_command']
 const ABOVE: readonly StaffRole[] = ['township_room', 'county_command', 'city_command']
 const NEAR: readonly StaffRole[] = ['grid_worker', ...OFFICES]
-const NOW = instant(START)
+
+const total: Trial['sees'] = (answer: { rows: { total: number }[] }) => answer.rows.some((row) => row.total > 0)
 
 const evacuation: Expected = {
   'relief.shelters': open(),
@@ -57,9 +57,44 @@ const evacuation: Expected = {
       staff: NEAR,
       otherwise: 'empty',
       far: 'empty',
-      sees: (answer: { rows: { total: number }[] }) => answer.rows.some(({ total }) => total > 0),
+      sees: total,
     }),
   ],
 }
 
-export const ofRelief: Expected = { ...evacuation }
+const sweeps: Expected = {
+  'relief.startSweep': [
+    trial({ input: () => ({ id: id(), place: STAGE.village, title: '逐户摸排' }), staff: OFFICES }),
+  ],
+  'relief.closeSweep': [
+    trial({
+      input: (s) => ({ id: s.relief.otherSweep }),
+      staff: OFFICES,
+      far: 'not_found',
+    }),
+  ],
+  'relief.knock': [
+    trial({
+      input: (s) => ({ id: id(), door: s.relief.door, state: 'reached', at: NOW }),
+      staff: NEAR,
+      far: 'not_found',
+    }),
+  ],
+  // That there is a list is known to every place below it; its doors are not.
+  'relief.sweeps': [
+    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.sweep) }),
+  ],
+  'relief.doors': [
+    trial({
+      input: (s) => ({ sweep: s.relief.sweep, place: STAGE.grid }),
+      staff: NEAR,
+      far: 'empty',
+      sees: (answer: { rows: unknown[] }) => answer.rows.length > 0,
+    }),
+  ],
+  'relief.sweepProgress': [
+    trial({ input: (s) => ({ sweep: s.relief.sweep, place: STAGE.grid }), staff: NEAR, far: 'empty', sees: total }),
+  ],
+}
+
+export const ofRelief: Expected = { ...evacuation, ...sweeps }

@@ -1,0 +1,57 @@
+import { dayOf } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { handler } from '#kernel/pipeline.ts'
+import { closeSweep, knock, startSweep } from './contract-sweeps.ts'
+import { sweeps } from './levers.ts'
+import { addRow, lockRow, say, setRow } from './store.ts'
+import { countTry, DOOR, type DoorRow, findSweep, freezeDoors, KNOCK, SWEEP, type SweepRow } from './store-sweeps.ts'
+import { demandPast, demandPlace, stamp, tell } from './tool.ts'
+
+const start = handler(startSweep, {
+  load: (ctx, { place }) => demandPlace(ctx, place),
+  allow: { permission: 'relief.startSweep', where: (_, { id, place }) => ({ place, subject: id }) },
+  purpose: 'relief_work',
+  async handle(ctx, { id, place, title, about, order }) {
+    const stamped = await stamp(ctx, sweeps, place)
+    const facts = { title, about, orderId: order ?? null, byPost: ctx.actor.post, startedAt: stamped.touchedAt }
+    await addRow(ctx.tx, SWEEP, { id, ...stamped, ...facts })
+    const doors = await freezeDoors(ctx.tx, { id, day: dayOf(ctx.now), ...stamped })
+    tell(ctx, sweeps, { id, place })
+    return { id, doors }
+  },
+})
+
+const close = handler(closeSweep, {
+  load: async (ctx, { id }) => (await lockRow<SweepRow>(ctx.tx, SWEEP, id)) ?? refuse('not_found'),
+  allow: { permission: 'relief.startSweep', where: ({ id, place }) => ({ place, subject: id }) },
+  async handle(ctx, { id }, row) {
+    const stamped = await stamp(ctx, sweeps, row.place)
+    if (row.closedAt) refuse('already')
+    await setRow(ctx.tx, SWEEP, id, { ...stamped, closedAt: stamped.touchedAt })
+    tell(ctx, sweeps, row)
+    return { id }
+  },
+})
+
+const knocked = handler(knock, {
+  async load(ctx, { door }) {
+    const row = (await lockRow<DoorRow>(ctx.tx, DOOR, door)) ?? refuse('not_found')
+    return { row, sweep: (await findSweep(ctx.tx, row.sweep)) ?? refuse('not_found') }
+  },
+  allow: { permission: 'relief.knock', where: ({ row }) => ({ place: row.place, subject: row.id }) },
+  purpose: 'relief_work',
+  async handle(ctx, { id, state, help, note, next, at: said }, { row, sweep }) {
+    const stamped = await stamp(ctx, sweeps, row.place)
+    const at = demandPast(ctx, said, row.listedAt)
+    // What was found before it was closed may still come in from a phone that was without a network.
+    if (sweep.closedAt && at > Date.parse(sweep.closedAt)) refuse('gone', { sweep: sweep.id })
+    const word = { ...stamped, id, about: row.id, state, note, at, post: ctx.actor.post, person: ctx.actor.person }
+    const counts = await say(ctx.tx, { entry: DOOR, word: KNOCK }, word, { help, next: next ?? null })
+    await countTry(ctx.tx, row.id, stamped)
+    ctx.concerns(row.head)
+    tell(ctx, sweeps, row)
+    return { door: row.id as never, state: counts ? state : row.state }
+  },
+})
+
+export const sweepHandlers = [start, close, knocked]

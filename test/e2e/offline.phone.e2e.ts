@@ -1,37 +1,10 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { systemClock } from '#kernel/clock.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { isAccessible } from './accessible.ts'
 import { DEMO_PASSWORD } from '../../demo/cast.ts'
-import { cast, PHOTO, reportLamp, signInStaff, someoneElse } from './phones.ts'
-
-const login = (member: { login: string | null }): string => member.login ?? ''
-
-/** The app is on the phone, and today's work with it. */
-async function readyForTheHills(page: Page, who: { login: string | null }): Promise<void> {
-  await signInStaff(page, login(who))
-  await page.getByRole('link', { name: '我的', exact: true }).click()
-  await page.getByRole('link', { name: '带工作的手机' }).click()
-  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect(async () =>
-    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true),
-  ).toPass()
-}
-
-async function unlock(page: Page, password = DEMO_PASSWORD): Promise<void> {
-  await page.getByLabel('登录密码').fill(password)
-  await page.getByRole('button', { name: '打开' }).click()
-}
-
-async function reportWithPhoto(page: Page, context: BrowserContext, words: string): Promise<void> {
-  await context.grantPermissions(['geolocation'])
-  await context.setGeolocation({ longitude: 118.7716, latitude: 28.9869, accuracy: 12 })
-  await page.locator('a.big-entry[href$="/report"]').click()
-  await page.setInputFiles('input[type=file]', PHOTO)
-  await page.getByLabel('什么情况').fill(words)
-  await page.getByRole('button', { name: '用我现在的位置' }).click()
-  await expect(page.getByText('已选好')).toBeVisible()
-  await page.getByRole('button', { name: '上报' }).click()
-}
+import { login, ready as readyForTheHills, reportWithPhoto, unlock } from './phones-offline.ts'
+import { cast, reportLamp, signInStaff, someoneElse } from './phones.ts'
 
 test('a day in the hills: opened, read and written without a network, sent when there is one', async ({
   page,
@@ -113,6 +86,79 @@ test('another person on the same phone neither sees nor sends what the first one
   await page.goto('/field/cases?view=open')
   await page.getByRole('searchbox').fill('桥栏杆断了')
   await expect(page.getByText(/桥栏杆断了/)).toHaveCount(1, { timeout: 30_000 })
+})
+
+test('without a network: the place by its letters, the kind by the words; another tab shows what was written', async ({
+  page,
+  context,
+}) => {
+  test.slow()
+  await readyForTheHills(page, cast.yuGuorong)
+  await context.setOffline(true)
+  await page.goto('/field/')
+  await unlock(page)
+  const other = await context.newPage()
+  await other.goto('/field/outbox')
+  await unlock(other)
+  await expect(other.getByText('都发出去了')).toBeVisible()
+
+  await page.locator('a.big-entry[href$="/report"]').click()
+  await page.getByLabel('什么情况').fill('村口的路灯不亮了，晚上看不见')
+  await expect(page.getByRole('radio', { name: '路灯不亮' })).toBeVisible()
+  await page.getByRole('searchbox').fill('yxc')
+  await page
+    .getByRole('button', { name: /余西村/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /第1网格/ }).click()
+  await isAccessible(page)
+  await page.getByRole('button', { name: '上报' }).click()
+  await expect(page.getByText(/1 条还在手机里/)).toBeVisible()
+  await expect(other.getByText(/路灯不亮了/)).toBeVisible()
+  await expect(other.getByText('等信号')).toBeVisible()
+
+  await context.setOffline(false)
+  await expect(other.getByText('都发出去了')).toBeVisible({ timeout: 40_000 })
+  await page.goto('/field/outbox')
+  await expect(page.getByText('都发出去了')).toBeVisible()
+})
+
+test('who came without typing a password chooses one for this phone, and opens it without a network', async ({
+  page,
+  context,
+}) => {
+  test.slow()
+  // As single sign-on leaves it: a session, and nothing that was typed here.
+  const signedIn = await page.request.post('/api/signin.password', {
+    headers: { 'x-openpalm': '1', 'idempotency-key': uuidv7(systemClock.now()) },
+    data: { login: login(cast.huWeiping), password: DEMO_PASSWORD },
+  })
+  expect(signedIn.ok()).toBe(true)
+  await page.goto('/field/')
+  await page.getByRole('link', { name: '去设' }).click()
+  await isAccessible(page)
+  await page.getByLabel('这部手机的离线密码').fill('1234567890')
+  await page.getByLabel('再输一次').fill('1234567890')
+  await page.getByRole('button', { name: '设好' }).click()
+  await expect(page.getByText('至少 10 位')).toBeVisible()
+  await page.getByLabel('这部手机的离线密码').fill('余东画村的柿子红了 2026')
+  await page.getByLabel('再输一次').fill('余东画村的柿子红了 2026')
+  await page.getByRole('button', { name: '设好' }).click()
+  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect(async () =>
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true),
+  ).toPass()
+
+  await context.setOffline(true)
+  await page.goto('/field/')
+  const field = page.getByLabel('这部手机的离线密码')
+  await field.fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '打开' }).click()
+  await expect(page.getByText('密码不对')).toBeVisible()
+  await field.fill('余东画村的柿子红了 2026')
+  await page.getByRole('button', { name: '打开' }).click()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
 })
 
 test('a lost phone is emptied from another one', async ({ page, browser }) => {

@@ -1,0 +1,33 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '../../demo/cast.ts'
+import { PHOTO, signInStaff } from './phones.ts'
+
+export const login = (member: { login: string | null }): string => member.login ?? ''
+
+/** The app is on the phone, and today's work with it. */
+export async function ready(page: Page, who: { login: string | null }): Promise<void> {
+  await signInStaff(page, login(who))
+  await page.getByRole('link', { name: '我的', exact: true }).click()
+  await page.getByRole('link', { name: '带工作的手机' }).click()
+  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect(async () =>
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true),
+  ).toPass()
+}
+
+export async function unlock(page: Page, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('登录密码').fill(password)
+  await page.getByRole('button', { name: '打开' }).click()
+}
+
+export async function reportWithPhoto(page: Page, context: BrowserContext, words: string): Promise<void> {
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ longitude: 118.7716, latitude: 28.9869, accuracy: 12 })
+  await page.locator('a.big-entry[href$="/report"]').click()
+  await page.setInputFiles('input[type=file]', PHOTO)
+  await page.getByLabel('什么情况').fill(words)
+  await page.getByRole('button', { name: '用我现在的位置' }).click()
+  await expect(page.getByText('已选好')).toBeVisible()
+  await page.getByRole('button', { name: '上报' }).click()
+}

@@ -16,6 +16,7 @@ import { bindNewcomers, loadBonds } from './bonds.ts'
 import { DEMO_PASSWORD, STAGE } from './cast.ts'
 import { type DemoCity, makeCity } from './city.ts'
 import { loadContests } from './contests.ts'
+import { loadDoubles } from './doubles.ts'
 import { loadFields } from './fields.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { loadHomes } from './load-homes.ts'
@@ -52,6 +53,7 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   p.cache.drop('')
   await loadBonds(p, STAGE.city, now)
   if (homes && cases > 0) {
+    await loadDoubles(p, city)
     await loadFields(p, now)
     await loadContests(p, now)
   }

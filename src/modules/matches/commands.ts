@@ -4,17 +4,24 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { enterBy, mergePersons, undoMerge } from '#modules/people/api.ts'
 import { placeTree } from '#modules/places/api.ts'
-import { carryOutSearch, decideMatch, matchDecided, matchesFound, searchMatches, undoMatch } from './contract.ts'
-import { least } from './levers.ts'
-import { isTheirs } from './rules.ts'
-import { countPersons, endSearch, insertSearch, keepPairs, readSearch, readSought } from './store.ts'
+import {
+  carryOutSearch,
+  decideMatch,
+  matchDecided,
+  matchesFound,
+  searchMatches,
+  undoMatch,
+  wantMonthly,
+} from './contract.ts'
+import { least, mostAtOnce } from './levers.ts'
+import { isTheirs, partsOf } from './rules.ts'
+import { countByGrid, endSearch, insertSearch, keepPairs, readSearch, readSought, wantSearch } from './store.ts'
 import { decide, holdPair, type Pair, readBoth } from './store-pairs.ts'
 import { pairsInThread } from './thread.ts'
 
 export const SAME_PERSON = 'same_person_check'
 /** Digits of a township's code: a search holds all who live there at once. */
 const TOWNSHIP = 9
-const MOST_PERSONS = 120_000
 /** What one search adds at most; the next one finds the rest. */
 const MOST_PAIRS = 2000
 
@@ -36,13 +43,16 @@ const carryOut = handler(carryOutSearch, {
   purpose: SAME_PERSON,
   async handle(ctx, { id }, { place, doneAt }) {
     if (doneAt !== null) refuse('already')
-    const persons = await countPersons(ctx.tx, place)
+    const grids = await countByGrid(ctx.tx, place)
+    const persons = grids.reduce((sum, { n }) => sum + n, 0)
     const done = { id, at: instant(ctx.now), persons, found: 0 }
-    if (persons > 1 && persons <= MOST_PERSONS) {
-      const limits = { least: await ctx.lever(least, place), most: MOST_PAIRS }
-      const pairs = await pairsInThread(await readSought(ctx.tx, place), limits)
+    const limits = { least: await ctx.lever(least, place), most: MOST_PAIRS }
+    for (const part of partsOf(place, grids, await ctx.lever(mostAtOnce, place))) {
+      const sought = await readSought(ctx.tx, part)
+      if (sought.length < 2) continue
+      const pairs = await pairsInThread(sought, limits)
       const named = pairs.map((pair) => ({ ...pair, id: uuidv7(ctx.now) }))
-      done.found = await keepPairs(ctx.tx, named, instant(ctx.now))
+      done.found += await keepPairs(ctx.tx, named, instant(ctx.now))
     }
     await endSearch(ctx.tx, done)
     ctx.emit(matchesFound, id, place, { search: id, found: done.found })
@@ -54,6 +64,15 @@ async function demandPair(ctx: CommandContext, id: string): Promise<Pair> {
   const pair = await holdPair(ctx.tx, id)
   return pair && isTheirs(ctx.actor, pair.place) ? pair : refuse('not_found')
 }
+
+const monthly = handler(wantMonthly, {
+  load: () => Promise.resolve({}),
+  allow: { permission: 'matches.carryOut', where: (_, { place }) => ({ place }) },
+  async handle(ctx, { place }) {
+    await wantSearch(ctx.tx, { id: uuidv7(ctx.now), place, at: instant(ctx.now) })
+    return {}
+  },
+})
 
 const judge = handler(decideMatch, {
   load: (ctx, { pair }) => demandPair(ctx, pair),
@@ -101,4 +120,4 @@ async function note(ctx: CommandContext, { id, a, b, place }: Pair, noted: Noted
   ctx.emit(matchDecided, id, place, { pair: id })
 }
 
-export const handlers = [search, carryOut, judge, undo]
+export const handlers = [search, carryOut, monthly, judge, undo]

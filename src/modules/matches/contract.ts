@@ -64,7 +64,13 @@ export const searchMatches = command('matches.search', {
 export const carryOutSearch = command('matches.carryOut', {
   input: z.object({ id: SearchId }),
   output: z.object({ persons: z.number(), found: z.number() }),
-  doc: 'Searches what was asked for.',
+  doc: 'Searches what was asked for; a place with more people than are held at once in parts.',
+  inward: true,
+})
+export const wantMonthly = command('matches.searchMonthly', {
+  input: z.object({ place: PlaceCode }),
+  output: z.object({}),
+  doc: 'A township that was not looked through for a month waits to be.',
   inward: true,
 })
 export const decideMatch = command('matches.decide', {

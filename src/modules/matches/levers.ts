@@ -8,3 +8,11 @@ export const least = lever(
   z.number().min(0.05).max(0.99),
   'how likely two entries must be one person to be shown to somebody who decides',
 )
+
+/** So that a search holds no more people at once than the memory of a small server bears. */
+export const mostAtOnce = lever(
+  'matches.mostAtOnce',
+  120_000,
+  z.number().int().min(10).max(500_000),
+  'how many people one part of a search holds; a larger place is searched in parts',
+)

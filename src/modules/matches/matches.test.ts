@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { idNumber } from '../../../demo/identifiers.ts'
+import { WHOLE } from '#kernel/authorise.ts'
+import { inScope } from '#kernel/db.ts'
+import { addHold } from '#kernel/holds.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { getResident, registerResident } from '#modules/people/contract-residents.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
@@ -8,6 +11,7 @@ import { refused } from '#test/city/lamp.ts'
 import { decideMatch, getMatch, listMatches, matchFigures, searchMatches, undoMatch } from './contract.ts'
 import { levelWord } from './console/messages.ts'
 import { PERSON_FIELDS } from './person/fields.ts'
+import { partsOf } from './rules.ts'
 import { commonPlace } from './search.ts'
 
 const id = (): never => uuidv7(START) as never
@@ -19,6 +23,19 @@ it.each([
   ['330802211209002', '330802212210001', '330802'],
   ['330802211209002', '330881121228001', '3308'],
 ])('%s and %s lie in %s', (a, b, place) => expect(commonPlace(a, b)).toBe(place))
+
+it('a place too large to be held at once is held in parts of neighbouring grids, each person in one of them', () => {
+  const grids = [30, 40, 50, 200, 10].map((n, at) => ({ grid: `33080221100${at}001`, n }))
+  const parts = partsOf('330802211', grids, 100).map(({ lo, hi }) => [lo, hi])
+  expect(parts).toEqual([
+    ['330802211', '330802211002001'],
+    ['330802211002001', '330802211003001'],
+    ['330802211003001', '330802211004001'],
+    ['330802211004001', '330802211~'],
+  ])
+  expect(partsOf('330802211', grids, 1000).map(({ lo, hi }) => [lo, hi])).toEqual([['330802211', '330802211~']])
+  expect(partsOf('330802211', [], 1000)).toEqual([])
+})
 
 describe('the same person entered twice', () => {
   let house: House
@@ -132,6 +149,49 @@ describe('the same person entered twice', () => {
     expect(rows.map(({ place }) => place)).toEqual(rows.map(() => STAGE.county))
     await house.send(county, decideMatch, { pair: pair.id, verdict: 'same', kept: second })
     expect((await house.ask(away, getResident, { id: second })).merged.map(({ gone }) => gone)).toEqual([first])
+  })
+
+  it('is found in another township by name and birthday alone, and in parts where the place is too large', async () => {
+    const [there] = await house.rows<{ code: string }>(
+      `select code from places.place where code like '330802212%' and length(code) = 15 order by 1 limit 1`,
+    )
+    const first = await enter({ name: '柴水·根', born: '1949-02-03' })
+    const second = await enter(
+      { name: '柴水根', born: '1949-02-03', homePlace: there?.code },
+      house.as('fangXiaoyan', '330802212'),
+    )
+    await inScope(house.p.db, WHOLE, (tx) =>
+      addHold(tx, {
+        id: id(),
+        lever: 'matches.mostAtOnce',
+        place: STAGE.county,
+        value: 10,
+        reason: '试',
+        heldBy: null,
+        startsAt: house.clock.now(),
+        endsAt: house.clock.now() + 60_000,
+      }),
+    )
+    await searched(STAGE.township)
+    const county = house.as('chenLixin')
+    expect((await pairOf(first, second, county))?.place).toBe(STAGE.county)
+    const { search: last } = await house.ask(room, matchFigures, {})
+    expect(last?.persons).toBeGreaterThan(10)
+  })
+
+  it('is looked for by the house each month, at night', async () => {
+    const monthly = async () =>
+      (await house.rows(`select from matches.search where post is null and place = '${STAGE.township}'`)).length
+    const before = await monthly()
+    await house.sweep()
+    expect(await monthly()).toBe(before)
+    house.clock.advance(40 * 86_400_000 - (house.clock.now() % 86_400_000) + 19 * 3_600_000)
+    await house.sweep()
+    expect(await monthly()).toBe(before + 1)
+    await house.sweep()
+    expect(await monthly()).toBe(before + 1)
+    const waiting = await house.rows(`select from matches.search where done_at is null`)
+    expect(waiting).toEqual([])
   })
 
   it('is nobody else’s business', async () => {

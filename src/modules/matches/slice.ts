@@ -2,7 +2,7 @@ import type { Slice } from '#kernel/slice.ts'
 import { handlers } from './commands.ts'
 import { grants } from './grants.ts'
 import { jobs } from './jobs.ts'
-import { least } from './levers.ts'
+import { least, mostAtOnce } from './levers.ts'
 import { answers } from './queries.ts'
 import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
@@ -14,7 +14,7 @@ export const slice: Slice = {
   grants,
   jobs,
   reactions,
-  levers: [least as never],
+  levers: [least as never, mostAtOnce as never],
   protects: [
     { table: 'matches.search', permissions: ['matches.search', 'matches.see'], place: 'place' },
     { table: 'matches.pair', permissions: ['matches.see', 'matches.decide'], place: 'place' },

@@ -46,11 +46,18 @@ export const endSearch = (
 ): Promise<unknown> => sql(tx)`
   update matches.search set done_at = ${s.at}, persons = ${s.persons}, found = ${s.found} where id = ${s.id}`
 
-export async function countPersons(tx: Tx, place: string): Promise<number> {
-  const [row] = await sql(tx)<{ n: number }[]>`
-    select count(*)::int as n from people.pub_person where home_place >= ${place} and home_place < ${`${place}~`} and stands_for is null`
-  return row?.n ?? 0
-}
+/** How many live in each grid of a place, in the order of its codes. */
+export const countByGrid = (tx: Tx, place: string) => sql(tx)<{ grid: string; n: number }[]>`
+  select left(home_place, 15) as grid, count(*)::int as n from people.pub_person
+  where home_place >= ${place} and home_place < ${`${place}~`} and stands_for is null group by 1 order by 1`
+
+/** Townships where somebody lives and that were not searched since an instant, the longest waiting first. */
+export const unsearched = (tx: Tx, since: string, limit: number) => sql(tx)<{ place: string; last: string | null }[]>`
+  select t.code as place, max(s.asked_at) as last from places.pub_place t left join matches.search s on s.place = t.code
+  where t.level = 'township' and t.valid_to is null
+    and exists (select from people.pub_person p where p.home_place >= t.code and p.home_place < t.code || '~')
+  group by t.code having (max(s.asked_at) is null or max(s.asked_at) < ${since}) and bool_and(s.id is null or s.done_at is not null)
+  order by max(s.asked_at) nulls first, t.code limit ${limit}`
 
 /** What is compared of each: the digest of one live number, and the door of the home one lives in. */
 const TRAITS = `p.id, p.name, p.sex, p.born, p.phone, p.home_place as place,
@@ -69,20 +76,24 @@ const soughtOf = ({ phone, token, ...row }: Row): Sought => ({
   number: token ? { value: token, whole: true } : null,
 })
 
-/** Who lives in the place, and whoever lives elsewhere under the same telephone or number. */
-export async function readSought(tx: Tx, place: string): Promise<Sought[]> {
+/** Who lives in a range of places, and whoever lives elsewhere under the same telephone or number, or name and birthday. */
+export async function readSought(tx: Tx, { lo, hi }: Scope): Promise<Sought[]> {
   const q = sql(tx)
-  const [lo, hi] = [place, `${place}~`]
   const inside = await q<Row[]>`
     select ${q.unsafe(TRAITS)}, true as inside from people.pub_person p
     where p.home_place >= ${lo} and p.home_place < ${hi} and p.stands_for is null order by p.id`
   const phones = [...new Set(inside.flatMap(({ phone }) => phone ?? []))]
   const tokens = [...new Set(inside.flatMap(({ token }) => token ?? []))]
   const elsewhere = await q<Row[]>`
-    select ${q.unsafe(TRAITS)}, false as inside from people.pub_person p
-    where p.home_place is not null and not (p.home_place >= ${lo} and p.home_place < ${hi}) and p.stands_for is null and (
-      p.id in (select id from people.pub_person where phone = any(${phones}))
-      or p.id in (select person from people.pub_document where token in (select decode(t, 'hex') from unnest(${tokens}::text[]) t) and ended_at is null))
+    with alike as (
+      select id from people.pub_person where phone = any(${phones})
+      union
+      select person from people.pub_document where token in (select decode(t, 'hex') from unnest(${tokens}::text[]) t) and ended_at is null
+      union
+      select o.id from people.pub_person i join people.pub_person o on o.born = i.born and o.name_key = i.name_key and o.stands_for is null
+      where i.home_place >= ${lo} and i.home_place < ${hi} and i.stands_for is null and o.born is not null)
+    select ${q.unsafe(TRAITS)}, false as inside from alike a join people.pub_person p on p.id = a.id
+    where p.home_place is not null and not (p.home_place >= ${lo} and p.home_place < ${hi}) and p.stands_for is null
     order by p.id limit 20000`
   return [...inside, ...elsewhere].map(soughtOf)
 }

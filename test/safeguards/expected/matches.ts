@@ -24,6 +24,7 @@ const office = (
 const matches: Expected = {
   'matches.search': office(() => ({ id: id(), place: STAGE.grid }), 'forbidden'),
   'matches.carryOut': nobody((s) => ({ id: s.matches.search })),
+  'matches.searchMonthly': nobody(() => ({ place: STAGE.township })),
   'matches.decide': pair((s) => ({ pair: s.matches.pair, verdict: 'different' })),
   'matches.undo': pair((s) => ({ pair: s.matches.decided })),
   'matches.list': [trial({ input: { place: STAGE.grid }, staff: LOCAL, but: UNSEEN, far: 'empty', sees: rows })],

@@ -21,7 +21,7 @@ export const consoleTexts = /* @__PURE__ */ defineMessages({
   selectRow: ['选中 {name}', 'Select {name}'],
   more: ['再加载一些', 'Load more'],
   shownOf: ['已显示 {shown} / 共 {total}', '{shown} of {total} shown'],
-  shownMore: ['已显示 {shown} 件，还有更多', '{shown} shown, there are more'],
+  shownMore: ['已显示 {shown} 条，还有更多', '{shown} shown, there are more'],
   shownAll: ['共 {shown}', '{shown} in all'],
   close: ['关闭', 'Close'],
   cancel: ['取消', 'Cancel'],

@@ -5,17 +5,25 @@ import { consoleTexts as t } from './messages.ts'
 /** Where the frame lets a page write its own name: in the top bar. */
 export const BarSlot = createContext<HTMLElement | null>(null)
 
-type PageProps = { title: string; trail?: ReactNode; actions?: ReactNode; className?: string; children: ReactNode }
+type PageProps = {
+  title: string
+  /** Stands in the bar for the title where tabs name the page: so they stay where they are from one to the next. */
+  section?: string
+  trail?: ReactNode
+  actions?: ReactNode
+  className?: string
+  children: ReactNode
+}
 
 /** One screen: its name and trail in the top bar and in the window, the rest below. */
-export function Page({ title, trail, actions, className = '', children }: PageProps) {
+export function Page({ title, section, trail, actions, className = '', children }: PageProps) {
   const slot = use(BarSlot)
   useEffect(() => {
     document.title = t.windowTitle({ title })
   }, [title])
   const heading = (
     <>
-      <h1>{title}</h1>
+      <h1>{section ?? title}</h1>
       {trail}
       {actions && <div className="bar-actions">{actions}</div>}
     </>

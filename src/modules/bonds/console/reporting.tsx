@@ -36,7 +36,7 @@ export function ReportingPage() {
   )
   return (
     <Page title={t.sections()} trail={<BondTabs now="reporting" />} actions={actions} className="page-fit">
-      <div className="bonds-two">
+      <div className="bonds-two bonds-reporting">
         <Panel
           title={t.departments()}
           flush
@@ -74,7 +74,12 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
     empty={<Empty text={t.noDepartments()} />}
     columns={[
       { key: 'name', title: t.department(), cell: ({ name }) => <strong className="strong">{name}</strong> },
-      { key: 'place', title: t.place(), cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
+      {
+        key: 'place',
+        title: t.place(),
+        width: 130,
+        cell: ({ placeName }) => <span title={placeName}>{placeName.split(' · ').at(-1)}</span>,
+      },
       { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until ?? '—' },
       { key: 'members', title: t.members(), width: 80, end: true, cell: ({ members }) => members },
       { key: 'reported', title: t.reported(), width: 76, end: true, cell: ({ reported }) => reported },
@@ -96,8 +101,8 @@ function Works({ rows, onTake }: { rows: Answer['work']; onTake: (work: Work) =>
         {
           key: 'place',
           title: t.place(),
-          width: 210,
-          cell: ({ placeName }) => <span title={placeName}>{placeName}</span>,
+          width: 130,
+          cell: ({ placeName }) => <span title={placeName}>{placeName.split(' · ').at(-1)}</span>,
         },
         { key: 'seats', title: t.seats(), width: 70, end: true, cell: ({ taken, seats }) => `${taken}/${seats}` },
         { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until },

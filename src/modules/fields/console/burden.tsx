@@ -12,7 +12,7 @@ import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { showBurden } from '../contract-tables.ts'
 import { SectionTabs } from './section-tabs.tsx'
-import { burdenTexts as t } from './messages.ts'
+import { burdenTexts as t, dataTexts } from './messages.ts'
 import './fields.css'
 
 type Burden = OutputOf<typeof showBurden>
@@ -35,7 +35,7 @@ export function BurdenPage() {
     </label>
   )
   return (
-    <Page title={t.title()} trail={<SectionTabs now="/burden" />}>
+    <Page title={t.title()} section={dataTexts.section()} trail={<SectionTabs now="/burden" />}>
       <Shown of={asked} lines={10}>
         {(burden) => <Whole burden={burden} picker={picker} />}
       </Shown>

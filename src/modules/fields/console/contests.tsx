@@ -10,7 +10,7 @@ import { fieldWords } from '../parts/messages.ts'
 import { useRegistry } from '../parts/value.ts'
 import { ContestPanel } from './contest-panel.tsx'
 import { SectionTabs } from './section-tabs.tsx'
-import { contestTexts as t } from './messages.ts'
+import { contestTexts as t, dataTexts } from './messages.ts'
 import './fields.css'
 
 export type Listed = OutputOf<typeof listContests>['rows'][number]
@@ -25,7 +25,7 @@ export function ContestsPage() {
   useLive('fields.contest', [listContests])
   const open = list.rows.find(({ id }) => id === address.contest)
   return (
-    <Page title={t.title()} trail={<SectionTabs now="/contests" />} className="page-fit">
+    <Page title={t.title()} section={dataTexts.section()} trail={<SectionTabs now="/contests" />} className="page-fit">
       <div className="data data-two">
         <Panel
           title={t.title()}

@@ -12,7 +12,7 @@ import { PlaceName } from '../parts/place-name.tsx'
 import { SectionTabs } from './section-tabs.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { FormPanel } from './form-panel.tsx'
-import { formTexts as t } from './messages.ts'
+import { formTexts as t, dataTexts } from './messages.ts'
 import './fields.css'
 
 const TONES = { draft: undefined, open: 'work', ended: 'done' } as const
@@ -28,7 +28,13 @@ export function FormsPage() {
     </button>
   )
   return (
-    <Page title={t.title()} trail={<SectionTabs now="/forms" />} actions={actions} className="page-fit">
+    <Page
+      title={t.title()}
+      section={dataTexts.section()}
+      trail={<SectionTabs now="/forms" />}
+      actions={actions}
+      className="page-fit"
+    >
       <Shown of={list} lines={10}>
         {({ rows }) => <Whole rows={rows} />}
       </Shown>

@@ -15,7 +15,7 @@ import { fieldWords } from '../parts/messages.ts'
 import { PlaceName } from '../parts/place-name.tsx'
 import { useRegistry } from '../parts/value.ts'
 import { SectionTabs } from './section-tabs.tsx'
-import { lookTexts as t } from './messages.ts'
+import { lookTexts as t, dataTexts } from './messages.ts'
 import './fields.css'
 
 type Found = OutputOf<typeof listSuspicions>['rows'][number]
@@ -36,7 +36,7 @@ export function LooksPage() {
     </span>
   )
   return (
-    <Page title={t.title()} trail={<SectionTabs now="/entries" />}>
+    <Page title={t.title()} section={dataTexts.section()} trail={<SectionTabs now="/entries" />}>
       <div className="looks-lead">
         <p>{t.lead()}</p>
         {views}

@@ -1,6 +1,7 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const dataTexts = /* @__PURE__ */ defineMessages({
+  section: ['数据', 'Data'],
   sections: ['数据的几个页面', 'Data pages'],
   registry: ['数据元', 'Fields'],
   forms: ['表单', 'Forms'],

@@ -12,7 +12,7 @@ import { groupText } from '../parts/value.ts'
 import { SectionTabs } from './section-tabs.tsx'
 import { DefineField } from './define-field.tsx'
 import { FieldPanel, truthText } from './field-panel.tsx'
-import { registryTexts as t } from './messages.ts'
+import { registryTexts as t, dataTexts } from './messages.ts'
 import './fields.css'
 
 /** 数据元: every datum once, with its source of truth, freshness, sensitivity, purposes and readers. */
@@ -26,7 +26,13 @@ export function RegistryPage() {
     </button>
   )
   return (
-    <Page title={t.title()} trail={<SectionTabs now="/fields" />} actions={actions} className="page-fit">
+    <Page
+      title={t.title()}
+      section={dataTexts.section()}
+      trail={<SectionTabs now="/fields" />}
+      actions={actions}
+      className="page-fit"
+    >
       <Shown of={list} lines={12}>
         {({ rows }) => <Whole rows={rows} />}
       </Shown>

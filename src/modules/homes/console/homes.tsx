@@ -6,6 +6,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { Page } from '#ui/console/page.tsx'
 import { useSettled } from '#ui/settled.ts'
 import { HomeWays } from '../parts/home-ways.tsx'
+import { wayTexts } from '../parts/way-messages.ts'
 import { AddDwelling } from './dwelling-forms.tsx'
 import { Found } from './found.tsx'
 import './homes.css'
@@ -49,7 +50,13 @@ export function HomesPage() {
     </nav>
   )
   return (
-    <Page title={t.title()} trail={<HomeWays now="homes" />} actions={actions} className="page-fit">
+    <Page
+      title={t.title()}
+      section={wayTexts.section()}
+      trail={<HomeWays now="homes" />}
+      actions={actions}
+      className="page-fit"
+    >
       <div className="panel panel-flush">
         <div className="filters list-filters">
           {tabs}

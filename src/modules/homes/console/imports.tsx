@@ -15,6 +15,7 @@ import { More, Table } from '#ui/console/table.tsx'
 import { usePages } from '#ui/query.tsx'
 import { checkImport, importTemplate, listImports } from '../contract-import.ts'
 import { HomeWays } from '../parts/home-ways.tsx'
+import { wayTexts } from '../parts/way-messages.ts'
 import { ExportForm } from './export-form.tsx'
 import { importTexts as t, listRefusal } from './import-messages.ts'
 import { PlaceName } from '#modules/places/parts/place-name.tsx'
@@ -31,7 +32,13 @@ export function ImportsPage() {
     </button>
   )
   return (
-    <Page title={t.title()} trail={<HomeWays now="import" />} actions={actions} className="page-fit">
+    <Page
+      title={t.title()}
+      section={wayTexts.section()}
+      trail={<HomeWays now="import" />}
+      actions={actions}
+      className="page-fit"
+    >
       <div className="imports">
         <NewList />
         <Lists />

@@ -2,6 +2,7 @@ import { App, Segmented } from 'antd'
 import Search from 'lucide-react/icons/search'
 import { useState } from 'react'
 import { HomeWays } from '#modules/homes/parts/home-ways.tsx'
+import { wayTexts } from '#modules/homes/parts/way-messages.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { newId } from '#ui/call.ts'
 import { useActing } from '#ui/console/acting.ts'
@@ -29,7 +30,7 @@ export function PairsPage() {
   useLive('matches.', [listMatches, matchFigures, getMatch])
   const open = (pair: string | undefined) => change({ pair })
   return (
-    <Page title={t.title()} trail={<HomeWays now="same" />} className="page-fit">
+    <Page title={t.title()} section={wayTexts.section()} trail={<HomeWays now="same" />} className="page-fit">
       <div className="pairs">
         <Queue
           state={state}

@@ -1,6 +1,7 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const tuesdayTexts = /* @__PURE__ */ defineMessages({
+  sections: ['走访', 'Visits'],
   title: ['周二无会日', 'Field day'],
   visits: ['走访与承诺', 'Visits and promises'],
   calendar: ['无会日日历', 'Calendar of field days'],

@@ -22,7 +22,7 @@ export function Problems({ onTask }: { onTask: (task: Task) => void }) {
         <button
           key={one ?? 'all'}
           type="button"
-          className="link"
+          className="quiet"
           aria-pressed={one === state}
           onClick={() => change({ problems: one })}
         >

@@ -15,7 +15,7 @@ import { tuesdayTexts as t } from './messages.ts'
 import { Problems } from './problems.tsx'
 import { Roster } from './roster.tsx'
 import { type Task, TuesdayForms } from './tuesday-forms.tsx'
-import { VisitTabs } from './visit-tabs.tsx'
+import { sectionText, VisitTabs } from './visit-tabs.tsx'
 
 const WEEKS = 5
 /** Whole weeks, so that a weekday is a column. */
@@ -54,7 +54,13 @@ export function TuesdayPage() {
     </>
   )
   return (
-    <Page title={t.title()} trail={<VisitTabs now="tuesday" />} actions={actions} className="page-fit">
+    <Page
+      title={t.title()}
+      section={sectionText()}
+      trail={<VisitTabs now="tuesday" />}
+      actions={actions}
+      className="page-fit"
+    >
       <div className="tuesday">
         <Panel title={t.calendar()}>
           <Shown of={asked} lines={8}>

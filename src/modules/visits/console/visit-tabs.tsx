@@ -7,10 +7,12 @@ const TABS = [
   { key: 'visits', name: t.visits, permission: 'visits.read' },
 ] as const
 
+export const sectionText = t.sections
+
 export function VisitTabs({ now }: { now: (typeof TABS)[number]['key'] }) {
   const { permissions } = useActing()
   return (
-    <nav className="tabs" aria-label={t.visits()}>
+    <nav className="tabs" aria-label={t.sections()}>
       {TABS.filter(({ permission }) => permissions.has(permission)).map(({ key, name }) => (
         <Go key={key} to={`/${key}`} className={key === now ? 'tab tab-now' : 'tab'}>
           {name()}

@@ -16,7 +16,7 @@ import { promiseText } from '../parts/looks.ts'
 import { visitNumberText } from '../parts/number.ts'
 import { visitWords } from '../parts/messages.ts'
 import { visitTexts as t } from './messages.ts'
-import { VisitTabs } from './visit-tabs.tsx'
+import { sectionText, VisitTabs } from './visit-tabs.tsx'
 
 /** What was said at the doors of a place and what came of it. Nobody's visits are counted. */
 export function VisitsPage() {
@@ -35,7 +35,13 @@ export function VisitsPage() {
     />
   )
   return (
-    <Page title={t.title()} trail={<VisitTabs now="visits" />} actions={filter} className="page-fit">
+    <Page
+      title={t.title()}
+      section={sectionText()}
+      trail={<VisitTabs now="visits" />}
+      actions={filter}
+      className="page-fit"
+    >
       <div className="visits-page">
         <Panel title={t.visits()} note={t.lead()} flush>
           <Shown of={{ ...visits, data: visits.first }} lines={10}>

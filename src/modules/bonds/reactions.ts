@@ -4,6 +4,7 @@ import { liveHolds } from '#kernel/holds.ts'
 import { pull } from '#kernel/levers.ts'
 import type { ReactionContext } from '#kernel/platform.ts'
 import { homesChanged } from '#modules/homes/contract.ts'
+import { householdMoved } from '#modules/homes/contract-arrange.ts'
 import { notify } from '#modules/notices/api.ts'
 import { placesSettled } from '#modules/places/contract.ts'
 import { postHandedOver } from '#modules/posts/contract.ts'
@@ -13,6 +14,7 @@ import { handOverClock } from './levers.ts'
 import { openFiles } from './opening.ts'
 import { endOfHousehold } from './store.ts'
 import { followPlaces } from './store-following.ts'
+import { moveBonds, moveBondsBack } from './store-moved.ts'
 import { readSeats } from './store-rotation.ts'
 
 /** One post was handed over: the same as a rotation of one, told by the event. What a rotation has moved already is left alone. */
@@ -37,6 +39,12 @@ async function release({ tx }: ReactionContext, { household }: PayloadOf<typeof 
   if (household) await endOfHousehold(tx, household, homesChanged.name)
 }
 
+/** Who answers for the household at its new place goes along; for the rest the door is a gap that a filling closes. */
+async function goWith({ tx, now, platform }: ReactionContext, moved: PayloadOf<typeof householdMoved>): Promise<void> {
+  await (moved.undone ? moveBondsBack : moveBonds)(tx, { ...moved, now })
+  platform.cache.drop('bonds.')
+}
+
 async function tellSuccessor(ctx: ReactionContext, { became, place }: PayloadOf<typeof fileOpened>): Promise<void> {
   await notify(ctx, { to: { post: became }, kind: 'hand_over_open', params: {}, subject: null, urgent: false, place })
 }
@@ -57,6 +65,7 @@ async function forget({ platform }: ReactionContext): Promise<void> {
 export const reactions: [string, (ctx: ReactionContext, payload: never) => Promise<void>][] = [
   [postHandedOver.name, follow],
   [homesChanged.name, release],
+  [householdMoved.name, goWith],
   [fileOpened.name, tellSuccessor],
   [placesSettled.name, goAlong],
   [bondsChanged.name, forget],

@@ -4,6 +4,7 @@ export const retention: Retention = {
   'bonds.kind': { keep: 'always', why: 'a bond names the kind it was made under' },
   'bonds.answerer': { keep: 'always', why: 'who stood ready when a household chose' },
   'bonds.bond': { keep: 'always', why: 'who answered for a door on a day of the past must stay provable' },
+  'bonds.moved': { keep: 'always', why: 'what went along with a household that moved, so that it can be taken back' },
   'bonds.substitute': { keep: 'always', why: 'who stood in for whom' },
   'bonds.saying': {
     keep: '3 years',

@@ -24,6 +24,9 @@ const recount = (tx: Tx, { place, day, kinds }: Asked) => {
     doors as not materialized (
       select h.id, h.place, h.dwelling from homes.pub_household h
       where h.place >= ${place} and h.place < ${place} || '~' and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
+      -- where a household was before it moved
+      union all select s.id, s.place, s.dwelling from homes.pub_stay s
+      where s.place >= ${place} and s.place < ${place} || '~' and s.from_day <= ${day} and s.until_day > ${day}
     ),
     -- one set, so that one join tells who is missing: a city's million bonds do not fit into the memory of a hashed subplan
     met as not materialized (

@@ -23,8 +23,11 @@ export async function findDoor(
   const q = sql(tx)
   const joined = q`from homes.pub_household h left join homes.pub_dwelling d on d.id = h.dwelling left join people.pub_person n on n.id = h.head`
   if (household) {
-    const [row] = await q<Door[]>`select ${q.unsafe(DOOR)} ${joined} where h.id = ${household}::uuid`
-    return row
+    const [row] = await q<
+      Door[]
+    >`select ${q.unsafe(DOOR)} ${joined} where h.id = ${household}::uuid and h.from_day <= ${day}`
+    // Before it moved it was behind another door; before it was anywhere, it is asked for where it first was.
+    return row ?? (await findStay(tx, household, day))
   }
   const [lived] = await q<
     Door[]
@@ -36,6 +39,17 @@ export async function findDoor(
   >`select null::uuid as household, id as dwelling, place, address, null::uuid as head, null as "headName"
     from homes.pub_dwelling where id = ${dwelling}::uuid`
   return empty
+}
+
+async function findStay(tx: Tx, household: string, day: Day): Promise<Door | undefined> {
+  const q = sql(tx)
+  const [row] = await q<Door[]>`
+    select ${q.unsafe(DOOR)} from (
+        select id, dwelling, place, head, until_day from homes.pub_stay where id = ${household}::uuid
+        union all select id, dwelling, place, head, 'infinity'::date from homes.pub_household where id = ${household}::uuid) h
+      left join homes.pub_dwelling d on d.id = h.dwelling left join people.pub_person n on n.id = h.head
+    where h.until_day > ${day} order by h.until_day limit 1`
+  return row
 }
 
 export type DoorRow = {

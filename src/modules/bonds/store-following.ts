@@ -20,8 +20,8 @@ export async function followPlaces(tx: Tx, followed: readonly Followed[], day: D
     ), ended as (
       update bonds.bond b set until_day = greatest(b.from_day, ${day}::date), why_ended = 'places.settled' from moved m where b.id = m.id
     )
-    insert into bonds.bond (id, kind, place, to_kind, person, post, organ, role, origin, from_day, until_day, follows, at)
-    select gen_random_uuid(), m.kind, m.became, 'place', m.person, m.post, m.organ, m.role, m.origin, greatest(m.from_day, ${day}::date), m.until_day, m.id, ${instant(now)}
+    insert into bonds.bond (id, kind, place, to_kind, person, post, organ, role, origin, from_day, until_day, follows, at, under)
+    select gen_random_uuid(), m.kind, m.became, 'place', m.person, m.post, m.organ, m.role, m.origin, greatest(m.from_day, ${day}::date), m.until_day, m.id, ${instant(now)}, m.under
     from moved m where m.nth = 1 and not exists (select from bonds.bond o where o.to_kind = 'place' and o.place = m.became and o.kind = m.kind
       and coalesce(o.person, o.post, o.organ) = coalesce(m.person, m.post, m.organ) and (o.until_day is null or o.until_day > ${day}))
     returning id`

@@ -51,8 +51,8 @@ export async function followBonds(tx: Tx, moves: readonly Followed[], by: By): P
       where b.id = m.id
       returning b.*, m.became, m.day, m.until_day as was_until
     )
-    insert into bonds.bond (id, kind, place, to_kind, to_id, post, role, origin, from_day, until_day, follows, by_person, by_post, at)
-    select gen_random_uuid(), kind, place, to_kind, to_id, became, role, origin, day, was_until, id, ${by.person}, ${by.post}, ${instant(by.now)}
+    insert into bonds.bond (id, kind, place, to_kind, to_id, post, role, origin, from_day, until_day, follows, by_person, by_post, at, under)
+    select gen_random_uuid(), kind, place, to_kind, to_id, became, role, origin, day, was_until, id, ${by.person}, ${by.post}, ${instant(by.now)}, under
     from closed returning id, post, place, to_id as "toId"`
   return [...begun, ...followed]
 }

@@ -1,9 +1,11 @@
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
+import { answerLine, checkLines, closeCheck, endCheck, startCheck } from '#modules/relief/contract-checks.ts'
 import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
-import { instant } from '#kernel/clock.ts'
+import { SYSTEM } from '#kernel/authorise.ts'
+import { DAY_MS, instant } from '#kernel/clock.ts'
 import { type House, START } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import type { Player } from './players.ts'
@@ -24,7 +26,12 @@ export async function setRelief(house: House, near: Near): Promise<ReliefScene> 
     `select household from homes.member where person = '${cast.wangJianping.id}' and until_day is null`,
   )
   if (!home) throw new Error('the resident of the stage lives nowhere')
-  return { ...home, ...(await moved(house, near, home.household)), ...(await called(house, near)) }
+  return {
+    ...home,
+    ...(await moved(house, near, home.household)),
+    ...(await called(house, near)),
+    ...(await asked(house, near)),
+  }
 }
 
 async function moved(house: House, near: Near, household: never) {
@@ -55,4 +62,34 @@ async function called(house: House, near: Near) {
   const [door] = (await house.ask(worker, sweepDoors, { sweep })).rows
   await house.send(worker, knock, { id: id(), door: door?.id as never, state: 'nobody', at: NOW })
   return { sweep, otherSweep, door: door?.id as never }
+}
+
+/** What a list of the resident alone says of itself. */
+export const listOf = (source: never) => ({
+  place: STAGE.township,
+  kind: 'hazard',
+  title: '危房住户排查',
+  source,
+  sourceNumber: '柯住建〔2026〕8号',
+  purpose: '请住户搬离',
+  basis: '《突发事件应对法》第七十三条',
+  until: instant(START + 7 * DAY_MS),
+  lines: [{ id: id(), person: cast.wangJianping.id as never, reason: 'unsafe_house', evidence: '鉴定报告第3号' }],
+})
+
+async function asked(house: House, near: Near) {
+  const [organ] = await house.rows<{ id: never }>(
+    `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
+  )
+  const source = organ?.id as never
+  const [check, otherCheck, dueCheck, goneCheck] = [id(), id(), id(), id()]
+  const room = near('township_room').actor
+  for (const one of [check, otherCheck, dueCheck, goneCheck])
+    await house.send(room, startCheck, { ...listOf(source), kind: 'hazard', id: one })
+  for (const one of [dueCheck, goneCheck]) await house.send(room, closeCheck, { id: one, reason: '已排查完' })
+  await house.send(SYSTEM, endCheck, { id: goneCheck })
+  const worker = near('grid_worker').actor
+  const [line] = (await house.ask(worker, checkLines, { check })).rows
+  await house.send(worker, answerLine, { id: id(), line: line?.id as never, state: 'nobody', at: NOW })
+  return { check, otherCheck, dueCheck, source, line: line?.id as never }
 }

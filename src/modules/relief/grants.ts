@@ -29,4 +29,8 @@ export const grants = {
   'relief.allowReturn': ABOVE,
   'relief.startSweep': OFFICES,
   'relief.knock': NEAR,
+  'relief.startCheck': ABOVE,
+  'relief.answerLine': NEAR,
+  'relief.endCheck': {},
+  'relief.endedChecks': { everyone: 'any' },
 } satisfies Grants

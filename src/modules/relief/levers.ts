@@ -4,3 +4,4 @@ import { opens } from '#kernel/levers.ts'
 export const evacuation = opens('relief.evacuation', 'listing and moving people out of their homes, and back')
 export const shelters = opens('relief.shelters', 'opening shelters')
 export const sweeps = opens('relief.sweeps', 'calling at every door of a place')
+export const checks = opens('relief.checks', 'calling on the people of a list')

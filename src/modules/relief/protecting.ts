@@ -1,5 +1,5 @@
 import type { Protected } from '#kernel/policies.ts'
-import { evacuation, shelters, sweeps } from './levers.ts'
+import { evacuation, shelters, sweeps, checks } from './levers.ts'
 
 /** Whoever brings somebody and whoever takes him in are often of different places. */
 const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
@@ -34,4 +34,25 @@ export const protects: Protected[] = [
     through: { table: 'relief.door', on: 'parent.id = knock.about' },
     within: sweeps.name,
   },
+  {
+    table: 'relief.check',
+    permissions: ['relief.startCheck', 'relief.endCheck'],
+    place: 'place',
+    within: checks.name,
+  },
+  {
+    table: 'relief.line',
+    permissions: ['relief.startCheck', 'relief.answerLine', 'relief.mine'],
+    place: 'place',
+    person: 'person',
+    within: checks.name,
+  },
+  {
+    table: 'relief.line_word',
+    permissions: [],
+    through: { table: 'relief.line', on: 'parent.id = line_word.about' },
+    within: checks.name,
+  },
+  // What is left of a list is written when it is destroyed, in peace too.
+  { table: 'relief.ended_check', permissions: ['relief.endedChecks'], place: 'place' },
 ]

@@ -13,4 +13,14 @@ export const retention = {
   'relief.sweep': { ...WITH_THE_HOLD, why: 'which doors were called at, and what for' },
   'relief.door': { ...WITH_THE_HOLD, why: 'what was found at each, and who needs help' },
   'relief.knock': { ...WITH_THE_HOLD, why: 'each time somebody was there' },
+  'relief.check': {
+    ...WITH_THE_HOLD,
+    why: 'whose list, what for, by which article; goes on its day (relief.endCheck)',
+  },
+  'relief.line': { ...WITH_THE_HOLD, why: 'who is on it and why; goes with its list' },
+  'relief.line_word': { ...WITH_THE_HOLD, why: 'what was found; goes with its list' },
+  'relief.ended_check': {
+    keep: 'always',
+    why: 'that a list was destroyed, how many rows, their hash; no personal data',
+  },
 } satisfies Retention

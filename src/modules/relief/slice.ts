@@ -1,20 +1,24 @@
 import type { Slice } from '#kernel/slice.ts'
+import { checkHandlers } from './commands-checks.ts'
 import { evacuationHandlers } from './commands-evacuation.ts'
 import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
 import { grants } from './grants.ts'
-import { evacuation, shelters, sweeps } from './levers.ts'
+import { endingChecks } from './jobs.ts'
+import { evacuation, shelters, sweeps, checks } from './levers.ts'
 import { protects } from './protecting.ts'
+import { checkAnswers } from './queries-checks.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
 import { sweepAnswers } from './queries-sweeps.ts'
 import { retention } from './retention.ts'
 
 export const slice: Slice = {
   name: 'relief',
-  handlers: [...shelterHandlers, ...evacuationHandlers, ...sweepHandlers],
-  answers: [...evacuationAnswers, ...sweepAnswers],
+  handlers: [...shelterHandlers, ...evacuationHandlers, ...sweepHandlers, ...checkHandlers],
+  answers: [...evacuationAnswers, ...sweepAnswers, ...checkAnswers],
   grants,
-  levers: [evacuation, shelters, sweeps] as never,
+  jobs: [endingChecks],
+  levers: [evacuation, shelters, sweeps, checks] as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -2,6 +2,7 @@ import type { AskContext } from '#kernel/ask.ts'
 import { covers, type Where } from '#kernel/authorise.ts'
 import { instant, millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
+import { liveHolds } from '#kernel/holds.ts'
 import type { Lever } from '#kernel/levers.ts'
 import type { CommandContext } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
@@ -19,6 +20,13 @@ const AHEAD_MS = 5 * 60_000
 /** The hold by which a tool is open at a place, as a row is stamped with; refuses `not_open`. */
 export async function stamp(ctx: CommandContext, tool: Lever<boolean>, place: string): Promise<Stamp> {
   return { hold: await ctx.opened(tool, place), place, touchedAt: instant(ctx.now) }
+}
+
+/** Nothing that a tool gives outlasts the hold that opened it. */
+export async function demandUntil(ctx: CommandContext, { hold }: Stamp, until: string): Promise<void> {
+  const ends = (await liveHolds(ctx.tx, ctx.now)).find(({ id }) => id === hold)?.endsAt ?? ctx.now
+  if (millis(until) <= ctx.now) wrong('until', 'in_the_past')
+  if (millis(until) > ends) wrong('until', 'beyond_the_hold')
 }
 
 export const tell = (ctx: CommandContext, tool: Lever<boolean>, { id, place }: Row): void =>

@@ -51,6 +51,13 @@ export const KEPT: Record<string, Kept> = {
   'relief.sweep': { place: 'place' },
   'relief.door': { place: 'place' },
   'relief.knock': { through: OF_DOOR },
+  'relief.check': { place: 'place' },
+  'relief.line': { place: 'place', person: 'person' },
+  'relief.line_word': {
+    through:
+      'select place, null::uuid as organ, person, null::uuid as post, null as token from relief.line where id = t.about',
+  },
+  'relief.ended_check': { place: 'place' },
   'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
   'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
   'bonds.substitute': { place: 'place' },
@@ -172,6 +179,7 @@ export const PAST: Record<string, string> = {
   'cases.pub_outcome': 'state and public answer of a case, for those who were there when it was told',
   'relief.pub_shelter': 'where one can go, and how many are there; holds no person',
   'relief.pub_sweep': 'that there is a list of doors, for whoever has some of them; the doors follow the place',
+  'relief.pub_check': 'that there is a list, whose and what for, for whoever has people of it; they follow the place',
   'visits.pub_party': 'for a proxy, after his mandate was looked at and the use of it written down',
   'visits.pub_visit': 'the same',
   'visits.pub_note': 'the same',

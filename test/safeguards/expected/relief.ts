@@ -1,8 +1,8 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { NOW } from '../relief-scene.ts'
+import { listOf, NOW } from '../relief-scene.ts'
 import { id } from '../scene.ts'
-import { type Expected, open, shows, type Trial, trial } from './trial.ts'
+import { type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
 
 const OFFICES: readonly StaffRole[] = ['village_cadre', 'township_room', 'county_command', 'city_command']
 const ABOVE: readonly StaffRole[] = ['township_room', 'county_command', 'city_command']
@@ -97,4 +97,46 @@ const sweeps: Expected = {
   ],
 }
 
-export const ofRelief: Expected = { ...evacuation, ...sweeps }
+const checks: Expected = {
+  'relief.startCheck': [trial({ input: (s) => ({ ...listOf(s.relief.source), id: id() }), staff: ABOVE })],
+  'relief.addToCheck': [
+    trial({
+      input: (s) => ({ check: s.relief.check, lines: listOf(s.relief.source).lines }),
+      staff: ABOVE,
+      far: 'not_found',
+    }),
+  ],
+  'relief.closeCheck': [
+    trial({
+      input: (s) => ({ id: s.relief.otherCheck, reason: '已排查完' }),
+      staff: ABOVE,
+      far: 'not_found',
+    }),
+  ],
+  'relief.answerLine': [
+    trial({
+      input: (s) => ({ id: id(), line: s.relief.line, state: 'found', at: NOW }),
+      staff: NEAR,
+      far: 'not_found',
+    }),
+  ],
+  'relief.endCheck': nobody((s) => ({ id: s.relief.dueCheck })),
+  // That there is a list is known to every place below it; who is on it is not.
+  'relief.checks': [
+    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.check) }),
+  ],
+  'relief.checkLines': [
+    trial({
+      input: (s) => ({ check: s.relief.check }),
+      staff: NEAR,
+      far: 'empty',
+      sees: shows((s) => s.relief.line),
+    }),
+  ],
+  'relief.checkProgress': [
+    trial({ input: (s) => ({ check: s.relief.check, place: STAGE.village }), staff: NEAR, far: 'empty', sees: total }),
+  ],
+  'relief.endedChecks': open(),
+}
+
+export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks }

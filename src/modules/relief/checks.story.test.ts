@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { cast, STAGE } from '../../../demo/cast.ts'
+import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
+import { asOwner } from '#kernel/db.ts'
+import { keyOf } from '#kernel/jobs.ts'
+import { myNotices } from '#modules/notices/contract.ts'
+import { seedPeople } from '#modules/people/api.ts'
+import { type House, openHouse } from '#test/city/house.ts'
+import { openTools } from '#test/city/opened.ts'
+import { type Home, moveIn, moveOut } from '#test/city/village.ts'
+import {
+  addToCheck,
+  answerLine,
+  checkLines,
+  checkProgress,
+  closeCheck,
+  endedChecks,
+  listChecks,
+  startCheck,
+} from './contract-checks.ts'
+import { checks } from './levers.ts'
+
+let house: House
+let homes: Home[]
+let source: never
+beforeEach(async () => {
+  house = await openHouse()
+  await moveOut(house, STAGE.village)
+  homes = await moveIn(house, 2)
+  await moveIn(house, 1, STAGE.otherGrid)
+  const [organ] = await house.rows<{ id: never }>(
+    `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
+  )
+  source = organ?.id as never
+})
+afterEach(() => house.close())
+
+const id = (): never => house.key() as never
+const line = (more: object) => ({ id: id(), reason: 'close_contact', evidence: '8月30日 15:20 同车次同车厢', ...more })
+const start = (lines: object[], more: object = {}) =>
+  house.send(house.as('huWeiping'), startCheck, {
+    id: id(),
+    place: STAGE.township,
+    kind: 'infection',
+    title: '同车次旅客排查',
+    source,
+    sourceNumber: '柯防办〔2026〕12号',
+    purpose: '请本人做一次检测',
+    basis: '《传染病防治法》第三十九条',
+    until: instant(house.clock.now() + 7 * DAY_MS),
+    lines: lines as never,
+    ...more,
+  })
+const worker = () => house.as('yuXuewen')
+const linesOf = async (check: never) => (await house.ask(worker(), checkLines, { check })).rows
+const answer = (one: { id: string } | undefined, state: 'found' | 'nobody' | 'mistaken', more: object = {}) =>
+  house.send(worker(), answerLine, { id: id(), line: one?.id as never, state, at: instant(house.clock.now()), ...more })
+
+it('is closed in peace', async () => {
+  await expect(start([line({ person: homes[0]?.head })])).rejects.toMatchObject({ code: 'not_open' })
+})
+
+it('splits a list to grids, tells who is on it, and takes what was found', async () => {
+  await openTools(house, [checks])
+  const next = keyOf(`head 0 of ${STAGE.otherGrid}`)
+  const made = await start([
+    line({ person: homes[0]?.head }),
+    line({ name: '余建2', phone: '13900000002' }),
+    line({ person: next }),
+  ])
+  expect(made).toMatchObject({ listed: 3, refused: [] })
+  const mine = await linesOf(made.id as never)
+  expect(mine).toHaveLength(2)
+  expect(mine[0]).toMatchObject({ reason: 'close_contact', state: 'open', can: ['answer'], place: STAGE.grid })
+  await answer(mine[0], 'found', { note: '已检测' })
+  const room = house.as('huWeiping')
+  expect((await house.ask(room, listChecks, {})).rows).toMatchObject([{ lines: 3, left: 2, can: ['add', 'close'] }])
+  expect((await house.ask(worker(), listChecks, {})).rows).toMatchObject([{ lines: 2, left: 1, can: [] }])
+  const { rows } = await house.ask(room, checkProgress, { check: made.id as never, place: STAGE.village })
+  expect(rows.map(({ place, total, states }) => [place, total, states.found])).toEqual([
+    [STAGE.otherGrid, 1, 0],
+    [STAGE.grid, 2, 1],
+  ])
+  const again = await house.send(room, addToCheck, {
+    check: made.id,
+    lines: [line({ person: homes[0]?.head })] as never,
+  })
+  expect(again).toMatchObject({ listed: 0, refused: [{ why: 'already' }] })
+  await expect(
+    house.send(house.as('yuGuorong'), addToCheck, { check: made.id, lines: [line({ person: next })] as never }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+it('tells the person whose list it is and when it is destroyed', async () => {
+  await openTools(house, [checks])
+  const wang = house.as('wangJianping')
+  await house.rows(`update people.person set home_place = '${STAGE.grid}' where id = '${cast.wangJianping.id}'`)
+  await start([line({ person: cast.wangJianping.id })])
+  await house.relay()
+  expect((await house.ask(wang, myNotices, {})).rows[0]).toMatchObject({
+    kind: 'relief_check',
+    params: { title: '同车次旅客排查', until: '09-08 09:00' },
+  })
+})
+
+/** Zhengzhou, June 2022: 1,317 depositors were given red codes, 871 of whom had only opened a code that was sent on to them. */
+it('lists none of 871 people who are not in the city, each with its reason', async () => {
+  await openTools(house, [checks])
+  const strangers = Array.from({ length: 500 }, (_, n) =>
+    line({ name: `储户${n}`, phone: `138${String(n).padStart(8, '0')}` }),
+  )
+  const registered = Array.from({ length: 300 }, (_, n) => ({
+    id: keyOf(`depositor ${n}`),
+    name: `储户甲${n}`,
+    phone: `137${String(n).padStart(8, '0')}`,
+  }))
+  await asOwner(house.p.db, (tx) => seedPeople(tx, registered, house.clock.now()))
+  const known = registered.map(({ id: person }) => line({ person }))
+  const [gone] = homes
+  await house.rows(`update homes.member set residence = 'away' where person = '${gone?.head}'`)
+  const away = [line({ person: gone?.head })]
+  const forReasons = Array.from({ length: 70 }, () =>
+    line({ person: homes[1]?.head, reason: 'bank_depositor', evidence: '维权人员' }),
+  )
+  const made = await start([...strangers, ...known, ...away, ...forReasons])
+  expect(made.listed).toBe(0)
+  expect(
+    Map.groupBy(made.refused, ({ why }) => why)
+      .entries()
+      .map(([why, all]) => [why, all.length])
+      .toArray()
+      .toSorted(),
+  ).toEqual([
+    ['not_in_city', 301],
+    ['not_known', 500],
+    ['unknown_reason', 70],
+  ])
+  expect(await house.rows(`select from relief.line`)).toHaveLength(0)
+  expect(await house.rows(`select from notices.notice where kind = 'relief_check'`)).toHaveLength(0)
+})
+
+it('takes no line without what it rests on, and none of another area', async () => {
+  await openTools(house, [checks])
+  const made = await start([line({ person: homes[0]?.head, evidence: '' }), line({ person: cast.xuLihua.id })])
+  expect(made.refused.map(({ why }) => why).toSorted()).toEqual([
+    'no_evidence',
+    expect.stringMatching(/outside_area|not_in_city/),
+  ])
+  await expect(
+    start([line({ person: homes[0]?.head })], { until: instant(house.clock.now() + 25 * DAY_MS) }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+})
+
+it('dies on its day, and leaves how many it were and their hash', async () => {
+  await openTools(house, [checks])
+  const made = await start([line({ person: homes[0]?.head }), line({ person: homes[1]?.head })])
+  const closed = await start([line({ person: homes[1]?.head })])
+  const [one] = await linesOf(made.id as never)
+  await answer(one, 'mistaken')
+  await house.send(house.as('huWeiping'), closeCheck, { id: closed.id, reason: '检测都是阴性' })
+  house.clock.advance(HOUR_MS)
+  await house.sweep()
+  expect((await house.ask(house.nobody, endedChecks, {})).rows).toMatchObject([{ id: closed.id, rows: 1 }])
+  house.clock.advance(7 * DAY_MS)
+  await expect(answer(one, 'found')).rejects.toMatchObject({ code: 'gone' })
+  await house.sweep()
+  for (const table of ['check', 'line', 'line_word'])
+    expect(await house.rows(`select from relief.${table}`), table).toHaveLength(0)
+  const [left] = (await house.ask(house.nobody, endedChecks, { place: STAGE.township })).rows
+  expect(left).toMatchObject({
+    rows: 2,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    sourceNumber: '柯防办〔2026〕12号',
+  })
+})

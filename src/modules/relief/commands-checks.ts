@@ -1,0 +1,110 @@
+import { millis, minuteOf } from '#kernel/clock.ts'
+import { refuse } from '#kernel/errors.ts'
+import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { notify } from '#modules/notices/api.ts'
+import { organs } from '#modules/people/api.ts'
+import { addToCheck, answerLine, closeCheck, endCheck, startCheck } from './contract-checks.ts'
+import { checks } from './levers.ts'
+import { type Given, type Refused, sift } from './listing.ts'
+import { addRow, lockRow, say, setRow, type Stamp } from './store.ts'
+import {
+  CHECK,
+  type CheckRow,
+  destroyCheck,
+  findCheck,
+  insertLines,
+  LINE,
+  LINE_WORD,
+  type LineRow,
+} from './store-checks.ts'
+import { demandPast, demandPlace, demandUntil, stamp, tell, wrong } from './tool.ts'
+
+type Listing = Pick<CheckRow, 'id' | 'place' | 'kind' | 'title' | 'until'>
+
+const start = handler(startCheck, {
+  async load(ctx, { place, source }) {
+    await demandPlace(ctx, place)
+    if (!(await organs(ctx.platform)).get(source)) wrong('source', 'no_such_organ')
+  },
+  allow: { permission: 'relief.startCheck', where: (_, { id, place }) => ({ place, subject: id }) },
+  purpose: 'targeted_check',
+  async handle(ctx, { lines, id, until, ...rest }) {
+    const stamped = await stamp(ctx, checks, rest.place)
+    await demandUntil(ctx, stamped, until)
+    const { kind, title, source, sourceNumber, purpose, basis } = rest
+    const facts = { kind, title, source, sourceNumber, purpose, basis, byPost: ctx.actor.post }
+    await addRow(ctx.tx, CHECK, { id, ...stamped, ...facts, startedAt: stamped.touchedAt, untilAt: until })
+    return put(ctx, { id, until, ...rest }, lines, stamped)
+  },
+})
+
+/** Whoever is on a list is told so in the same transaction. */
+async function put(ctx: CommandContext, check: Listing, lines: readonly Given[], stamped: Stamp) {
+  const { taken, refused } = await sift(ctx, check, lines)
+  const added = new Set(await insertLines(ctx.tx, check.id, taken, stamped))
+  const twice = taken
+    .filter(({ id }) => !added.has(id))
+    .map(({ id }): Refused => ({ line: id as never, why: 'already' }))
+  for (const { id, person, place } of taken)
+    if (added.has(id)) {
+      const params = { title: check.title, until: minuteOf(millis(check.until)) }
+      await notify(ctx, { to: { person }, kind: 'relief_check', params, subject: null, urgent: false, place })
+      ctx.concerns(person)
+    }
+  tell(ctx, checks, check)
+  return { id: check.id as never, listed: added.size, refused: [...refused, ...twice] }
+}
+
+const lockCheck = async (ctx: CommandContext, id: string): Promise<CheckRow> => {
+  const row = (await lockRow<CheckRow>(ctx.tx, CHECK, id)) ?? refuse('not_found')
+  return row.closed || millis(row.until) <= ctx.now ? refuse('gone', { check: id }) : row
+}
+
+const add = handler(addToCheck, {
+  load: (ctx, { check }) => lockCheck(ctx, check),
+  allow: { permission: 'relief.startCheck', where: ({ id, place }) => ({ place, subject: id }) },
+  purpose: 'targeted_check',
+  handle: async (ctx, { lines }, row) => put(ctx, row, lines, await stamp(ctx, checks, row.place)),
+})
+
+const answered = handler(answerLine, {
+  async load(ctx, { line }) {
+    const row = (await lockRow<LineRow>(ctx.tx, LINE, line)) ?? refuse('not_found')
+    return { row, check: (await findCheck(ctx.tx, row.check)) ?? refuse('not_found') }
+  },
+  allow: { permission: 'relief.answerLine', where: ({ row }) => ({ place: row.place, subject: row.id }) },
+  purpose: 'targeted_check',
+  async handle(ctx, { id, state, note, at: said }, { row, check }) {
+    const stamped = await stamp(ctx, checks, row.place)
+    const at = demandPast(ctx, said, row.listedAt)
+    if (check.closed || millis(check.until) <= ctx.now) refuse('gone', { check: check.id })
+    const word = { ...stamped, id, about: row.id, state, note, at, post: ctx.actor.post, person: ctx.actor.person }
+    const counts = await say(ctx.tx, { entry: LINE, word: LINE_WORD }, word)
+    ctx.concerns(row.person)
+    tell(ctx, checks, row)
+    return { line: row.id as never, state: counts ? state : row.state }
+  },
+})
+
+const close = handler(closeCheck, {
+  load: (ctx, { id }) => lockCheck(ctx, id),
+  allow: { permission: 'relief.startCheck', where: ({ id, place }) => ({ place, subject: id }) },
+  async handle(ctx, { id, reason }, row) {
+    await setRow(ctx.tx, CHECK, id, { ...(await stamp(ctx, checks, row.place)), whyClosed: reason })
+    tell(ctx, checks, row)
+    return { id }
+  },
+})
+
+/** By the house, on the day or when it was closed; also when the tool is closed by then. */
+const end = handler(endCheck, {
+  load: async (ctx, { id }) => (await findCheck(ctx.tx, id)) ?? refuse('not_found'),
+  allow: { permission: 'relief.endCheck', where: ({ id, place }) => ({ place, subject: id }) },
+  async handle(ctx, { id }, row) {
+    if (!row.closed && millis(row.until) > ctx.now) refuse('too_soon', { until: row.until })
+    tell(ctx, checks, row)
+    return destroyCheck(ctx.tx, id, ctx.now)
+  },
+})
+
+export const checkHandlers = [start, add, answered, close, end]

@@ -4,6 +4,7 @@ import { startEmbedded } from '#engines/embedded/server.ts'
 import { filesInFolder } from '#engines/files/folder.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { asOwner } from '#kernel/db.ts'
+import { UUID } from '#kernel/ids.ts'
 import { printMachine } from '#kernel/machine.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { verify } from '#kernel/seal.ts'
@@ -12,6 +13,7 @@ import { makePlatform } from '#apps/server/platform.ts'
 import { slices } from '#apps/server/slices.ts'
 import { recount } from '#modules/cases/api.ts'
 import { machine } from '#modules/cases/lifecycle.ts'
+import { verifiedCertificate } from '#modules/emergency/api.ts'
 import { readOptions } from './options.ts'
 import { setUp } from './setup.ts'
 import { useDataKey } from './sealing-key.ts'
@@ -32,6 +34,10 @@ const COMMANDS: Record<string, { does: string; run: (rest: string[]) => Promise<
     run: (rest) => onPlatform(rest.slice(3), (p) => setUp(p, rest.slice(0, 3))),
   },
   verify: { does: 'recompute the hash chain of the record', run: (rest) => onPlatform(rest, verifyRecord) },
+  certificate: {
+    does: 'verify a certificate of destruction: certificate verify ID',
+    run: ([verb = '', id = '', ...rest]) => onPlatform(rest, (p) => verifyDestruction(p, verb, id)),
+  },
   recount: {
     does: 'compare the figures with a recount from the cases',
     run: (rest) => onPlatform(rest, compareFigures),
@@ -47,6 +53,14 @@ async function verifyRecord(p: Platform): Promise<number> {
   const verdict = await verify(p)
   console.log(JSON.stringify(verdict))
   return verdict.brokenAt === null ? 0 : 1
+}
+
+/** The digest of what was signed, and a count of every data set as it is now. */
+async function verifyDestruction(p: Platform, verb: string, id: string): Promise<number> {
+  if (verb !== 'verify' || !UUID.test(id)) throw new Error('certificate verify ID')
+  const verdict = await asOwner(p.db, (tx) => verifiedCertificate(p, tx, id))
+  console.log(verdict ? JSON.stringify(verdict) : `no certificate ${id}`)
+  return verdict?.sound ? 0 : 1
 }
 
 async function compareFigures(p: Platform): Promise<number> {
@@ -86,7 +100,7 @@ const command = COMMANDS[name]
 if (!command) {
   console.log(
     `openpalm COMMAND\n\n${Object.entries(COMMANDS)
-      .map(([key, { does }]) => `  ${key.padEnd(10)} ${does}`)
+      .map(([key, { does }]) => `  ${key.padEnd(12)} ${does}`)
       .join('\n')}`,
   )
   process.exit(name === '' ? 0 : 2)

@@ -1,20 +1,19 @@
 import { dayOf } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
+import type { Platform } from '#kernel/platform.ts'
 import { pathOf } from '#modules/places/contract.ts'
-import { playbookSet, RESPONSES, setPlaybook } from './contract-playbooks.ts'
-import { changesOf, playbooks } from './playbook-index.ts'
+import { type Playbook, playbookSet, RESPONSES, setPlaybook } from './contract-playbooks.ts'
+import { changesOf, leversOf, playbooks } from './playbook-index.ts'
 import { insertPlaybook } from './store-playbooks.ts'
 
 const set = handler(setPlaybook, {
   async load(ctx, { code, fromDay, levels }) {
     if (fromDay < dayOf(ctx.now)) refuse('invalid', { problems: [{ path: 'fromDay', problem: 'past' }] })
-    const missing = RESPONSES.flatMap((level) => changesOf(ctx.platform, levels[level]).missing)
-    if (missing.length > 0)
-      refuse('invalid', {
-        problems: [...new Set(missing)].map((lever) => ({ path: 'levels', problem: `unknown_lever ${lever}` })),
-      })
     const versions = (await playbooks(ctx.platform)).all().filter((one) => one.code === code)
+    const wrong = strange(ctx.platform, levels, versions)
+    if (wrong.length > 0)
+      refuse('invalid', { problems: wrong.map((lever) => ({ path: 'levels', problem: `unknown_lever ${lever}` })) })
     // A playbook holds for the whole city, so only who reaches all of it sets it.
     return { versions, city: pathOf(ctx.actor.place ?? '')[0] ?? '' }
   },
@@ -29,5 +28,13 @@ const set = handler(setPlaybook, {
     return playbook
   },
 })
+
+/** What this installation does not have, unless a version before named it already: such a tool may come with the next one. */
+function strange(p: Platform, levels: Playbook['levels'], versions: readonly Playbook[]): string[] {
+  const missingIn = (of: Playbook['levels']): string[] => RESPONSES.flatMap((level) => changesOf(p, of[level]).missing)
+  const known = leversOf(p)
+  const before = new Set(versions.flatMap((one) => missingIn(one.levels)).filter((name) => !known.has(name)))
+  return [...new Set(missingIn(levels))].filter((name) => !before.has(name))
+}
 
 export const playbookHandlers = [set]

@@ -131,7 +131,9 @@ describe('an answer', () => {
       ),
     )
     expect(await recounted(order.id)).toEqual([])
-    expect(await house.rows(`select sum(received)::int as n from orders.tally where "order" = '${order.id}'`)).toEqual([{ n: posts.length }])
+    expect(await house.rows(`select sum(received)::int as n from orders.tally where "order" = '${order.id}'`)).toEqual([
+      { n: posts.length },
+    ])
   })
 })
 

@@ -130,7 +130,7 @@ const extend = handler(extendRecipient, {
     if (!isLive(row.orderState) || settles(row.state)) refuse('conflict', { state: row.state ?? row.orderState })
     const shares = await ctx.lever(chaseShares, row.place)
     const nextAt = nextChase(0, { issuedAt: ctx.now, dueAt: millis(dueAt) }, shares)
-    await setDeadline(ctx.tx, { order, who, dueAt, nextAt })
+    await setDeadline(ctx.tx, { order, who, dueAt, nextAt, now: ctx.now })
     ctx.concerns(row.person)
     return { dueAt: instant(millis(dueAt)) }
   },

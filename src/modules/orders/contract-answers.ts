@@ -164,9 +164,15 @@ export const noteCall = command('orders.noteCall', {
 })
 
 export const chaseOrder = command('orders.chase', {
-  input: z.object({ id: OrderId, step: z.number().int().min(1).max(4), after: z.uuid().optional() }),
+  input: z.object({ id: OrderId, step: z.number().int().min(1).max(4) }),
   output: z.object({ told: z.number() }),
   doc: 'By the system: who is silent is reminded in the app, by text message, then the place above, then he is on the call list.',
+  inward: true,
+})
+export const chaseRecipient = command('orders.chaseRecipient', {
+  input: z.object({ order: OrderId, who: z.uuid(), step: z.number().int().min(1).max(4) }),
+  output: z.object({ told: z.number() }),
+  doc: 'By the system: the same for one who has a deadline of his own, until it is settled.',
   inward: true,
 })
 export const keepMonths = command('orders.keepMonths', {

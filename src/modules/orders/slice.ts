@@ -1,9 +1,13 @@
 import type { Slice } from '#kernel/slice.ts'
 import { handlers } from './commands.ts'
 import { answerHandlers } from './commands-answer.ts'
+import { chaseHandlers } from './commands-chase.ts'
 import { grants } from './grants.ts'
+import { jobs } from './jobs.ts'
 import { chaseShares, minutesPerGridDay } from './levers.ts'
 import { answers } from './queries.ts'
+import { coverageAnswers } from './queries-coverage.ts'
+import { historyAnswers } from './queries-history.ts'
 import { mineAnswers } from './queries-mine.ts'
 import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
@@ -13,10 +17,11 @@ const ANSWERING_POST = `case when substitute::text = current_setting('app.post',
 
 export const slice: Slice = {
   name: 'orders',
-  handlers: [...handlers, ...answerHandlers],
-  answers: [...answers, ...mineAnswers],
+  handlers: [...handlers, ...answerHandlers, ...chaseHandlers],
+  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...historyAnswers],
   grants,
   reactions,
+  jobs,
   levers: [chaseShares, minutesPerGridDay] as never,
   protects: [
     {

@@ -14,6 +14,7 @@ export type Addressed = {
   substitute: string | null
   saidAt: string | null
   dueAt: string | null
+  clockFrom: string | null
   version: number
   asked: number
   evidence: StoredOrder['evidence']
@@ -23,7 +24,7 @@ export type Addressed = {
   orderPlace: string
 }
 
-const ADDRESSED = `r."order", r.who, r.person, r.place, r.state, r.substitute, r.said_at as "saidAt", r.due_at as "dueAt",
+const ADDRESSED = `r."order", r.who, r.person, r.place, r.state, r.substitute, r.said_at as "saidAt", r.due_at as "dueAt", r.clock_from as "clockFrom",
   o.version, o.asked, o.evidence, o.state as "orderState", o.due_at as "orderDueAt", o.issued_at as "issuedAt", o.place as "orderPlace"`
 
 /** Inside the scope of the transaction: oneself, whom one stands in for, or who is addressed in the own place. Locked. */
@@ -103,11 +104,11 @@ export const insertStandIn = async (
 
 export const setDeadline = async (
   tx: Tx,
-  d: { order: string; who: string; dueAt: string; nextAt: number | null },
+  d: { order: string; who: string; dueAt: string; nextAt: number | null; now: number },
 ): Promise<void> =>
   void (await sql(
     tx,
-  )`update orders.recipient set due_at = ${d.dueAt}, next_at = ${d.nextAt === null ? null : instant(d.nextAt)}, chased = 0 where "order" = ${d.order} and who = ${d.who}`)
+  )`update orders.recipient set due_at = ${d.dueAt}, clock_from = ${instant(d.now)}, next_at = ${d.nextAt === null ? null : instant(d.nextAt)}, chased = 0 where "order" = ${d.order} and who = ${d.who}`)
 
 /** Open orders go with a post; whoever is addressed already keeps his own row. */
 export const passOpen = (tx: Tx, from: string, to: string) => sql(tx)<{ id: string; title: string; dueAt: string }[]>`

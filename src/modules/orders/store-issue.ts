@@ -52,7 +52,7 @@ export async function setIssued(tx: Tx, i: Issued): Promise<void> {
     with first as (insert into orders.version ("order", version, title, text, done_when, due_at, by_person, by_post, at)
       select id, 1, title, text, done_when, due_at, by_person, post, ${instant(i.now)} from orders.order where id = ${i.id})
     update orders.order set state = 'issued', year = ${i.year}, no = ${i.no}, addressed = ${i.addressed}, despite = coalesce(nullif(${i.despite}, ''), despite),
-      issued_at = ${instant(i.now)}, next_at = ${i.nextAt === null ? null : instant(i.nextAt)} where id = ${i.id}`
+      issued_at = ${instant(i.now)}, clock_from = ${instant(i.now)}, next_at = ${i.nextAt === null ? null : instant(i.nextAt)} where id = ${i.id}`
 }
 
 export type Signing = { id: string; by: string | null; post: string | null; note: string; now: number }

@@ -43,11 +43,12 @@ export type StoredOrder = {
   signedNote: string | null
   issuedAt: string | null
   addressed: number | null
+  clockFrom: string | null
   chased: number
 }
 const COLUMNS = `id, parent, root, supersedes, merged_into as "mergedInto", joint, kind, title, text, purpose, basis, red, act, subject, done_when as "doneWhen", evidence, form, minutes,
   due_at as "dueAt", audience, place, issuer_place as "issuerPlace", organ, post, by_person as "by", mark, state, version, asked, year, no, despite, why,
-  signed_by as "signedBy", signed_post as "signedPost", signed_at as "signedAt", signed_note as "signedNote", issued_at as "issuedAt", addressed, chased`
+  signed_by as "signedBy", signed_post as "signedPost", signed_at as "signedAt", signed_note as "signedNote", issued_at as "issuedAt", addressed, clock_from as "clockFrom", chased`
 export const orderColumns = COLUMNS
 
 /** Inside the scope of the transaction: by who may change it. */
@@ -81,6 +82,7 @@ export type Draft = Omit<
   | 'signedNote'
   | 'issuedAt'
   | 'addressed'
+  | 'clockFrom'
   | 'chased'
 >
 
@@ -132,7 +134,7 @@ export async function amend(tx: Tx, v: NewVersion): Promise<void> {
     with put as (insert into orders.version ("order", version, title, text, done_when, due_at, why, by_person, by_post, at)
       values (${v.order}, ${v.version}, ${v.title}, ${v.text}, ${v.doneWhen}, ${v.dueAt}, ${v.why}, ${v.by}, ${v.byPost}, ${instant(v.now)}))
     update orders.order set state = 'amended', version = ${v.version}, title = ${v.title}, text = ${v.text}, done_when = ${v.doneWhen}, due_at = ${v.dueAt}, why = ${v.why},
-      next_at = ${v.nextAt === null ? null : instant(v.nextAt)}, chased = ${v.nextAt === null ? 4 : 0} where id = ${v.order}`
+      clock_from = ${instant(v.now)}, next_at = ${v.nextAt === null ? null : instant(v.nextAt)}, chased = ${v.nextAt === null ? 4 : 0} where id = ${v.order}`
 }
 
 /** Who has answered is asked again; the answers stay. */

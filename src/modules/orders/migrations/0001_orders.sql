@@ -44,7 +44,8 @@ create table orders.order (
   issued_at timestamptz,
   ended_at timestamptz,
   addressed int,
-  -- the clock of all who have none of their own; chased: steps of the chase that were taken
+  -- the clock of all who have none of their own, since it was issued or amended; chased: steps of the chase that were taken
+  clock_from timestamptz,
   next_at timestamptz,
   chased int not null default 0 check (chased between 0 and 4),
   check ((issued_at is null) = (state in ('draft', 'proposed', 'merged'))),
@@ -96,7 +97,9 @@ create table orders.recipient (
   said_at timestamptz,
   received_at timestamptz,
   settled_at timestamptz,
+  -- a deadline of his own, since when, and the clock of it
   due_at timestamptz,
+  clock_from timestamptz,
   next_at timestamptz,
   primary key ("order", who)
 ) partition by range ("order");
@@ -209,6 +212,15 @@ begin
     end loop;
   end loop;
 end $$;
+
+/* Whether a month up to two after that day is missing, or one before the other day is still there. */
+create function orders.months_due(today date, before date) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from pg_catalog.generate_series(0, 2) n
+      where to_regclass('orders_month.recipient' || to_char(date_trunc('month', today::timestamp) + n * interval '1 month', '_YYYY_MM')) is null)
+    or exists (select from pg_catalog.pg_class c join pg_catalog.pg_namespace s on s.oid = c.relnamespace
+      where s.nspname = 'orders_month' and c.relispartition and c.relname ~ '^recipient_[0-9]{4}_[0-9]{2}$'
+        and replace(right(c.relname, 7), '_', '-') < to_char(before, 'YYYY-MM'))
+$$;
 
 /* Months before that day go, each as a whole; how many tables went. */
 create function orders.drop_months(before date) returns int language plpgsql security definer set search_path = '' as $$

@@ -7,6 +7,11 @@ export const retention = {
   },
   'cases.step': { keep: '10 years', why: 'the history of a case is kept as long as the case' },
   'cases.file': { keep: '3 years', why: 'evidence; files that no case took up go after a day' },
+  'cases.reporter_was': {
+    keep: '10 years',
+    why: 'whose report a case was before two entries were found to be one person; goes back with an undo',
+    by: 'at',
+  },
   'cases.words': { keep: '10 years', why: 'search index of cases, removed with them' },
   'cases.tally': { keep: 'always', why: 'figures without personal data' },
   'cases.tally_day': { keep: 'always', why: 'figures without personal data' },

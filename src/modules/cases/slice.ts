@@ -21,6 +21,7 @@ import { dueJob, tick } from './commands-tick.ts'
 import { drop, file, keep, looseJob } from './files.ts'
 import { grants } from './grants.ts'
 import { hoursToConfirm, hoursToReopen, returnsAllowed } from './levers.ts'
+import { bring, part } from './owner.ts'
 import { figures, lateWhy } from './queries-figures.ts'
 import { list, map, nearby } from './queries-list.ts'
 import { contact, get } from './queries-one.ts'
@@ -67,6 +68,8 @@ export const slice: Slice = {
     ['cases.moved', tell],
     ['posts.handedOver', passOn],
     ['places.settled', goAlong],
+    ['people.merged', bring],
+    ['people.parted', part],
   ],
   jobs: [dueJob, looseJob],
   levers: [hoursToConfirm, hoursToReopen, returnsAllowed] as never,

@@ -3,7 +3,14 @@ import { refuse } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { demandReached, SERVICE } from './commands-residents.ts'
-import { mergeResidents, type SplitId, splitResident, undoMergeCommand, undoSplit } from './contract-residents.ts'
+import {
+  mergeResidents,
+  personsMerged,
+  type SplitId,
+  splitResident,
+  undoMergeCommand,
+  undoSplit,
+} from './contract-residents.ts'
 import type { PersonId } from './contract.ts'
 import { enterBy } from './entries.ts'
 import { mergePersons, undoMerge } from './identity.ts'
@@ -109,6 +116,7 @@ async function takeSplitBack(
   )
   await reopenDocuments(ctx.tx, id, person)
   if (!(await point(ctx.tx, part, person))) refuse('conflict')
+  ctx.emit(personsMerged, person, null, { act: id, kept: person, gone: part })
 }
 
 export const identityHandlers = [merge, unmerge, split, unsplit]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, DayText, id, query } from '#kernel/contract.ts'
+import { command, DayText, event, id, query } from '#kernel/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 import { PersonId } from './contract.ts'
 import { Entry, Origin } from './contract-entries.ts'
@@ -179,3 +179,7 @@ export const getMinor = query('people.minor', {
   sealed: true,
   doc: 'A child under 14 in full, for a stated reason; a narrower grant and a purpose of its own (PIPL art. 28, 31).',
 })
+
+/** One entry stands for another, and no longer: slices that named `gone` in rows of their own follow. `act`: the merge or split. */
+export const personsMerged = event('people.merged', z.object({ act: z.string(), kept: z.string(), gone: z.string() }))
+export const personsParted = event('people.parted', z.object({ act: z.string(), kept: z.string(), gone: z.string() }))

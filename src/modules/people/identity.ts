@@ -1,7 +1,9 @@
 import { instant } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import type { CommandContext } from '#kernel/pipeline.ts'
 import type { Tx } from '#kernel/tx.ts'
+import { personsMerged, personsParted } from './contract-residents.ts'
 import { closeMerge, insertMerge, point, readAliases, readMerge, readStandsFor, unpoint } from './store-identity.ts'
 import { readReached } from './store-residents.ts'
 
@@ -18,7 +20,7 @@ export async function aliasesOf(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map([...found].map(([of, rows]) => [of, rows.map(({ id }) => id)]))
 }
 
-type Acting = { tx: Tx; now: number }
+type Acting = Pick<CommandContext, 'tx' | 'now' | 'emit'>
 
 /**
  * Two entries are one person: `gone` stands for `kept` from now on. Both must be in the reach of the transaction's scope. Where one
@@ -26,7 +28,7 @@ type Acting = { tx: Tx; now: number }
  * since what is his own is found by it. Refuses not_found, same_person, conflict.
  */
 export async function mergePersons(
-  { tx, now }: Acting,
+  { tx, now, emit }: Acting,
   { kept, gone, entry, id = uuidv7(now) }: { kept: string; gone: string; entry: string; id?: string },
 ): Promise<{ id: string; kept: string }> {
   const roots = await standsFor(tx, [kept, gone])
@@ -39,15 +41,17 @@ export async function mergePersons(
   const place = reached.find((one) => one.id === stays)?.homePlace ?? refuse('not_found')
   if (!(await point(tx, goes, stays))) refuse('conflict')
   await insertMerge(tx, { id, kept: stays, gone: goes, place, entry, at: instant(now) })
+  emit(personsMerged, stays, place, { act: id, kept: stays, gone: goes })
   return { id, kept: stays }
 }
 
 /** The two are two again. Nothing but the pointer was changed, so nothing else has to be restored. Refuses not_found, already. */
 export async function undoMerge(
-  { tx, now }: Acting,
+  { tx, now, emit }: Acting,
   { merge, entry }: { merge: string; entry: string },
 ): Promise<void> {
   const found = (await readMerge(tx, merge)) ?? refuse('not_found')
   if (!(await closeMerge(tx, { id: merge, entry, at: instant(now) }))) refuse('already')
   if (!(await unpoint(tx, found.gone, found.kept))) refuse('conflict')
+  emit(personsParted, found.kept, found.place, { act: merge, kept: found.kept, gone: found.gone })
 }

@@ -2,6 +2,8 @@ import { answer, type AskContext } from '#kernel/ask.ts'
 import { type Day, dayOf } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
+import { smallestGroup } from '#modules/consents/api.ts'
+import { fewLiving, membersOf } from '#modules/homes/api.ts'
 import { placeTree, type Tree } from '#modules/places/api.ts'
 import { levelOf } from '#modules/places/contract.ts'
 import { coverage, type Gap, listGaps, listOverloads } from './contract-coverage.ts'
@@ -34,12 +36,14 @@ export async function askedOf(
 
 const proof = answer(coverage, {
   permission: 'bonds.read',
+  purpose: 'door_bond',
   async run(ctx, wanted) {
     const began = performance.now()
     const asked = await askedOf(ctx, wanted)
     const tree = await placeTree(ctx.platform)
     const counted = await countAreas(ctx.tx, asked)
     const over = await readOverloads(ctx.tx, asked)
+    await seeFew(ctx, asked, counted)
     const overAt = Map.groupBy(over, ({ place }) => place.slice(0, asked.digits))
     const areas = counted.map(({ code, ...rest }) => ({
       code,
@@ -64,6 +68,26 @@ const proof = answer(coverage, {
   },
 })
 
+/** How the doors of a handful of people stand tells of each of them: they see that it was looked at. */
+async function seeFew(ctx: AskContext, asked: Asked, counted: readonly { code: string; households: number }[]) {
+  const k = await smallestGroup(ctx, asked.place)
+  const small = counted.flatMap(({ code, households }) => (households < k ? [code] : []))
+  ctx.saw(await fewLiving(ctx.tx, small, { day: asked.day, k }), { place: asked.place, fields: 'coverage' })
+}
+
+/** An address where nobody calls is said of whoever lives there. */
+export async function seeGaps(ctx: AskContext, { place, day }: Asked, rows: readonly DoorRow[]): Promise<void> {
+  const members = await membersOf(
+    ctx.tx,
+    rows.map(({ household }) => household),
+    day,
+  )
+  ctx.saw(
+    members.map(({ person }) => person),
+    { place, fields: 'address' },
+  )
+}
+
 export const shownGap = (row: DoorRow, tree: Tree): z.infer<typeof Gap> => ({
   household: row.household,
   place: row.place,
@@ -75,11 +99,13 @@ export const shownGap = (row: DoorRow, tree: Tree): z.infer<typeof Gap> => ({
 
 const gaps = answer(listGaps, {
   permission: 'bonds.read',
+  purpose: 'door_bond',
   async run(ctx, { limit, cursor, ...wanted }) {
     const asked = await askedOf(ctx, wanted)
     const found = await readGaps(ctx.tx, asked, { after: readCursor(cursor, 2), limit: limit + 1 })
     const tree = await placeTree(ctx.platform)
     const { rows, next } = pageOf(found, limit, (row) => [row.place, row.household])
+    await seeGaps(ctx, asked, rows)
     return { rows: rows.map((row) => shownGap(row, tree)), next }
   },
 })

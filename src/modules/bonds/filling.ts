@@ -5,8 +5,9 @@ import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { bondsChanged, type BondKind } from './contract.ts'
 import { acceptFilling, proposeFilling } from './contract-coverage.ts'
-import { askedOf, shownGap } from './coverage.ts'
+import { askedOf, seeGaps, shownGap } from './coverage.ts'
 import { fillGaps } from './fill.ts'
+import { tellBound } from './commands.ts'
 import { kindsOf } from './kinds.ts'
 import { mostOf, withinQuota } from './rules.ts'
 import { insertBonds, lockLoad, type NewBond } from './store.ts'
@@ -36,6 +37,7 @@ const propose = answer(proposeFilling, {
     const doors = new Map(open.map((row) => [row.household, row]))
     const names = new Map(ready.map(({ id, name }) => [id, name]))
     const gapOf = (household: string) => shownGap(doors.get(household) ?? refuse('internal'), tree)
+    await seeGaps(ctx, asked, open)
     ctx.saw(
       ready.map(({ holder }) => holder),
       { place, fields: 'name' },
@@ -91,6 +93,8 @@ const fill = handler(acceptFilling, {
       return assigned(id, kind, { door, source, today })
     })
     await insertBonds(ctx.tx, bonds, { person: ctx.actor.person, post: ctx.actor.post, now: ctx.now })
+    for (const [person, given] of Map.groupBy(bonds, (bond) => bond.person))
+      if (person) await tellBound(ctx, person, place, given.length)
     ctx.emit(bondsChanged, place, place, { place })
     const asked = { place, day: today, kinds: [kind], digits: 15 }
     const left = await readGaps(ctx.tx, asked, { after: undefined, limit: MOST_GAPS })

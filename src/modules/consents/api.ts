@@ -46,9 +46,9 @@ export { restsOnConsent } from './rules.ts'
 export { isOutsideToken, outsideActor } from './outside.ts'
 
 /**
- * 小样本: figures about persons (how many households, members, values) come out of here before they are shown. A count below the
- * lever `consents.fewest` would tell of single persons: it is null, which screens write as "fewer than 10". Counts of matters
- * (cases, visits, steps) are no figures about persons.
+ * 小样本: a figure about fewer persons than the lever `consents.fewest` (how many households, members, values) tells of each of them.
+ * Who needs it for his work gets it, and it is a look at each (`fewLiving` of homes, then `saw`); elsewhere it comes out of `shownCount`,
+ * null, which screens write as "fewer than 10". Counts of matters (cases, visits, steps, pairs) are no figures about persons.
  */
 export { shownCount } from './rules.ts'
 export const smallestGroup = async ({ tx, now }: { tx: Tx; now: number }, place: string): Promise<number> =>

@@ -9,7 +9,7 @@ import { definitions, type Registry } from './registry.ts'
 import { kindOf } from './rules.ts'
 import { shownForm } from './showing-forms.ts'
 import { closeForm, type FormHeld, insertForm, lockForm, openForm } from './store-forms.ts'
-import { weigh } from './weighing.ts'
+import { fewAskedAbout, weigh } from './weighing.ts'
 
 type Asked = Pick<Form, 'subject' | 'purpose' | 'layout'>
 /** Every column that may not be asked in this form, with the reason. */
@@ -63,7 +63,9 @@ const draft = handler(draftForm, {
       weight: null,
     }
     await insertForm(ctx.tx, made, ctx.actor.post)
-    return shownForm(made, await organs(ctx.platform), await weigh(ctx, shownId(made)))
+    const weight = await weigh(ctx, shownId(made))
+    ctx.concerns(...(await fewAskedAbout(ctx, shownId(made), weight)))
+    return shownForm(made, await organs(ctx.platform), weight)
   },
 })
 
@@ -88,6 +90,7 @@ const publish = handler(publishForm, {
     // Nobody is asked for what is there: the answer is the table itself.
     if (weight.cost === 0 && weight.asked > 0)
       refuse('already_held', { asked: weight.asked, held: weight.held, fresh: weight.fresh, take: 'fields.export', id })
+    ctx.concerns(...(await fewAskedAbout(ctx, shownId(form), weight)))
     await openForm(ctx.tx, id, weight, ctx.now)
     return shownForm({ ...form, state: 'open', publishedAt: instant(ctx.now), weight }, await organs(ctx.platform))
   },

@@ -1,6 +1,7 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
+import { smallestGroup } from '#modules/consents/api.ts'
 import { organs } from '#modules/people/api.ts'
 import { type Form, getForm, listDefinitions, listForms, type Weight } from './contract.ts'
 import { showBurden } from './contract-tables.ts'
@@ -8,7 +9,7 @@ import { byOrgan, monthOf, rowOf } from './burden.ts'
 import { definitions } from './registry.ts'
 import { shownForm } from './showing-forms.ts'
 import { findForm, type FormHeld, listBurden, listHeldForms } from './store-forms.ts'
-import { weigh } from './weighing.ts'
+import { fewAskedAbout, ofMany, weigh } from './weighing.ts'
 
 const registry = answer(listDefinitions, {
   permission: 'fields.definitions',
@@ -19,15 +20,18 @@ const list = answer(listForms, {
   permission: 'fields.forms',
   async run(ctx, input) {
     const index = await organs(ctx.platform)
-    return { rows: (await listHeldForms(ctx.tx, input)).map((form) => shownForm(form, index)) }
+    const k = await smallestGroup(ctx, ctx.actor.place ?? '')
+    return { rows: (await listHeldForms(ctx.tx, input)).map((form) => shownForm(form, index, ofMany(form, k))) }
   },
 })
 
 const one = answer(getForm, {
   permission: 'fields.form',
+  purpose: 'form_export',
   async run(ctx, { id }) {
     const form = (await findForm(ctx.tx, id)) ?? refuse('not_found')
     const now = await weighedNow(ctx, form)
+    ctx.saw(await fewAskedAbout(ctx, form, now), { subject: id, place: form.area, fields: 'figures' })
     return { ...shownForm(form, await organs(ctx.platform)), now }
   },
 })

@@ -1,6 +1,8 @@
 import { type Day, dayOf } from '#kernel/clock.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
+import { smallestGroup } from '#modules/consents/api.ts'
+import { fewLiving } from '#modules/homes/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { askedElsewhere, type Want, wantsOf } from './asked.ts'
 import type { Form, Weight } from './contract.ts'
@@ -46,6 +48,25 @@ export async function weigh({ tx, now, platform }: Asking, form: Weighed): Promi
     fields,
   }
 }
+
+/** Rows of these kinds are persons, or stand for those who live there. */
+const OF_PERSONS = ['person', 'household', 'dwelling']
+const isFew = ({ subject }: Pick<Form, 'subject'>, { subjects }: Weight, k: number): boolean =>
+  OF_PERSONS.includes(subject) && subjects > 0 && subjects < k
+
+/** What is held of a handful of people tells of each of them: whoever is shown it has looked at these. */
+export async function fewAskedAbout(
+  { tx, now }: Pick<Asking, 'tx' | 'now'>,
+  form: Pick<Form, 'subject' | 'area'>,
+  weight: Weight,
+): Promise<string[]> {
+  const k = await smallestGroup({ tx, now }, form.area)
+  return isFew(form, weight, k) ? fewLiving(tx, [form.area], { day: dayOf(now), k }) : []
+}
+
+/** In a list, where nobody asked about these few, the figure is left out. */
+export const ofMany = (form: Pick<Form, 'subject'> & { weight: Weight | null }, k: number): Weight | null =>
+  form.weight && isFew(form, form.weight, k) ? null : form.weight
 
 function fieldOf(
   { key, kind }: Want,

@@ -8,6 +8,7 @@ import {
   readHouseholdsIn,
   readMembers,
   readMembershipsOf,
+  readSomeLiving,
 } from './store-public.ts'
 
 export { copyHomes as seedHomes } from './store-seed.ts'
@@ -21,6 +22,23 @@ export const householdsIn = (
   place: string,
   page: { day: string; limit: number; after?: { place: string; id: string } | undefined },
 ): Promise<HouseholdHeld[]> => readHouseholdsIn(tx, place, page)
+
+/**
+ * 小样本: whoever lives in a subtree in which fewer than `k` persons live, of the subtrees given. A figure about so few tells of each of
+ * them, so whoever shows it calls `saw` for them (consents/api.ts).
+ */
+export async function fewLiving(
+  tx: Tx,
+  places: readonly string[],
+  { day, k }: { day: string; k: number },
+): Promise<string[]> {
+  if (places.length === 0) return []
+  // A person with two rows in one subtree is counted once, so some more rows than `k` are looked at.
+  const rows = await readSomeLiving(tx, places, { day, limit: 3 * k })
+  const each = Map.groupBy(rows, ({ place }) => place)
+  const few = [...each.values()].map((all) => [...new Set(all.map(({ person }) => person))])
+  return [...new Set(few.filter((persons) => persons.length < k).flat())]
+}
 
 /** Where a person lives on a day (not: is away from); undefined when nobody said. Merged entries count. */
 export async function householdOf(tx: Tx, person: string, day: string): Promise<MemberHeld | undefined> {

@@ -16,6 +16,7 @@ import { type HouseholdRow, listDwellings, listHouseholds } from './contract.ts'
 import { SERVICE } from './demand.ts'
 import { readSearch } from './rules.ts'
 import * as lists from './store-lists.ts'
+import { readLivingIn } from './store-public.ts'
 
 const permission = 'homes.see'
 
@@ -71,6 +72,7 @@ const nameIn = (names: Map<string, string>, person: string | null): string | nul
 
 const dwellings = answer(listDwellings, {
   permission,
+  purpose: SERVICE,
   async run(ctx, { place, empty = false, limit, cursor }) {
     lists.plannedAfresh(ctx.tx)
     const found = await lists.listDwellings(ctx.tx, {
@@ -81,6 +83,12 @@ const dwellings = answer(listDwellings, {
       empty,
     })
     const { rows, next } = pageOf(found, limit, sortedBy)
+    // Whether somebody lives at an address, and how many households, is said of whoever does.
+    const living = rows.flatMap((row) => (row.households > 0 ? [row.id] : []))
+    ctx.saw(
+      (await readLivingIn(ctx.tx, living, dayOf(ctx.now))).map(({ person }) => person),
+      { fields: 'address' },
+    )
     return { rows: rows as never, next }
   },
 })

@@ -80,3 +80,20 @@ export const readDoors = (tx: Tx, of: { household: string } | { dwelling: string
         select id, dwelling, head, from_day from homes.pub_stay where ${mine} and from_day <= ${day} and until_day > ${day}) h on h.dwelling = d.id
     where ${'household' in of ? q`true` : q`d.id = ${of.dwelling}`} order by h.from_day, h.id`
 }
+
+/** Who lives in some dwellings. */
+export const readLivingIn = (tx: Tx, dwellings: readonly string[], day: string) =>
+  sql(tx)<{ person: string }[]>`
+    select distinct m.person from homes.pub_household h join homes.pub_member m on m.household = h.id
+    where h.dwelling = any(${dwellings as string[]}::uuid[]) and (h.until_day is null or h.until_day > ${day})
+      and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day})`
+
+/** Who lives in each of some subtrees, up to `limit` rows of each: enough to know whether they are few. */
+export const readSomeLiving = (tx: Tx, places: readonly string[], { day, limit }: { day: string; limit: number }) =>
+  sql(tx)<{ place: string; person: string }[]>`
+    select a.place, m.person from unnest(${places as string[]}::text[]) as a(place)
+      cross join lateral (
+        select person from homes.pub_member m
+        where m.place >= a.place collate "C" and m.place < (a.place || '~') collate "C" and m.from_day <= ${day}
+          and (m.until_day is null or m.until_day > ${day})
+        limit ${limit}) m`

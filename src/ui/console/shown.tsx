@@ -37,7 +37,7 @@ export const Failed = ({ error, again }: { error: CallError; again?: () => unkno
       {refusalText(error)}
       {error.code === 'internal' && error.request && <small>{said.requestNo({ request: error.request })}</small>}
     </p>
-    {again && (
+    {again && error.code !== 'forbidden' && (
       <button type="button" className="quiet" onClick={() => void again()}>
         <RotateCw size={14} aria-hidden /> {said.again()}
       </button>

@@ -9,7 +9,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { Page, Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
-import { Table } from '#ui/console/table.tsx'
+import { type Column, Table } from '#ui/console/table.tsx'
 import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { listReporting, offerWork } from '../contract-reporting.ts'
@@ -90,6 +90,18 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
 
 function Works({ rows, onTake }: { rows: Answer['work']; onTake: (work: Work) => void }) {
   const { role } = useActing()
+  // Only who is of a department reports in; whether of one that was sent here, the server says.
+  const claim: Column<Work> = {
+    key: 'claim',
+    title: '',
+    width: 76,
+    cell: (work) =>
+      (work.mine || work.taken < work.seats) && (
+        <button type="button" className="link" onClick={() => onTake(work)}>
+          {work.mine ? t.giveBack() : t.claim()}
+        </button>
+      ),
+  }
   return (
     <Table
       caption={t.works()}
@@ -106,19 +118,7 @@ function Works({ rows, onTake }: { rows: Answer['work']; onTake: (work: Work) =>
         },
         { key: 'seats', title: t.seats(), width: 70, end: true, cell: ({ taken, seats }) => `${taken}/${seats}` },
         { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until },
-        {
-          key: 'claim',
-          title: '',
-          width: 76,
-          cell: (work) =>
-            // Only who is of a department reports in; whether of one that was sent here, the server says.
-            role === 'department_officer' &&
-            (work.mine || work.taken < work.seats) && (
-              <button type="button" className="link" onClick={() => onTake(work)}>
-                {work.mine ? t.giveBack() : t.claim()}
-              </button>
-            ),
-        },
+        ...(role === 'department_officer' ? [claim] : []),
       ]}
     />
   )

@@ -30,7 +30,7 @@ export function Roster({ day, onTask }: Doing) {
     </button>
   )
   return (
-    <Panel title={t.roster({ day })} action={action} flush>
+    <Panel title={t.roster({ day })} action={action} flush className="tuesday-roster">
       <Shown of={asked} lines={6}>
         {({ rows }) => (
           <Table

@@ -5,7 +5,7 @@ import { SHIPPED_KINDS } from './kind-messages.ts'
 import { insertBonds, type NewBond } from './store.ts'
 import { insertAnswerers, type NewAnswerer } from './store-doors.ts'
 import { insertKinds } from './store-kinds.ts'
-import { insertWork, type NewWork } from './store-reporting.ts'
+import { type Done, hasSeat, insertDone, insertWork, type NewWork } from './store-reporting.ts'
 import { insertLines, type NewLine } from './store-rotation.ts'
 
 export type { DoorKeys, FoundAnswerer, FoundDoor, NewLine }
@@ -33,6 +33,15 @@ export const addLines = (tx: Tx, file: string, lines: readonly NewLine[]): Promi
 
 /** Bonds for as long as something lasts (see raised.ts). */
 export { endRaisedBonds, type RaisedBond, raiseBonds, redateBonds } from './raised.ts'
+
+/**
+ * 双报到: what somebody did, told by whoever keeps it, in the transaction that made it or in a reaction to it. It counts for the
+ * department of the seat that the person has claimed there, once; of somebody without one nothing is kept. A visit is told by its
+ * id, an answer to an order by the id of the answer (kind `order`), at the place where it was done.
+ */
+export const noteDone = (tx: Tx, done: Done): Promise<void> => insertDone(tx, done)
+/** Whether somebody has claimed a seat at this place or above it: who reports in goes to the doors there. */
+export const reportsAt = (tx: Tx, person: string, place: string): Promise<boolean> => hasSeat(tx, person, place)
 
 /** The kinds a city is set up with, from a day on; those that are there already stay. */
 export const seedKinds = (

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { notify } from '#modules/notices/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { pathOf } from '#modules/places/contract.ts'
 import {
@@ -111,11 +112,18 @@ const make = handler(makeBond, {
       ],
       { person: ctx.actor.person, post: ctx.actor.post, now: ctx.now },
     )
-    if (from.kind === 'person') ctx.concerns(from.id)
+    if (from.kind === 'person') {
+      ctx.concerns(from.id)
+      await tellBound(ctx, from.id, place, 1)
+    }
     ctx.emit(bondsChanged, id, place, { place })
     return { id, load }
   },
 })
+
+/** Whoever answers without a post learns of it in person; a post sees its doors where it works. */
+export const tellBound = (ctx: CommandContext, person: string, place: string, count: number): Promise<unknown> =>
+  notify(ctx, { to: { person }, kind: 'bond_given', params: { count }, subject: null, urgent: false, place })
 
 const end = handler(endBond, {
   async load(ctx, { id, day }) {

@@ -55,9 +55,11 @@ export const listReporting = query('bonds.reporting', {
         members: z.number().describe('who have claimed something'),
         reported: z.number().describe('cases that they reported there'),
         handled: z.number().describe('steps by which they moved cases on there'),
+        visits: z.number().describe('doors where they talked with somebody'),
+        orders: z.number().describe('orders that they answered there'),
       }),
     ),
     work: z.array(Work),
   }),
-  doc: 'Departments that report in, what they have done there (cases; never attendance), and what is to be claimed.',
+  doc: 'Departments that report in, what they have done there (cases, visits, orders; never attendance), and what is to be claimed.',
 })

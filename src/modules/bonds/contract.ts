@@ -217,6 +217,17 @@ export const listAnswerers = query('bonds.answerers', {
   doc: 'Who stands ready at a place, with what they have and may have. In the order of names.',
 })
 
+export const findReady = query('bonds.findReady', {
+  input: z.object({
+    place: PlaceCode.optional().describe('default: own scope'),
+    text: z.string().trim().max(40).default('').describe('part of the name'),
+    kind: BondKindCode.optional(),
+    ...pageInput,
+  }),
+  output: page(AnswererRow.extend({ placeName: z.string(), kindName: Names })),
+  doc: 'Who stands ready anywhere below a place, by part of the name, with what they have and may have. In the order of names.',
+})
+
 export const myDoors = query('bonds.mine', {
   input: z.object({ ...pageInput }),
   output: page(

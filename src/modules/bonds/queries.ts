@@ -8,14 +8,23 @@ import { pull } from '#kernel/levers.ts'
 import { contactOf } from '#modules/people/api.ts'
 import { householdOf } from '#modules/homes/api.ts'
 import { placeTree } from '#modules/places/api.ts'
-import { findDoors, listAnswerers, listCandidates, listKinds, ownDoor, type Saying, whoAnswers } from './contract.ts'
+import {
+  findDoors,
+  findReady,
+  listAnswerers,
+  listCandidates,
+  listKinds,
+  ownDoor,
+  type Saying,
+  whoAnswers,
+} from './contract.ts'
 import { ownBond } from './commands-door.ts'
 import { kindsOf } from './kinds.ts'
 import { coolOff } from './levers.ts'
 import { changeFrom, mostOf } from './rules.ts'
 import { personsIn, shownAnswerer, shownDoor } from './shown.ts'
 import { findAnswerers } from './store-door.ts'
-import { type Door, findDoor, inRange, listDoors, readStanding, sayingsOf } from './store-doors.ts'
+import { type Door, findDoor, inRange, listDoors, readStanding, sayingsOf, searchStanding } from './store-doors.ts'
 import { readKinds } from './store-kinds.ts'
 import type { z } from 'zod'
 
@@ -194,4 +203,32 @@ const standing = answer(listAnswerers, {
   },
 })
 
-export const answers = [kinds, door, doors, own, candidates, standing]
+const search = answer(findReady, {
+  permission: 'bonds.read',
+  purpose: 'door_bond',
+  async run(ctx, { place = ctx.actor.place ?? '', text, kind, limit, cursor }) {
+    if (!inRange(ctx.scope, place)) refuse('forbidden')
+    const [index, tree] = [await kindsOf(ctx.platform), await placeTree(ctx.platform)]
+    const wanted = {
+      ...subtree(place),
+      text,
+      kind,
+      day: dayOf(ctx.now),
+      after: readCursor(cursor, 2),
+      limit: limit + 1,
+    }
+    const { rows, next } = pageOf(await searchStanding(ctx.tx, wanted), limit, ({ name, id }) => [name, id])
+    ctx.saw(
+      rows.map(({ holder }) => holder),
+      { place, fields: 'name' },
+    )
+    const shown = rows.map((row) => ({
+      ...shownAnswerer(row, index.get(row.kind)?.quota ?? null),
+      placeName: tree.shortName(row.place),
+      kindName: index.nameOf(row.kind),
+    }))
+    return { rows: shown, next }
+  },
+})
+
+export const answers = [kinds, door, doors, own, candidates, standing, search]

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { STAGE } from '../../../demo/cast.ts'
-import { DAY_MS, dayOf } from '#kernel/clock.ts'
+import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
+import { asOwner } from '#kernel/db.ts'
 import { reportCase } from '#modules/cases/contract.ts'
+import { recordVisit } from '#modules/visits/contract.ts'
 import { type CastName, type House, openHouse, START } from '#test/city/house.ts'
+import { noteDone } from './api.ts'
 import { makeBond } from './contract.ts'
 import { claimWork, leaveWork, listReporting, offerWork } from './contract-reporting.ts'
 
@@ -84,9 +87,28 @@ it('counts what was done, for the department as a whole; nothing is kept of pres
     description: '老人家的低保材料没人帮着办',
     place: STAGE.grid,
   })
-  expect((await seen()).departments).toMatchObject([{ members: 1, until: UNTIL }])
+  const [{ id: household } = { id: '' }] = await house.rows<{ id: string }>(
+    `select id from homes.household where place = '${STAGE.grid}' and until_day is null order by id limit 1`,
+  )
+  const visit = (who: CastName, outcome: 'talked' | 'absent') =>
+    house.send(house.as(who), recordVisit, {
+      id: id(),
+      secret: 'a1B2c3D4e5F6g7H8',
+      household,
+      at: instant(house.clock.now()),
+      outcome,
+    })
+  await visit('wuJianhua', 'talked')
+  await visit('wuJianhua', 'absent')
+  await visit('yuXuewen', 'talked')
+  await expect(visit('jiangHaibo', 'talked')).rejects.toMatchObject({ code: 'forbidden' })
+  await house.relay()
+  const answer = { kind: 'order' as const, subject: house.key(), place: STAGE.grid, at: instant(house.clock.now()) }
+  for (const who of ['wuJianhua', 'wuJianhua', 'yuXuewen'] as const)
+    await asOwner(house.p.db, (tx) => noteDone(tx, { ...answer, person: house.as(who).person ?? '' }))
+  expect((await seen()).departments).toMatchObject([{ members: 1, until: UNTIL, reported: 1, visits: 1, orders: 1 }])
   const columns = await house.rows<{ column: string }>(
-    `select column_name as column from information_schema.columns where table_schema = 'bonds' and table_name in ('work', 'claim')`,
+    `select column_name as column from information_schema.columns where table_schema = 'bonds' and table_name in ('work', 'claim', 'done')`,
   )
   expect(
     columns.map(({ column }) => column).filter((one) => /lon|lat|check|sign|minutes|score|rank|points/.test(one)),

@@ -9,6 +9,7 @@ import { bondsChanged } from './contract.ts'
 import { claimWork, leaveWork, listReporting, offerWork } from './contract-reporting.ts'
 import { inOrder, notPast } from './rules.ts'
 import {
+  countDone,
   insertClaim,
   insertWork,
   leaveClaim,
@@ -87,13 +88,17 @@ const list = answer(listReporting, {
     const tree = await placeTree(ctx.platform)
     const departments = await Promise.all(
       (await readDepartments(ctx.tx, { ...range, day })).map(async ({ members, ...rest }) => {
-        const done = members.length > 0 ? await workIn(ctx.tx, members, rest.place, instant(startOfDay(rest.from))) : []
+        const since = instant(startOfDay(rest.from))
+        const told = await countDone(ctx.tx, { organ: rest.organ, place: rest.place, since })
+        const done = members.length > 0 ? await workIn(ctx.tx, members, rest.place, since) : []
         return {
           ...rest,
           placeName: tree.shortName(rest.place),
           members: members.length,
           reported: done.reduce((sum, { reported }) => sum + reported, 0),
           handled: done.reduce((sum, { steps }) => sum + steps, 0),
+          visits: told.visit,
+          orders: told.order,
         }
       }),
     )

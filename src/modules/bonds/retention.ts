@@ -16,4 +16,5 @@ export const retention: Retention = {
   'bonds.file_line': { keep: 'always', why: 'open cases, bonds and promises on the day of a hand-over; no names' },
   'bonds.work': { keep: '3 years', why: 'what departments were asked to take on', by: 'yearly, by the community' },
   'bonds.claim': { keep: '3 years', why: 'who took it on', by: 'yearly, by the community' },
+  'bonds.done': { keep: '3 years', why: 'goes with the claim', by: 'yearly, by the community' },
 }

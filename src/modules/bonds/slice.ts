@@ -62,6 +62,7 @@ export const slice: Slice = {
     },
     { table: 'bonds.work', permissions: ['bonds.offerWork'], place: 'place' },
     { table: 'bonds.claim', permissions: ['bonds.claimWork', 'bonds.offerWork'], place: 'place', person: 'person' },
+    { table: 'bonds.done', permissions: ['bonds.offerWork'], place: 'place', addable: true },
   ],
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -147,6 +147,35 @@ export const readStanding = (tx: Tx, { place, kind, day }: { place: string; kind
     order by name, a.id`
 }
 
+type Searched = {
+  lo: string
+  hi: string
+  text: string
+  kind: string | undefined
+  day: Day
+  after: string[] | undefined
+  limit: number
+}
+/** The same below a place, by part of the name; what each has is counted for the page alone. */
+export const searchStanding = (tx: Tx, { lo, hi, text, kind, day, after, limit }: Searched) => {
+  const q = sql(tx)
+  return q<Standing[]>`
+    select p.*, (select count(*)::int from bonds.pub_bond b where b.kind = p.kind and (b.until_day is null or b.until_day > ${day})
+        and (b.person = p.person or b.post = p.post or b.organ = p.organ)) as load
+    from (
+      select a.id, a.kind, a.place, a.person, a.post, a.organ, a.most, a.from_day as "from", a.until_day as until,
+        coalesce(n.name, g.name_zh, '') collate "C" as name, coalesce(o.title, '') as title, coalesce(a.person, o.person) as holder
+      from bonds.pub_answerer a
+      left join posts.pub_post o on o.id = a.post and o.from_day <= ${day} and (o.to_day is null or o.to_day > ${day})
+      left join people.pub_person n on n.id = coalesce(a.person, o.person)
+      left join people.pub_organ g on g.id = a.organ
+      where a.place >= ${lo} and a.place < ${hi} and (a.until_day is null or a.until_day > ${day}) and (a.post is null or o.id is not null)
+        ${kind ? q`and a.kind = ${kind}` : q``} ${text ? q`and position(${text} in coalesce(n.name, g.name_zh, '')) > 0` : q``}
+    ) p
+    ${after ? q`where (p.name, p.id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : q``}
+    order by p.name, p.id limit ${limit}`
+}
+
 export type NewAnswerer = {
   id: string
   kind: string

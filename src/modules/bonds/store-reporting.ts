@@ -78,3 +78,31 @@ export async function reportsIn(tx: Tx, organ: string, place: string, day: Day):
     and ${place} like place || '%' and from_day <= ${day} and (until_day is null or until_day > ${day})) as found`
   return row?.found ?? false
 }
+
+export type Done = { kind: 'visit' | 'order'; subject: string; person: string; place: string; at: string }
+
+/** Counts for the seat that the person had on that instant at that place or above it; for nobody else, and once. */
+export const insertDone = async (tx: Tx, d: Done): Promise<void> =>
+  void (await sql(tx)`insert into bonds.done (kind, subject, claim, place, at)
+    select ${d.kind}, ${d.subject}::uuid, c.id, ${d.place}, ${d.at}::timestamptz from bonds.claim c
+    where c.person = ${d.person} and starts_with(${d.place}, c.place) and c.at <= ${d.at}::timestamptz
+      and (c.left_at is null or c.left_at > ${d.at}::timestamptz)
+    order by length(c.place) desc, c.at limit 1 on conflict do nothing`)
+
+/** How much of each a department did at or below a place since an instant. */
+export async function countDone(
+  tx: Tx,
+  { organ, place, since }: { organ: string; place: string; since: string },
+): Promise<Record<Done['kind'], number>> {
+  const rows = await sql(tx)<{ kind: Done['kind']; n: number }[]>`
+    select kind, count(distinct subject)::int as n from bonds.pub_done
+    where organ = ${organ} and starts_with(place, ${place}) and at >= ${since}::timestamptz group by kind`
+  return { visit: 0, order: 0, ...Object.fromEntries(rows.map(({ kind, n }) => [kind, n])) }
+}
+
+/** Whether somebody has a seat at a place or above it today: who reports in goes to the doors there. */
+export async function hasSeat(tx: Tx, person: string, place: string): Promise<boolean> {
+  const [row] = await sql(tx)<{ found: boolean }[]>`select exists (select from bonds.pub_claim c
+    where c.person = ${person} and c.left_at is null and starts_with(${place}, c.place)) as found`
+  return row?.found ?? false
+}

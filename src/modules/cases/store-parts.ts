@@ -67,11 +67,12 @@ export const openOfPosts = (tx: Tx, posts: readonly string[]) => sql(tx)<Held[]>
   select id, number, title, place, assignee, due_at as "dueAt" from cases.case
   where assignee = any(${posts as string[]}::uuid[]) and closed_at is null order by assignee, due_at nulls last, id`
 
-/** What members of departments did in a place since a day: cases they reported, and steps they took. */
+/** What members of departments did in a place since a day: cases they reported, as finders or for somebody, and other steps they took. */
 export const workIn = (tx: Tx, persons: readonly string[], place: string, since: string) => sql(tx)<
   { person: string; reported: number; steps: number }[]
 >`
-  select p.person, (select count(*)::int from cases.case c where c.reporter = p.person and c.place >= ${place} and c.place < ${place} || '~' and c.received_at >= ${since}) as reported,
-    (select count(*)::int from cases.step s join cases.case c on c.id = s.case_id and c.town = s.town
-      where s.by_person = p.person and s.at >= ${since} and c.place >= ${place} and c.place < ${place} || '~') as steps
-  from unnest(${persons as string[]}::uuid[]) as p(person)`
+  select s.by_person as person, count(*) filter (where s.action = 'report')::int as reported,
+    count(*) filter (where s.action <> 'report')::int as steps
+  from cases.step s join cases.case c on c.id = s.case_id and c.town = s.town
+  where s.by_person = any(${persons as string[]}::uuid[]) and s.at >= ${since} and c.place >= ${place} and c.place < ${place} || '~'
+  group by 1`

@@ -114,6 +114,10 @@ const texts = defineMessages({
     '问题「{title}」的答复被退回，请再办。',
     'Your answer to the problem “{title}” was given back. Please go on.',
   ],
+  mandate_used: [
+    '{name}按您的委托代您办了一件事：{what}。随时可以在“委托”里查看或收回。',
+    '{name} acted for you under your mandate: {what}. You can see it, or end the mandate, any time under “Mandates”.',
+  ],
   mandate_given: [
     '有人委托您代办事情，请在“我的”里查看。',
     'Somebody lets you act for him or her. See it under “My data”.',
@@ -163,6 +167,10 @@ const texts = defineMessages({
   bond_chosen: [
     '有一户人家选了您做联系人，请尽早上门认识一下。',
     'A household has chosen you to answer for it. Please call on them soon.',
+  ],
+  bond_given: [
+    '村里请您联系 {count} 户人家，在“谁管我家”里可以看到是哪几户，请抽空上门认识一下。',
+    'You have been asked to answer for {count} households. See which under “Who answers for my door”, and call on them when you can.',
   ],
   glass_broken: [
     '{office}因紧急情况查看您的资料，到 {until} 自动结束。理由在「谁看过我」里。',

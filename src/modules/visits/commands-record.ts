@@ -3,7 +3,7 @@ import { dayOf, instant, millis } from '#kernel/clock.ts'
 import type { InputOf } from '#kernel/contract.ts'
 import { type Problem, refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
-import { answerersOf } from '#modules/bonds/api.ts'
+import { answerersOf, reportsAt } from '#modules/bonds/api.ts'
 import { fileReport } from '#modules/cases/api.ts'
 import { answerFields } from '#modules/fields/api.ts'
 import { enterBy } from '#modules/people/api.ts'
@@ -16,7 +16,7 @@ import { insertPromises } from './store-promises.ts'
 import { attachVoices, insertNotes, insertUpdates, insertVisit, nextNumber, passOn } from './store-visits.ts'
 
 type Input = InputOf<typeof recordVisit>
-/** `bound`: the acting post, when it answers for this door from wherever it is. */
+/** `bound`: the acting post, when it answers for this door from wherever it is, or its holder reports in there. */
 export type AtDoor = { door: DoorFacts; members: MemberFacts[]; bound: string | null }
 
 /** One visit in one piece: all of it is there when it commits, none of it otherwise; sent twice it is there once. */
@@ -60,7 +60,8 @@ export async function atDoor(ctx: Pick<CommandContext, 'tx' | 'now' | 'actor'>, 
       (one.sourcePerson && one.sourcePerson === person) ||
       (one.substitute && one.substitute === person),
   )
-  return { door, members: await membersOn(ctx.tx, household, today), bound: own ? post : null }
+  const bound = own || (person !== null && (await reportsAt(ctx.tx, person, door.place)))
+  return { door, members: await membersOn(ctx.tx, household, today), bound: bound ? post : null }
 }
 
 /** A clock of a phone may be wrong, and a visit may come in days later; it was not tomorrow and not last season. */

@@ -1,6 +1,6 @@
 import type { PayloadOf } from '#kernel/contract.ts'
 import type { Reaction, ReactionContext } from '#kernel/platform.ts'
-import { addLines, answerersOf } from '#modules/bonds/api.ts'
+import { addLines, answerersOf, noteDone } from '#modules/bonds/api.ts'
 import { fileOpened } from '#modules/bonds/contract-rotation.ts'
 import { notify } from '#modules/notices/api.ts'
 import { placesSettled } from '#modules/places/contract.ts'
@@ -92,8 +92,16 @@ async function goAlong({ tx, now }: ReactionContext, { moved }: PayloadOf<typeof
   await moveDays(tx, moved, dayOf(now))
 }
 
+/** Who reports in from a department goes to doors too; what counts is the talk. */
+async function countVisit({ tx }: ReactionContext, { id }: PayloadOf<typeof visitRecorded>): Promise<void> {
+  const visit = await findVisit(tx, id)
+  if (visit?.person && visit.outcome === 'talked')
+    await noteDone(tx, { kind: 'visit', subject: id, person: visit.person, place: visit.place, at: visit.at })
+}
+
 export const reactions: [string, Reaction][] = [
   [visitRecorded.name, tellNoted],
+  [visitRecorded.name, countVisit],
   [visitAsked.name, tellWanted],
   [meetingCalled.name, tellInvited],
   [postHandedOver.name, passOn],

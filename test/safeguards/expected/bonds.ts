@@ -72,6 +72,7 @@ const doors: Expected = {
   })),
   'bonds.standDown': decides((s) => ({ id: s.bonds.answerer, reason: '外出' })),
   'bonds.answerers': reads(() => here),
+  'bonds.findReady': reads(() => here),
   // The household's own. Staff of the cast live nowhere on the platform; the other resident lives in another village.
   'bonds.ownDoor': oneself(),
   'bonds.candidates': oneself(),

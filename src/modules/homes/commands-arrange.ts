@@ -30,7 +30,7 @@ async function carry(
   { into, entry, day, relationOf }: Carried,
 ): Promise<string[]> {
   const ids = rows.map(({ id }) => id)
-  if ((await store.endMembers(ctx.tx, ids, { day, why: 'arranged' })) < ids.length) refuse('conflict')
+  if ((await store.endMembers(ctx.tx, ids, { day, why: 'arranged', entry })) < ids.length) refuse('conflict')
   const opened = rows.map((row) => ({
     ...row,
     id: uuidv7(ctx.now),
@@ -121,7 +121,7 @@ const merge = handler(mergeHouseholds, {
     await store.endMembers(
       ctx.tx,
       twice.map(({ id }) => id),
-      { day, why: 'arranged' },
+      { day, why: 'arranged', entry },
     )
     const relationOf = (): Relation => 'other_kin'
     const opened = await carry(

@@ -85,8 +85,8 @@ const leave = handler(leaveHousehold, {
     // What was entered wrongly never was.
     const last = why === 'entered_wrongly' ? row.fromDay : day
     checkDay(last, dayOf(ctx.now), [row.fromDay])
-    if ((await store.endMembers(ctx.tx, [member], { day: last, why })) === 0) refuse('already')
-    await enterBy(ctx, row.place, origin)
+    const entry = await enterBy(ctx, row.place, origin)
+    if ((await store.endMembers(ctx.tx, [member], { day: last, why, entry })) === 0) refuse('already')
     const household = await demandHousehold(ctx, row.household)
     if (household.head === row.person) await store.setHead(ctx.tx, row.household, null)
     const left = (await store.readMembersOf(ctx.tx, [row.household])).some(({ untilDay }) => untilDay === null)
@@ -122,7 +122,7 @@ export async function restateRow(ctx: CommandContext, row: store.MemberRow, said
   checkDay(day, dayOf(ctx.now), [row.fromDay])
   const household = await demandLiving(ctx, row.household)
   const others = relation === 'head' && row.relation !== 'head' ? await formerHeads(ctx, household, day) : []
-  await store.endMembers(ctx.tx, [row.id, ...others.map(({ replaces }) => replaces)], { day, why: 'restated' })
+  await store.endMembers(ctx.tx, [row.id, ...others.map(({ replaces }) => replaces)], { day, why: 'restated', entry })
   const rows = [{ ...row, id, relation, residence, replaces: row.id }, ...others]
   await store.insertMembers(
     ctx.tx,

@@ -20,7 +20,7 @@ const right = handler(setRight, {
     const { place } = found
     const day = dayOf(ctx.now)
     const entry = await enter(ctx.tx, { source: 'register', place, post, now: ctx.now })
-    await neverBelonged(ctx, household, leave)
+    await neverBelonged(ctx, { household, leave, entry })
     if (coming.length > 0) {
       await checkKnown(ctx, coming)
       await join(ctx, coming, { household, place, entry, day })
@@ -33,11 +33,12 @@ const right = handler(setRight, {
 })
 
 /** Whoever was entered by mistake never was: the last day becomes the first. */
-async function neverBelonged(ctx: CommandContext, household: string, leave: readonly string[]): Promise<void> {
+type Never = { household: string; leave: readonly string[]; entry: string }
+async function neverBelonged(ctx: CommandContext, { household, leave, entry }: Never): Promise<void> {
   const rows = await openMembers(ctx, household)
   for (const id of leave) {
     const row = rows.find((one) => one.id === id) ?? refuse('conflict', { member: id })
-    await endMembers(ctx.tx, [id], { day: row.fromDay, why: 'entered_wrongly' })
+    await endMembers(ctx.tx, [id], { day: row.fromDay, why: 'entered_wrongly', entry })
     if (row.relation === 'head') await setHead(ctx.tx, household, null)
     ctx.concerns(row.person)
   }

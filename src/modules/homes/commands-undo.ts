@@ -34,7 +34,7 @@ async function takeBack(ctx: CommandContext, a: ActRow, entry: string): Promise<
   if (built || (a.kind === 'move' ? whole.untilDay !== a.day : whole.untilDay !== null)) refuse('conflict')
   if (a.kind === 'merge' && other.untilDay !== a.day) refuse('conflict')
   const closed = await store.readMembersById(ctx.tx, a.closed)
-  if ((await voidMembers(ctx.tx, a.opened)) < a.opened.length) refuse('conflict')
+  if ((await voidMembers(ctx.tx, a.opened, entry)) < a.opened.length) refuse('conflict')
   if ((await reopenMembers(ctx.tx, a.closed, a.day)) < a.closed.length) refuse('conflict')
   if (a.kind === 'merge') {
     await store.setHouseholdEnd(ctx.tx, a.other, null)

@@ -62,6 +62,7 @@ export const Member = z.object({
   fromDay: z.string(),
   untilDay: z.string().nullable(),
   entry: z.string(),
+  endedEntry: z.string().nullable().describe('the act by which it ended; null of what ended before that was kept'),
 })
 export type Member = z.infer<typeof Member>
 

@@ -153,6 +153,9 @@ describe('life goes on', () => {
     expect((await on('2026-08-01'))[0]).toBe('杨建军 head own')
     const now = await house.ask(worker, getHousehold, { id: household })
     expect(now.former.map(({ name }) => name)).toContain('杨根土')
+    const died = now.former.find(({ name }) => name === '杨根土')
+    expect(now.entries.find(({ id }) => id === died?.endedEntry)).toMatchObject({ post: worker.post })
+    expect(died?.endedEntry).not.toBe(died?.entry)
     await expect(house.send(worker, leaveHousehold, { member: old.id, why: 'moved' })).rejects.toEqual(
       refused('already'),
     )

@@ -45,5 +45,5 @@ export async function join(
   const moving = members.filter(({ residence }) => residence !== 'away').flatMap(({ person }) => person ?? [])
   await moveHomes(ctx, moving, place, entry)
   ctx.concerns(...rows.map(({ person }) => person))
-  return rows.map((row) => ({ ...row, untilDay: null }))
+  return rows.map((row) => ({ ...row, untilDay: null, endedEntry: null }))
 }

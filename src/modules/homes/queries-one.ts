@@ -48,8 +48,22 @@ async function shownMembers(ctx: AskContext, rows: readonly store.MemberRow[]): 
     .map((row) => {
       const person = now.get(row.person) ?? row.person
       const { name = '', sex = null, age = null, minor = false, phoneMasked = null } = people.get(person) ?? {}
-      const { id, relation, residence, fromDay, untilDay, entry } = row
-      return { id, person, name, sex, age, minor, phoneMasked, relation, residence, fromDay, untilDay, entry } as Member
+      const { id, relation, residence, fromDay, untilDay, entry, endedEntry } = row
+      return {
+        id,
+        person,
+        name,
+        sex,
+        age,
+        minor,
+        phoneMasked,
+        relation,
+        residence,
+        fromDay,
+        untilDay,
+        entry,
+        endedEntry,
+      } as Member
     })
     .toSorted(
       (a, b) =>
@@ -108,6 +122,7 @@ const household = answer(getHousehold, {
       { subject: id, place: found.place, fields: 'name sex age address relation' },
     )
     const entries = [found, dwelling, ...members, ...former, ...acts, ...stays].map(({ entry }) => entry)
+    entries.push(...former.flatMap(({ endedEntry }) => endedEntry ?? []))
     const { place, head, fromDay, hereFrom, untilDay, replaces, entry } = found
     return {
       household: { id, place, head: head as PersonId | null, fromDay, hereFrom, untilDay, replaces, entry },

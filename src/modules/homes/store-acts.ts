@@ -37,11 +37,11 @@ export const closeAct = (tx: Tx, id: string, entry: string, at: string): Promise
   sql(tx)`update homes.act set undone_at = ${at}, undone_entry = ${entry} where id = ${id}`
 
 /** What the act opened never was: the last day becomes the first. */
-export const voidMembers = async (tx: Tx, ids: readonly string[]): Promise<number> =>
+export const voidMembers = async (tx: Tx, ids: readonly string[], entry: string): Promise<number> =>
   (
     await sql(
       tx,
-    )`update homes.member set until_day = from_day, why_ended = 'arranged' where id = any(${ids as string[]}::uuid[]) and until_day is null`
+    )`update homes.member set until_day = from_day, why_ended = 'arranged', ended_entry = ${entry} where id = any(${ids as string[]}::uuid[]) and until_day is null`
   ).count
 export const setGoesOnIn = (tx: Tx, household: string, into: string | null): Promise<unknown> =>
   sql(tx)`update homes.household set goes_on_in = ${into} where id = ${household}`
@@ -50,6 +50,6 @@ export const voidHousehold = (tx: Tx, id: string): Promise<unknown> =>
 /** What the act closed goes on, as it was before. */
 export const reopenMembers = async (tx: Tx, ids: readonly string[], day: string): Promise<number> =>
   (
-    await sql(tx)`update homes.member set until_day = null, why_ended = null
+    await sql(tx)`update homes.member set until_day = null, why_ended = null, ended_entry = null
       where id = any(${ids as string[]}::uuid[]) and until_day = ${day} and why_ended = 'arranged'`
   ).count

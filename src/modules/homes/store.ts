@@ -103,9 +103,10 @@ export type MemberRow = {
   entry: string
   fromDay: string
   untilDay: string | null
+  endedEntry: string | null
   replaces: string | null
 }
-const MEMBER = `id, household, person, place, relation, residence, entry, from_day as "fromDay", until_day as "untilDay", replaces`
+const MEMBER = `id, household, person, place, relation, residence, entry, from_day as "fromDay", until_day as "untilDay", ended_entry as "endedEntry", replaces`
 
 export async function readMember(tx: Tx, id: string): Promise<MemberRow | undefined> {
   const q = sql(tx)
@@ -133,19 +134,26 @@ export const readMembersById = (tx: Tx, ids: readonly string[]) => {
   >`select ${q.unsafe(MEMBER)} from homes.member where id = any(${ids as string[]}::uuid[]) order by id`
 }
 
-export const insertMembers = (tx: Tx, rows: readonly Omit<MemberRow, 'untilDay'>[]): Promise<unknown> => sql(tx)`
+export const insertMembers = (
+  tx: Tx,
+  rows: readonly Omit<MemberRow, 'untilDay' | 'endedEntry'>[],
+): Promise<unknown> => sql(tx)`
   insert into homes.member (id, household, person, place, relation, residence, entry, from_day, replaces)
   select id, household, person, place, relation, residence, entry, "fromDay", replaces
   from jsonb_to_recordset(${rows as never}::jsonb) as g(id uuid, household uuid, person uuid, place text, relation text, residence text, entry uuid,
     "fromDay" date, replaces uuid)`
 
-type Ending = { day: string; why: 'moved' | 'died' | 'entered_wrongly' | 'restated' | 'arranged' }
+type Ending = {
+  day: string
+  why: 'moved' | 'died' | 'entered_wrongly' | 'restated' | 'arranged'
+  /** the act by which it ended */ entry: string
+}
 /** How many were open until now. */
-export const endMembers = async (tx: Tx, ids: readonly string[], { day, why }: Ending): Promise<number> =>
+export const endMembers = async (tx: Tx, ids: readonly string[], { day, why, entry }: Ending): Promise<number> =>
   (
     await sql(
       tx,
-    )`update homes.member set until_day = ${day}, why_ended = ${why} where id = any(${ids as string[]}::uuid[]) and until_day is null`
+    )`update homes.member set until_day = ${day}, why_ended = ${why}, ended_entry = ${entry} where id = any(${ids as string[]}::uuid[]) and until_day is null`
   ).count
 
 /** Who live somewhere now, past the reach of the asking scope: the row says no more than that. */

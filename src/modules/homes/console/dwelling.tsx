@@ -13,12 +13,13 @@ import { useAsk } from '#ui/query.tsx'
 import { type DwellingId, getDwelling } from '../contract.ts'
 import { DwellingFacts } from './dwelling-facts.tsx'
 import { CorrectDwelling, EndDwelling, MoveIn } from './dwelling-forms.tsx'
+import { PlaceOrgan } from './organ-form.tsx'
 import './homes.css'
 import { Trail } from './household.tsx'
 import { doorText, homeTexts as t } from './messages.ts'
 
 type View = OutputOf<typeof getDwelling>
-const TASKS = { moveIn: MoveIn, correct: CorrectDwelling, endDwelling: EndDwelling } as const
+const TASKS = { moveIn: MoveIn, correct: CorrectDwelling, placeOrgan: PlaceOrgan, endDwelling: EndDwelling } as const
 
 /** A dwelling with everybody who ever lived in it, as households. */
 export function DwellingPage() {
@@ -69,7 +70,7 @@ function Whole({ view }: { view: View }) {
           ) : (
             <ul className="home-history">
               {view.organs.map(({ id, name, fromDay }) => (
-                <li key={id}>
+                <li key={`${id} ${fromDay}`}>
                   <strong className="strong">{named(name)}</strong>
                   <span className="quiet-ink">{fromDay}</span>
                 </li>
@@ -110,7 +111,7 @@ function Tasks({ view }: { view: View }) {
   return (
     <>
       <footer className="table-foot home-actions">
-        {(['moveIn', 'correct', 'endDwelling'] as const).map((kind) => (
+        {(['moveIn', 'correct', 'placeOrgan', 'endDwelling'] as const).map((kind) => (
           <button
             key={kind}
             type="button"

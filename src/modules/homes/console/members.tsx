@@ -71,6 +71,15 @@ export function Members({ caption, rows, entries, onTask }: MembersProps) {
           ? [{ key: 'until', title: t.until(), width: 108, cell: ({ untilDay }: Member) => untilDay ?? '—' }]
           : []),
         { key: 'source', title: t.source(), cell: ({ entry }) => <SourceChip entries={entries} id={entry} /> },
+        ...(rows.some(({ endedEntry }) => endedEntry)
+          ? [
+              {
+                key: 'ended',
+                title: t.endedSource(),
+                cell: ({ endedEntry }: Member) => (endedEntry ? <SourceChip entries={entries} id={endedEntry} /> : '—'),
+              },
+            ]
+          : []),
         ...(onTask ? [actions] : []),
       ]}
     />

@@ -73,6 +73,13 @@ export const homeTexts = /* @__PURE__ */ defineMessages({
   act_split: ['分户', 'Split'],
   act_merge: ['并户', 'Merged'],
   act_move: ['搬家', 'Moved'],
+  endedSource: ['迁出来源', 'Ended by'],
+  placeOrgan: ['登记单位', 'Enter an organ'],
+  placeOrganLead: [
+    '企业、店铺或其他单位从哪天起在这处房屋。',
+    'A firm, shop or other organ that has its seat here from a day on.',
+  ],
+  organ: ['单位', 'Organ'],
   toNewDoor: ['迁入的房屋', 'the new door'],
   stays: ['以前的住处', 'Doors before'],
   fromTo: ['{from} 至 {to}', '{from} to {to}'],
@@ -116,7 +123,7 @@ export const homeTexts = /* @__PURE__ */ defineMessages({
   source: ['资料来源', 'Source'],
   certainty: ['把握', 'Certainty'],
   done: ['已登记', 'Entered'],
-  joinLead: ['填写新成员。登记后本人能在“我的资料”里看到。', 'The new member. They see it under “My data”.'],
+  joinLead: ['填写新成员。登记后本人能在“我的信息”里看到。', 'The new member. They see it under “My data”.'],
   moveInLead: ['先登记户主，之后再添加家庭成员。', 'Enter the head first; members are added afterwards.'],
   splitLead: [
     '选出分出去的成员，指定新户主。以后可以撤销。',

@@ -20,6 +20,7 @@ import { type House, START } from '#test/city/house.ts'
 import { type ContestsScene, setContests } from './contests-scene.ts'
 import { type FieldsScene, setFields } from './fields-scene.ts'
 import { type BondsScene, setBonds } from './bonds-scene.ts'
+import { type EmergencyScene, setEmergency } from './emergency-scene.ts'
 import { type HomeScene, setHome } from './home-scene.ts'
 import { type LooksScene, setLooks } from './looks-scene.ts'
 import { type MatchScene, setMatches } from './match-scene.ts'
@@ -68,6 +69,7 @@ export type Scene = Standing & {
   visits: VisitsScene
   sync: SyncScene
   relief: ReliefScene
+  emergency: EmergencyScene
 }
 
 export const id = (): never => uuidv7(START) as never
@@ -138,12 +140,15 @@ export async function setScene(
   return { ...scene, notice: notice?.id ?? '' }
 }
 
-type Beside = Pick<Scene, 'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync' | 'relief'>
+type Beside = Pick<
+  Scene,
+  'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync' | 'relief' | 'emergency'
+>
 
 async function besideCases(house: House, near: (role: Player['role']) => Player, stands?: Beside): Promise<Beside> {
   if (stands) {
-    const { home, fields, contests, bonds, matches, looks, visits, sync, relief } = stands
-    return { home, fields, contests, bonds, matches, looks, visits, sync, relief }
+    const { home, fields, contests, bonds, matches, looks, visits, sync, relief, emergency } = stands
+    return { home, fields, contests, bonds, matches, looks, visits, sync, relief, emergency }
   }
   const home = await setHome(house, near('grid_worker'))
   return {
@@ -156,6 +161,7 @@ async function besideCases(house: House, near: (role: Player['role']) => Player,
     visits: await setVisits(house, near),
     sync: await setSync(house, near),
     relief: await setRelief(house, near),
+    emergency: await setEmergency(house),
   }
 }
 

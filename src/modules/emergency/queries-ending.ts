@@ -1,4 +1,4 @@
-import { answer } from '#kernel/ask.ts'
+import { answer, type AskContext } from '#kernel/ask.ts'
 import { covers } from '#kernel/authorise.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { tablesWithin, weighRows } from '#kernel/destruction.ts'
@@ -8,6 +8,12 @@ import { keepIds, verifyCertificate, viewOf } from './certificate.ts'
 import { dataSets, getAfterAction, getCertificate, listKept } from './contract-ending.ts'
 import { findAfterAction, findCertificate, keptOf, listKeptOf } from './store-ending.ts'
 import { findActivation } from './store.ts'
+
+/** An activation is everybody's to know, its data sets are not. */
+async function demandInReach(ctx: AskContext, activation: string): Promise<void> {
+  const { place } = (await findActivation(ctx.tx, activation)) ?? refuse('not_found')
+  if (!covers(ctx.scope, { place })) refuse('forbidden', { place })
+}
 
 const certificate = answer(getCertificate, {
   permission: 'emergency.certificate',
@@ -21,6 +27,7 @@ const certificate = answer(getCertificate, {
 const kept = answer(listKept, {
   permission: 'emergency.dataSets',
   async run(ctx, { activation, limit, cursor }) {
+    await demandInReach(ctx, activation)
     const found = await listKeptOf(ctx.tx, activation, limit + 1, readCursor(cursor, 2))
     const { rows, next } = pageOf(found, limit, ({ at, id }) => [at, id])
     return {
@@ -35,8 +42,7 @@ const kept = answer(listKept, {
 const sets = answer(dataSets, {
   permission: 'emergency.dataSets',
   async run(ctx, { activation }) {
-    const a = (await findActivation(ctx.tx, activation)) ?? refuse('not_found')
-    if (!covers(ctx.scope, { place: a.place })) refuse('forbidden', { place: a.place })
+    await demandInReach(ctx, activation)
     const holds = (await holdsUnder(ctx.tx, activation)).map(({ id }) => id)
     const keep = await keptOf(ctx.tx, activation)
     const rows = []

@@ -1,6 +1,7 @@
 import { ofBonds } from './bonds.ts'
 import { ofCases } from './cases.ts'
 import { ofContests } from './contests.ts'
+import { ofEmergency } from './emergency.ts'
 import { ofFields } from './fields.ts'
 import { ofHomes } from './homes.ts'
 import { ofTheHouse } from './house.ts'
@@ -25,5 +26,6 @@ export const EXPECTED: Expected = {
   ...ofVisits,
   ...ofSync,
   ...ofRelief,
+  ...ofEmergency,
   ...ofTheHouse,
 }

@@ -115,8 +115,8 @@ const texts = defineMessages({
     'Your answer to the problem “{title}” was given back. Please go on.',
   ],
   mandate_used: [
-    '{name}按您的委托代您办了一件事：{what}。随时可以在“委托”里查看或收回。',
-    '{name} acted for you under your mandate: {what}. You can see it, or end the mandate, any time under “Mandates”.',
+    '{name}按您的授权替您办了一件事，办了什么在“代办授权”里，也可以随时收回。',
+    '{name} acted for you under your mandate. See what was done under “Who may act for me”, and end it whenever you like.',
   ],
   mandate_given: [
     '有人委托您代办事情，请在“我的”里查看。',
@@ -309,10 +309,18 @@ const levels = defineMessages({
 export function noticeText(kind: string, params: NoticeParams): string {
   if (!isKind(kind)) return String(params['number'] ?? kind)
   const { level } = params
-  const said =
-    typeof level === 'string' && level in levels ? { ...params, level: levels[level as keyof typeof levels]() } : params
+  const number = spoken(params['number'])
+  const said = {
+    ...params,
+    ...(number === undefined ? {} : { number }),
+    ...(typeof level === 'string' && level in levels ? { level: levels[level as keyof typeof levels]() } : {}),
+  }
   return (texts[kind] as (params: NoticeParams) => string)(said)
 }
+
+/** Numbers of cases and visits as they are read out: year, running number, check digit. */
+const spoken = (number: string | number | undefined) =>
+  /^\d{10,11}$/.test(String(number)) ? String(number).replace(/^(\d\d)(\d+)(\d)$/, '$1-$2-$3') : number
 
 const isKind = (kind: string): kind is NoticeKind => kind in texts
 export const NOTICE_KINDS = Object.keys(texts) as NoticeKind[]

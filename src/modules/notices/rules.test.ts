@@ -53,14 +53,8 @@ const NUMBERED = /^(case|report|promise)_|^visit_(noted|missed)$/
 it.each(['zh-CN', 'en'] as const)('says every kind in %s without a gap', (locale) => {
   setLocaleSource(() => locale)
   for (const kind of NOTICE_KINDS) {
-    const text = noticeText(kind, {
-      number: 'QZ2026000001',
-      title: '路灯不亮',
-      level: 'township',
-      day: '2026-09-08',
-      office: '乡里',
-      until: '09-01 12:00',
-    })
+    const named = [...noticeText(kind, {}).matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '余东村'] as const)
+    const text = noticeText(kind, { ...Object.fromEntries(named), number: 'QZ2026000001', level: 'township' })
     if (NUMBERED.test(kind)) expect(text).toContain('QZ2026000001')
     expect(text).not.toMatch(/[{}]|undefined/)
   }
@@ -68,4 +62,9 @@ it.each(['zh-CN', 'en'] as const)('says every kind in %s without a gap', (locale
     locale === 'en' ? 'county' : '县级',
   )
   setLocaleSource(() => 'zh-CN')
+})
+
+it('says a number as it is read out', () => {
+  expect(noticeText('case_answer', { number: '2600201004' })).toContain('26-0020100-4')
+  expect(noticeText('visit_noted', { number: '26000000017' })).toContain('26-00000001-7')
 })

@@ -1,4 +1,5 @@
 import House from 'lucide-react/icons/house'
+import MessageCircle from 'lucide-react/icons/message-circle'
 import Users from 'lucide-react/icons/users'
 import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
@@ -8,7 +9,7 @@ import { Answered, Empty, Failure } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card, Part } from '#ui/kit/card.tsx'
 import { TextBox } from '#ui/kit/field.tsx'
-import { Row, RowButton, Rows } from '#ui/kit/row.tsx'
+import { Row, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Sheet } from '#ui/kit/sheet.tsx'
 import { toast } from '#ui/kit/toast.tsx'
@@ -63,11 +64,17 @@ const Doors = ({ rows, onOpen }: { rows: readonly Mine[]; onOpen: (row: Mine) =>
             sub: [row.head, ...row.kinds.map(({ name }) => named(name))].filter(Boolean).join(' · '),
             state: row.sayings > 0 ? t.sayings({ count: row.sayings }) : undefined,
           }
-          return row.bond ? (
-            <RowButton key={row.household} {...shown} onPress={() => onOpen(row)} />
-          ) : (
-            <Row key={row.household} {...shown} />
+          const saying = row.bond && (
+            <button
+              type="button"
+              className="round"
+              aria-label={`${t.say()} · ${shown.title}`}
+              onClick={() => onOpen(row)}
+            >
+              <MessageCircle aria-hidden />
+            </button>
           )
+          return <Row key={row.household} {...shown} to={`/door/${row.household}`} aside={saying} />
         })}
       </Rows>
     </Card>

@@ -22,6 +22,7 @@ export const cardTexts = /* @__PURE__ */ defineMessages({
   closedSay: ['{name}：{fields}', '{name}: {fields}'],
   contests: ['异议', 'Contests'],
   fill: ['填缺的', 'Fill what is missing'],
+  andMore: ['{name}，另有 {n} 处', '{name} and {n} more'],
   uploads: ['我录入的有什么用', 'What came of my entries'],
   uploadsSub: ['填了哪些表、省了多少次再问', 'Tables filled, questions spared'],
   none: ['还没有录入。', 'No entries yet.'],

@@ -37,7 +37,7 @@ function One({ upload }: { upload: Upload }) {
   const said = [values > 0 && t.values({ n: values }), confirmed > 0 && t.confirmed({ n: confirmed })].filter(Boolean)
   return (
     <Card>
-      <h2 className="row-title">{who || sourceText(upload.source)}</h2>
+      <h2 className="row-title">{whoText(who) || sourceText(upload.source)}</h2>
       <p className="quiet">{[moment(upload.at, now), ...said].join(' · ')}</p>
       <p>
         {forms.length > 0
@@ -51,3 +51,7 @@ function One({ upload }: { upload: Upload }) {
     </Card>
   )
 }
+
+/** The server says `下畈2号 +1`: one that is named, and how many besides. */
+const whoText = (who: string): string =>
+  who.replace(/^(.*) \+(\d+)$/, (_all, name: string, more: string) => t.andMore({ name, n: Number(more) }))

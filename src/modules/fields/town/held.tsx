@@ -63,13 +63,21 @@ export function Held() {
 const titleOf = ({ role, name }: HeldSubject): string =>
   role === 'child' || role === 'member' ? t[role]({ name }) : t[role]()
 
+/** Who one is comes before what was noted; the rest as it came. */
+const FIRST = ['name', 'sex', 'born', 'phone', 'idNumber', 'relation', 'head', 'size', 'address', 'door']
+const rankOf = ({ field }: HeldValue): number => {
+  const at = FIRST.indexOf(field.split('.')[1] ?? '')
+  return at < 0 ? FIRST.length : at
+}
+const byNature = (one: HeldValue, other: HeldValue): number => rankOf(one) - rankOf(other)
+
 function Values({ subject, onPick }: { subject: HeldSubject; onPick: (row: HeldValue) => void }) {
   const now = useNow()
   const registry = useRegistry()
   if (subject.rows.length === 0) return <p className="row-body quiet">{t.nothing()}</p>
   return (
     <Rows>
-      {subject.rows.map((row) => (
+      {subject.rows.toSorted(byNature).map((row) => (
         <RowButton
           key={row.field}
           onPress={() => onPick(row)}

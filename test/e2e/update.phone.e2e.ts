@@ -74,7 +74,7 @@ test('a new build comes while the outbox is full: it waits until it is taken, an
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } })
   try {
     const page = await context.newPage()
-    await ready(page, cast.yuXiaoqing)
+    await ready(page, cast.yuXuewen)
     await context.setOffline(true)
     await page.goto('/field/')
     await unlock(page)
@@ -100,9 +100,12 @@ test('a new build comes while the outbox is full: it waits until it is taken, an
 
     rollout.holdsBack = false
     await expect(page.getByText('都发出去了')).toBeVisible({ timeout: 60_000 })
-    await page.goto('/field/cases?view=open')
-    await page.getByRole('searchbox').fill('新版前')
-    await expect(page.getByText(/新版前：/)).toHaveCount(3)
+    // What is found by its words is told to the index a moment after it was taken in.
+    await expect(async () => {
+      await page.goto('/field/cases?view=open')
+      await page.getByRole('searchbox').fill('新版前')
+      await expect(page.getByText(/新版前/)).toHaveCount(3, { timeout: 4000 })
+    }).toPass({ timeout: 30_000 })
     // The build before stays for pages that were opened with it; the one before that goes.
     expect(
       (await page.evaluate(() => caches.keys())).filter((name) => name.startsWith('openpalm-field-')),

@@ -25,3 +25,9 @@ export async function whoAsks(p: Platform, request: FastifyRequest): Promise<Act
   if (token !== undefined && isOutsideToken(token)) return (await outsideActor(p, token)) ?? ANONYMOUS
   return (token ? (await actorOf(p, token))?.actor : undefined) ?? ANONYMOUS
 }
+
+/** The secret of somebody without an account, for what is no contract: in a header, since addresses stand in logs and histories. */
+export function secretOf(request: FastifyRequest): { secret?: string } {
+  const secret = request.headers['x-openpalm-secret']
+  return typeof secret === 'string' && secret !== '' ? { secret } : {}
+}

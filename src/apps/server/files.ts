@@ -7,11 +7,11 @@ import { UUID, UUID7 } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { findFile, keepFile } from '#modules/cases/contract-inward.ts'
-import { whoAsks } from './actor.ts'
+import { secretOf, whoAsks } from './actor.ts'
 import { guard, sendingOf } from './routes.ts'
 import { keepRecording } from './voices.ts'
 
-type Params = { Params: { id: string }; Querystring: { keepPosition?: string; secret?: string } }
+type Params = { Params: { id: string }; Querystring: { keepPosition?: string } }
 
 /** Photos and recordings: PUT with an id made by the sender, so that sending twice is one file; GET only through the case it belongs to. */
 export function fileRoutes(app: FastifyInstance, p: Platform): void {
@@ -54,13 +54,11 @@ async function send(
   which: 'key' | 'thumbKey',
 ): Promise<unknown> {
   if (!UUID.test(request.params.id)) refuse('not_found')
-  const found = (await ask(
-    p,
-    await whoAsks(p, request),
-    findFile.name,
-    { id: request.params.id, secret: request.query.secret },
-    request.id,
-  )) as { key: string; thumbKey: string }
+  const asking = { id: request.params.id, ...secretOf(request) }
+  const found = (await ask(p, await whoAsks(p, request), findFile.name, asking, request.id)) as {
+    key: string
+    thumbKey: string
+  }
   const bytes = (await p.ports.files.get(found[which])) ?? refuse('gone')
   return reply
     .header('cache-control', 'private, max-age=3600')

@@ -6,10 +6,10 @@ import { UUID } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { findVoice, keepVoice } from '#modules/visits/contract-inward.ts'
-import { whoAsks } from './actor.ts'
+import { secretOf, whoAsks } from './actor.ts'
 import { sendingOf } from './routes.ts'
 
-type Params = { Params: { id: string }; Querystring: { secret?: string } }
+type Params = { Params: { id: string } }
 
 /** Recordings come in by the same road as photos (files.ts) and go out only through the visit they belong to. */
 export function voiceRoutes(app: FastifyInstance, p: Platform): void {
@@ -19,7 +19,7 @@ export function voiceRoutes(app: FastifyInstance, p: Platform): void {
   app.get<Params>('/api/voices/:id', async (request, reply) => {
     const { id } = request.params
     if (!UUID.test(id)) refuse('not_found')
-    const asking = { id, ...(request.query.secret ? { secret: request.query.secret } : {}) }
+    const asking = { id, ...secretOf(request) }
     const found = (await ask(p, await whoAsks(p, request), findVoice.name, asking, request.id)) as {
       key: string
       type: string

@@ -139,6 +139,15 @@ it('has a limit a minute, ends on its day, and can be taken back at once', async
     await knock('heartbeat', undefined, slow.token),
   ]
   expect((await beats()).map(({ status }) => status)).toEqual([200, 200, 429])
+  // Another process on the same database: it counts on, not anew.
+  const second = await buildServer({ ...house.p }, { docs: false, perMinute: 1e6 })
+  const there = await second.inject({
+    method: 'GET',
+    url: '/api/consents.heartbeat',
+    headers: { authorization: `Bearer ${slow.token}` },
+  })
+  expect(there.statusCode).toBe(429)
+  await second.close()
   house.clock.advance(60_000)
   expect((await knock('heartbeat', undefined, slow.token)).status).toBe(200)
   await house.send(keeper, endOutside, { id: slow.id })

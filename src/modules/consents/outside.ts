@@ -4,7 +4,7 @@ import { inScope } from '#kernel/db.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { kindOfNumber, readNumber, tokenOfNumber } from '#modules/people/api.ts'
-import { outsideBy } from './store-outside.ts'
+import { askedBy } from './store-outside.ts'
 
 /** So that a credential is known by its looks: in a log, in a repository, at the front door. */
 export const TOKEN = 'opx_'
@@ -19,23 +19,11 @@ export function tokenOfCode(code: string): Buffer {
 
 /**
  * Who asks with the credential of an outside system. It has the acts that the credential names and nothing that is everybody's
- * (authorise.ts). Its limit a minute is counted in this process: with several, each lets through so many.
+ * (authorise.ts). Its limit a minute is counted beside its credential, so that it holds however many processes answer.
  */
 export async function outsideActor(p: Platform, token: string): Promise<Actor | undefined> {
-  const found = await inScope(p.db, WHOLE, (tx) => outsideBy(tx, hashOf(token), p.clock.now()))
+  const found = await inScope(p.db, WHOLE, (tx) => askedBy(tx, hashOf(token), p.clock.now()))
   if (!found) return undefined
-  if (!withinLimit(p, found.id, found.perMinute)) refuse('too_many', { perMinute: found.perMinute })
+  if (found.counted > found.perMinute) refuse('too_many', { perMinute: found.perMinute })
   return { ...ANONYMOUS, kind: 'outside', role: 'outside_system', organ: found.id, may: found.may }
-}
-
-type Minute = { minute: number; count: number }
-const counters = new WeakMap<Platform, Map<string, Minute>>()
-
-function withinLimit(p: Platform, system: string, most: number): boolean {
-  const known = counters.get(p) ?? new Map<string, Minute>()
-  counters.set(p, known)
-  const minute = Math.floor(p.clock.now() / 60_000)
-  const count = known.get(system)?.minute === minute ? (known.get(system)?.count ?? 0) : 0
-  known.set(system, { minute, count: count + 1 })
-  return count < most
 }

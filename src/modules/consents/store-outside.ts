@@ -33,10 +33,18 @@ export function allOutside(tx: Tx): Promise<OutsideRow[]> {
   >`select ${q.unsafe(COLUMNS)} from consents.outside_system order by made_at desc, id desc limit 200`
 }
 
-export async function outsideBy(tx: Tx, token: Uint8Array, now: number): Promise<OutsideRow | undefined> {
+/** The live system of a credential, with how many questions it has asked this minute, this one among them. */
+export async function askedBy(
+  tx: Tx,
+  token: Uint8Array,
+  now: number,
+): Promise<(OutsideRow & { counted: number }) | undefined> {
   const q = sql(tx)
-  const [row] = await q<OutsideRow[]>`select ${q.unsafe(COLUMNS)} from consents.outside_system
-    where token = ${token} and ended_at is null and ends_at > ${instant(now)}`
+  const minute = Math.floor(now / 60_000)
+  const [row] = await q<(OutsideRow & { counted: number })[]>`
+    update consents.outside_system set counted = case when counted_minute = ${minute} then counted + 1 else 1 end, counted_minute = ${minute}
+    where token = ${token} and ended_at is null and ends_at > ${instant(now)}
+    returning ${q.unsafe(COLUMNS)}, counted`
   return row
 }
 

@@ -3,10 +3,12 @@ import CloudUpload from 'lucide-react/icons/cloud-upload'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
-import { CallError, newId, searchOf, upload } from '../call.ts'
+import { CallError, newId, upload } from '../call.ts'
 import { said } from '../messages.ts'
 import { blobOf, prepare } from '../photo.ts'
 import { sentenceFor } from './answer.tsx'
+import { useFile } from './secret-file.ts'
+import { Sheet } from './sheet.tsx'
 
 /** A photo of a draft. `data` is held while it is not on the server yet; both are data URLs. */
 export type Photo = {
@@ -116,15 +118,40 @@ function Tile({ photo, no, onRetry, onDrop }: { photo: Photo; no: number; onRetr
 
 type Shown = { id: string; url: string; thumb: string }
 
-/** Photos of a case; each opens in full. Without an account the secret goes along. */
+/** Photos of a case; each opens in full. Without an account the secret opens them, which stands in no address. */
 export const PhotoStrip = ({ files, secret }: { files: readonly Shown[]; secret?: string | undefined }) => (
   <ul className="strip">
-    {files.map(({ id, url, thumb }, at) => (
-      <li key={id}>
-        <a href={url + searchOf({ secret })} target="_blank" rel="noreferrer" aria-label={said.photoNo({ no: at + 1 })}>
-          <img src={thumb + searchOf({ secret })} alt="" loading="lazy" />
-        </a>
+    {files.map((file, at) => (
+      <li key={file.id}>
+        {secret ? <BySecret file={file} secret={secret} no={at + 1} /> : <Open file={file} no={at + 1} />}
       </li>
     ))}
   </ul>
+)
+
+const Open = ({ file, no }: { file: Shown; no: number }) => (
+  <a href={file.url} target="_blank" rel="noreferrer" aria-label={said.photoNo({ no })}>
+    <img src={file.thumb} alt="" loading="lazy" />
+  </a>
+)
+
+function BySecret({ file, secret, no }: { file: Shown; secret: string; no: number }) {
+  const [open, setOpen] = useState(false)
+  const thumb = useFile(file.thumb, secret)
+  return (
+    <>
+      <button type="button" aria-label={said.photoNo({ no })} onClick={() => setOpen(true)}>
+        <img src={thumb} alt="" />
+      </button>
+      {open && (
+        <Sheet title={said.photoNo({ no })} onClose={() => setOpen(false)}>
+          <Full file={file} secret={secret} no={no} />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+const Full = ({ file, secret, no }: { file: Shown; secret: string; no: number }) => (
+  <img className="photo-full" src={useFile(file.url, secret)} alt={said.photoNo({ no })} />
 )

@@ -26,7 +26,7 @@ export const Said = ({
 }) => (
   <div className="visit-note">
     {note.text && <p className="said-quote">{note.text}</p>}
-    {note.voice && <Player src={note.voice.url + (secret ? `?secret=${secret}` : '')} seconds={note.voice.seconds} />}
+    {note.voice && <Player src={note.voice.url} secret={secret} seconds={note.voice.seconds} />}
     {note.became && <Passed became={note.became} />}
     {children}
   </div>

@@ -31,12 +31,13 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<void> {
 type ToPosts = Omit<NewNotice, 'id' | 'person' | 'post' | 'phone'>
 export async function insertNotices(tx: Tx, rows: readonly { id: string; post: string }[], n: ToPosts): Promise<void> {
   await sql(tx)`
-    with told as (
+    with each_one as materialized (select * from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, post uuid)),
+    -- nothing is returned: who tells may not read what others are told
+    told as (
       insert into notices.notice (id, at, kind, params, subject, urgent, place, post)
-      select r.id, ${instant(n.at)}, ${n.kind}, ${n.params as never}::jsonb, ${n.subject}, ${n.urgent}, ${n.place}, r.post
-      from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, post uuid) returning id
+      select r.id, ${instant(n.at)}, ${n.kind}, ${n.params as never}::jsonb, ${n.subject}::uuid, ${n.urgent}, ${n.place}, r.post from each_one r
     )
-    insert into notices.sms (notice, next_at) select id, ${instant(n.at)}::timestamptz from told where ${n.texted}`
+    insert into notices.sms (notice, next_at) select r.id, ${instant(n.at)}::timestamptz from each_one r where ${n.texted}`
 }
 
 export type Row = {

@@ -1,6 +1,10 @@
 import { dayOf, millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { tellEach } from '#modules/notices/api.ts'
+import { ancestorAt } from '#modules/places/contract.ts'
+import { roster } from '#modules/posts/api.ts'
+import type { Role } from '#modules/posts/contract.ts'
 import { draftOrder, issueOrder, orderChanged, orderIssued, type OrderView } from './contract.ts'
 import { signOrder } from './contract-outlet.ts'
 import { askedOf, demandAudience, demandFacts, inReach } from './demand.ts'
@@ -11,6 +15,7 @@ import { knownOf, shownOrder } from './shown.ts'
 import { endOrder, findOrder, lockOrder, putDraft, setProposed, type StoredOrder } from './store.ts'
 import { fanOut, nextNumber, setIssued, setSigned } from './store-issue.ts'
 import { findSuccessor } from './store-reading.ts'
+import { paramsOf } from './telling.ts'
 import { reachesOf, scopeOf } from '#kernel/authorise.ts'
 
 /** The order as it stands after the command, for the screen that sent it. */
@@ -102,11 +107,26 @@ const issue = handler(issueOrder, {
     const others = [...found.overlaps, ...found.contradictions].map((other) => other.order)
     if (others.some((other) => !seen.includes(other)) || (others.length > 0 && despite === ''))
       refuse('overlapping', { orders: [...new Set(others)] })
-    if (found.needsSignature) await setProposed(ctx.tx, id, despite)
+    if (found.needsSignature) await propose(ctx, order, despite)
     else await leave(ctx, order, despite)
     return viewAfter(ctx, id)
   },
 })
+
+/** The command of the county, or of the city, is asked to sign. */
+async function propose(ctx: CommandContext, order: StoredOrder, despite: string): Promise<void> {
+  await setProposed(ctx.tx, order.id, despite)
+  const place = ancestorAt(order.issuerPlace, 'county')
+  const to = (await roster(ctx.platform))
+    .at(place)
+    .filter(({ role, person }) => SIGNING.includes(role) && person !== order.by)
+  await tellEach(
+    ctx,
+    to.map(({ post }) => ({ person: null, post, place })),
+    { kind: 'order_to_sign', params: paramsOf(order), subject: order.id, urgent: order.red },
+  )
+}
+const SIGNING: readonly Role[] = ['county_command', 'city_command']
 
 const sign = handler(signOrder, {
   load: (ctx, { id }) => demandOrder(ctx, id),

@@ -74,7 +74,12 @@ const cover = answer(coverage, {
       nodeName: tree.shortName(node),
       level: levelOf(node),
       tally,
-      children: rows.map((row) => ({ ...withSilent(row), name: tree.nameOf(row.place), level: levelOf(row.place) })),
+      children: rows.map((row) => ({
+        ...withSilent(row),
+        place: row.place,
+        name: tree.nameOf(row.place),
+        level: levelOf(row.place),
+      })),
       needs: tally.blocked > 0 ? await needsIn(ctx.tx, family, node) : [],
       relayed: family.length - 1,
       at: instant(ctx.now),

@@ -41,7 +41,7 @@ const CODE_LENGTHS = [4, 6, 9, 12, 15, 17]
 export async function demandReadable(ctx: AskContext, id: string): Promise<StoredOrder> {
   const order = (await findOrder(ctx.tx, id)) ?? refuse('not_found')
   if (inReach(ctx.scope, order.issuerPlace, order.organ)) return order
-  const out = !['draft', 'proposed', 'merged'].includes(order.state)
+  const out = order.issuedAt !== null
   const { lo } = ctx.scope
   const concerns = ctx.scope.organ === '' && lo !== '~' && (lo.startsWith(order.place) || order.place.startsWith(lo))
   if (out && (concerns || (await isAddressed(ctx.tx, id, [ctx.actor.post, ctx.actor.person])))) return order

@@ -1,5 +1,6 @@
 import type { Slice } from '#kernel/slice.ts'
 import { handlers } from './commands.ts'
+import { afterHandlers } from './commands-after.ts'
 import { answerHandlers } from './commands-answer.ts'
 import { chaseHandlers } from './commands-chase.ts'
 import { grants } from './grants.ts'
@@ -17,7 +18,7 @@ const ANSWERING_POST = `case when substitute::text = current_setting('app.post',
 
 export const slice: Slice = {
   name: 'orders',
-  handlers: [...handlers, ...answerHandlers, ...chaseHandlers],
+  handlers: [...handlers, ...afterHandlers, ...answerHandlers, ...chaseHandlers],
   answers: [...answers, ...mineAnswers, ...coverageAnswers, ...historyAnswers],
   grants,
   reactions,

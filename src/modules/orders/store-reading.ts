@@ -49,7 +49,7 @@ export async function listConcerning(tx: Tx, l: Listing): Promise<Listed[]> {
       where ((o.place >= ${l.place} and o.place < ${`${l.place}~`})
           or (starts_with(${l.place}, o.place) and exists (select from orders.pub_tally t where t."order" = o.id and ${range})))
         and o.state = any(${[...STATES[l.state]]}::text[])
-        and (o.state not in ('draft', 'proposed', 'merged') or (o.place >= ${l.office.place} and o.place < ${`${l.office.place}~`}
+        and (o.issued_at is not null or (o.place >= ${l.office.place} and o.place < ${`${l.office.place}~`}
           and (o.issuer_place = ${l.office.place} or o.state = 'proposed') and (o.organ is not distinct from ${l.office.organ}::uuid or o.state = 'proposed')))
         ${l.organ === null ? q`` : q`and o.organ = ${l.organ}::uuid`}
         ${l.kind === null ? q`` : q`and o.kind = ${l.kind}`}

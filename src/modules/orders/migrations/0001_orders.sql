@@ -48,7 +48,7 @@ create table orders.order (
   clock_from timestamptz,
   next_at timestamptz,
   chased int not null default 0 check (chased between 0 and 4),
-  check ((issued_at is null) = (state in ('draft', 'proposed', 'merged'))),
+  check (issued_at is not null or state in ('draft', 'proposed', 'merged', 'withdrawn')),
   unique (issuer_place, year, no)
 );
 create index order_place on orders.order (place, id desc);

@@ -210,6 +210,22 @@ it('whoever asks too often is told so, in words, and others are not', async () =
   await narrow.close()
 })
 
+it('the number and code of a card are not guessed from one address for long, nor may others not open theirs', async () => {
+  const here = await openDoor()
+  const guess = (from: string, code: string) =>
+    here.app.inject({
+      method: 'POST',
+      url: '/api/visits.follow',
+      remoteAddress: from,
+      headers: { 'x-openpalm': '1' },
+      payload: { number: '26000000017', secret: code },
+    })
+  for (let i = 0; i < 60; i++) expect((await guess('10.1.1.1', `GUESS2345${i}`)).statusCode).toBe(404)
+  expect((await guess('10.1.1.1', 'GUESS2345XYZ')).json()).toMatchObject({ code: 'too_many' })
+  expect((await guess('10.1.1.2', 'GUESS2345XYZ')).statusCode).toBe(404)
+  await here.close()
+})
+
 it('live streams end with the session that opened them, and with the server', async () => {
   const here = await openDoor()
   await here.app.listen({ port: 0, host: '127.0.0.1' })

@@ -19,13 +19,18 @@ export function contractRoutes(app: FastifyInstance, p: Platform): void {
       app.post(`/api/${contract.name}`, { schema: schemaOf(contract) }, (request, reply) =>
         commandRoute(p, contract.name, request, reply),
       )
-  for (const { contract } of p.slices.answers.values()) if (!contract.inward) queryRoute(app, p, contract)
+  for (const { contract, secret } of p.slices.answers.values())
+    if (!contract.inward) queryRoute(app, p, contract, secret && contract.sealed ? GUESSABLE : {})
 }
 
-function queryRoute(app: FastifyInstance, p: Platform, contract: Query): void {
+/** What opens by a number and a code without an account: nobody who has both asks for it more often. */
+const GUESSABLE = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+
+function queryRoute(app: FastifyInstance, p: Platform, contract: Query, options: object): void {
   const { name, sealed } = contract
   const kinds = kindsOf(contract.input)
   app.route({
+    ...options,
     method: sealed ? 'POST' : 'GET',
     url: `/api/${name}`,
     schema: schemaOf(contract),

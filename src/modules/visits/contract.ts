@@ -258,7 +258,13 @@ export const followVisit = query('visits.follow', {
   sealed: true,
 })
 export const printSlip = command('visits.slip', {
-  input: z.object({ id: VisitId, secret: Secret.describe('the slip printed before no longer opens anything') }),
+  input: z.object({
+    id: VisitId,
+    secret: z
+      .string()
+      .regex(/^[A-Za-z0-9]{12,40}$/)
+      .describe('short enough to be typed off; the slip printed before no longer opens anything'),
+  }),
   output: z.object({ number: z.string() }),
   doc: 'A new slip for a household that has no phone: a new secret for the number.',
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
 import { listLooks } from '#modules/consents/contract.ts'
+import { myNotices } from '#modules/notices/contract.ts'
 import { cast } from '../../../demo/cast.ts'
 import { settle } from '#test/city/doors.ts'
 import { type House, openHouse } from '#test/city/house.ts'
@@ -68,6 +69,10 @@ it('lets somebody act for Granny Zheng, each act of whom she sees, until she end
     ).length,
   ).toBe(1)
 
+  await house.relay()
+  const told = (await house.ask(granny(), myNotices, {})).rows.filter(({ kind }) => kind === 'mandate_used')
+  expect(told).toHaveLength(2)
+  expect(told[0]?.params).toEqual({ name: '余**' })
   await house.send(granny(), endMandate, { id: given.id })
   await expect(house.ask(nephew(), ourVisits, { mandate: given.id })).rejects.toMatchObject({ code: 'gone' })
   expect((await house.ask(nephew(), myMandates, {})).rows).toMatchObject([{ side: 'held', who: '郑**', ended: true }])

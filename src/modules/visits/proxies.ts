@@ -2,6 +2,8 @@ import { dayOf } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Tx } from '#kernel/tx.ts'
+import { notify } from '#modules/notices/api.ts'
+import { contactOf, maskName } from '#modules/people/api.ts'
 import { isLive } from './rules.ts'
 import { findMandate, insertUse, type MandateRow } from './store-mandates.ts'
 import { isPartyOf } from './store-visits.ts'
@@ -37,5 +39,14 @@ export async function useMandate(
   use: { matter: string; what: string; subject: string | null },
 ): Promise<void> {
   await insertUse(ctx.tx, { id: uuidv7(ctx.now), mandate: mandate.id, now: ctx.now, ...use })
+  const name = maskName((await contactOf(ctx.tx, mandate.proxy))?.name ?? '')
+  await notify(ctx, {
+    to: { person: mandate.principal },
+    kind: 'mandate_used',
+    params: { name },
+    subject: null,
+    urgent: false,
+    place: mandate.place,
+  })
   ctx.concerns?.(mandate.principal)
 }

@@ -121,8 +121,8 @@ export const slipTexts = /* @__PURE__ */ defineMessages({
   heading: ['走访便民卡', 'Your visit'],
   number: ['编号', 'Number'],
   follow: [
-    '扫一扫就能看办到哪一步；没有手机，拿着这张卡请家人或村里代查。',
-    'Scan to see every step. Without a phone, family or the village can look with this card.',
+    '扫一扫，或在居民端“我有便民卡”里输入编号和查询码，就能看办到哪一步；也可以请家人或村里代查。',
+    'Scan, or type number and code under “I have a slip”, to see every step. Family or the village can look for you too.',
   ],
   promised: ['答应您的事', 'Promised to you'],
   cases: ['替您上报的事', 'Passed on for you'],

@@ -3,7 +3,6 @@ import Printer from 'lucide-react/icons/printer'
 import { useEffect, useState } from 'react'
 import { named } from '#kernel/messages.ts'
 import { numberText } from '#modules/cases/parts/number.ts'
-import { newId } from '#ui/call.ts'
 import { Answered, Failure } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
@@ -12,14 +11,14 @@ import { useAsk } from '#ui/query.tsx'
 import { useCall } from '#ui/query.tsx'
 import { day, moment } from '#ui/time.ts'
 import { followVisit, printSlip, type VisitView } from '../contract.ts'
-import { visitNumberText } from '../parts/number.ts'
+import { codeText, newCode, visitNumberText } from '../parts/number.ts'
 import { visitWords } from '../parts/messages.ts'
 import { slipTexts as t } from './messages.ts'
 
 /** A slip for paper: opening it makes a new code, so what is printed is the only one that opens the visit. */
 export function SlipPage({ visit }: { visit: string }) {
   const making = useCall(printSlip)
-  const [secret] = useState(() => newId().replaceAll('-', ''))
+  const [secret] = useState(newCode)
   const make = making.mutate
   useEffect(() => make({ id: visit as never, secret }), [make, visit, secret])
   const number = making.data?.number
@@ -54,6 +53,9 @@ function Paper({ visit, secret }: { visit: VisitView; secret: string }) {
       <h2>{t.heading()}</h2>
       <p className="slip-number">{visitNumberText(visit.number)}</p>
       <Qr text={`${location.origin}/town/visit/${visit.number}#${secret}`} />
+      <p className="slip-code">
+        {t.secret()} <strong>{codeText(secret)}</strong>
+      </p>
       <p>
         {moment(visit.at, now)} · {visit.address}
         {visit.by && (

@@ -35,6 +35,33 @@ export const ourTexts = /* @__PURE__ */ defineMessages({
   followHint: ['便民卡上有编号和二维码。', 'The slip has a number and a QR code.'],
 })
 
+export const slipTexts = /* @__PURE__ */ defineMessages({
+  title: ['我有便民卡', 'I have a slip'],
+  entry: ['我有便民卡', 'I have a slip'],
+  entrySub: ['输入卡上的编号和查询码，不用登录', 'Type the number and code on it, without an account'],
+  lead: [
+    '走访后给您的卡上有编号和查询码，照着输入就能看到记了什么、答应了什么。',
+    'The card left after a visit has a number and a code. Type them to see what was noted and promised.',
+  ],
+  number: ['编号', 'Number'],
+  numberHint: ['卡上方的数字，如 {example}', 'The number at the top, such as {example}'],
+  code: ['查询码', 'Code'],
+  codeHint: [
+    '二维码下面三组字，每组四个；大小写、空格都没关系',
+    'Three groups of four under the QR code; case and spaces do not matter',
+  ],
+  open: ['查看', 'Open'],
+  missing: ['请把编号和查询码都填上', 'Please type both number and code'],
+  wrong: [
+    '编号或查询码不对；如果后来又打印过卡，请用最新的一张。',
+    'The number or code is wrong; if a newer card was printed, use that one.',
+  ],
+  lost: [
+    '卡找不到了，请来过的人或村里再打印一张，旧卡就不能用了。',
+    'If the card is lost, whoever came or the village prints another; the old one then opens nothing.',
+  ],
+})
+
 export const mandateTexts = /* @__PURE__ */ defineMessages({
   title: ['代办授权', 'Who may act for me'],
   lead: [

@@ -42,6 +42,7 @@ export const giveOnPaper = (
 export const withdrawOnPaper = (tx: Tx, id: string, person: string, now: number): Promise<string | null> =>
   setWithdrawnOnPaper(tx, id, person, now)
 
+export { hiddenUntil } from './withholding.ts'
 export { restsOnConsent } from './rules.ts'
 export { isOutsideToken, outsideActor } from './outside.ts'
 

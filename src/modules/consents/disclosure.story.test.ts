@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#kernel/authorise.ts'
 import { noteLooks } from '#kernel/audit.ts'
-import { DAY_MS, dayOf } from '#kernel/clock.ts'
+import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
+import { listRecord } from '#modules/oversight/contract.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { cast } from '../../../demo/cast.ts'
 import { type CastName, type House, openHouse, START } from '#test/city/house.ts'
@@ -77,14 +78,21 @@ it('withholds looks of that office alone, and they appear by themselves on their
   expect(await counted()).toBe(before.length + 1)
   expect((await house.ask(wang, listLooks, {})).total30).toBe(before.length + 1)
   expect(await states('yeWenjing')).toContain('running')
+  // The auditor sees all of it, and which of it the person does not see yet.
+  const audited = (await house.ask(house.as('yeWenjing'), listRecord, { person: wang.person ?? '', kind: 'query' }))
+    .rows
+  const marked = (role: string) => audited.find((row) => row.role === role && row.name === 'cases.get')?.withheldUntil
+  expect(marked('township_room')).toBe(instant(Date.parse(`${inDays(30)}T00:00:00+08:00`)))
+  expect(marked('grid_worker')).toBeNull()
   // No job has run: the day alone does it.
   house.clock.set(Date.parse(`${inDays(30)}T00:00:00+08:00`))
   const { rows, appeared } = await house.ask(wang, listLooks, {})
-  expect(rows.map(({ role }) => role)).toEqual(['grid_worker', 'township_room', ...before])
-  expect(rows[1]).toMatchObject({
+  // The auditor's own look stands there too.
+  expect(rows.map(({ role }) => role)).toEqual(['auditor', 'grid_worker', 'township_room', ...before])
+  expect(rows[2]).toMatchObject({
     withheld: { article: 'minors_11', until: new Date(house.clock.now()).toISOString() },
   })
-  expect(rows[0]?.withheld).toBeNull()
+  expect(rows[1]?.withheld).toBeNull()
   expect(appeared).toMatchObject([{ article: 'minors_11', organ: '沟溪乡综合信息指挥室' }])
   await house.sweep()
   await house.relay()

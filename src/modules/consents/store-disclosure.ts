@@ -77,6 +77,10 @@ export function findDelays(tx: Tx, s: Scope, { state, now, limit, after }: Listi
 
 export type Withheld = Window & { article: Article; appearsAt: string }
 
+/** Of several persons, each by itself. */
+export const withheldOfEach = (tx: Tx, persons: readonly string[]) => sql(tx)<(Withheld & { person: string })[]>`
+  select person, organ, place, article, since, appears_at as "appearsAt", until from consents.pub_withheld where person = any(${persons as string[]}::uuid[])`
+
 /** All delays of a person's looks that were approved, those that are over included: their explanation stays. */
 export const withheldOf = (tx: Tx, persons: readonly string[]) => sql(tx)<Withheld[]>`
   select organ, place, article, since, appears_at as "appearsAt", until from consents.pub_withheld where person = any(${persons as string[]}::uuid[])`

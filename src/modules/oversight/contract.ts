@@ -19,6 +19,7 @@ export const RecordRow = z.object({
   purpose: z.string().nullable(),
   about: z.boolean().describe('concerns a person'),
   request: z.string(),
+  withheldUntil: z.string().nullable().describe('the person whom it concerns does not see it before'),
   sealed: z.boolean(),
 })
 export type RecordRow = z.infer<typeof RecordRow>

@@ -4,6 +4,7 @@ import { listJobNotes } from '#kernel/job-notes.ts'
 import { listDead, outboxHealth } from '#kernel/outbox.ts'
 import { type Act, exploreRecord, listAnchors } from '#kernel/record-reading.ts'
 import { verify } from '#kernel/seal.ts'
+import { hiddenUntil } from '#modules/consents/api.ts'
 import { organs } from '#modules/people/api.ts'
 import { levelOf } from '#modules/places/contract.ts'
 import { listRecord, outboxHealth as health, type RecordRow, verifyRecord } from './contract.ts'
@@ -39,9 +40,11 @@ async function signed(ctx: AskContext, acts: readonly (Act & { sealed: boolean }
     ctx.tx,
     acts.flatMap(({ post }) => post ?? []),
   )
+  const hidden = await hiddenUntil(ctx, acts)
   const byPost = new Map(posts.map((post) => [post.id, post]))
   return acts.map(({ person: _person, post, organ, about, fields: _fields, actorKind: _kind, ...act }) => ({
     ...act,
+    withheldUntil: hidden({ about, organ, actorPlace: act.actorPlace, at: act.at }),
     // Names of staff are public to staff; residents stay without a name.
     personName: byPost.get(post ?? '')?.name ?? null,
     postTitle: byPost.get(post ?? '')?.title ?? null,

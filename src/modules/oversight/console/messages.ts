@@ -20,6 +20,8 @@ export const oversightTexts = /* @__PURE__ */ defineMessages({
   about: ['对象', 'Subject'],
   purpose: ['目的', 'Purpose'],
   personal: ['涉及个人', 'personal'],
+  withheld: ['延迟告知', 'Withheld'],
+  withheldUntil: ['本人到 {until} 才看得到这一条', 'The person does not see this before {until}'],
   sealed: ['已封存', 'Sealed'],
   unsealed: ['待封存', 'Not yet sealed'],
   seal: ['封存', 'Seal'],

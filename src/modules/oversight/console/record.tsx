@@ -182,8 +182,13 @@ const columns = (): Column<Row>[] => [
     key: 'purpose',
     title: t.purpose(),
     width: 176,
-    cell: ({ purpose, about }) => (
+    cell: ({ purpose, about, withheldUntil }) => (
       <span className="row">
+        {withheldUntil && (
+          <span className="chip" data-tone="soon" title={t.withheldUntil({ until: exactTime(withheldUntil) })}>
+            {t.withheld()}
+          </span>
+        )}
         {about && (
           <span className="chip" data-tone="rights">
             {t.personal()}

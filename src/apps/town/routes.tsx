@@ -38,6 +38,7 @@ export const routes: Routes = {
   '/case/$id': fetched(following, 'CasePage'),
   '/visits': fetched(visiting, 'VisitsPage'),
   '/visit/$number': fetched(visiting, 'FollowedVisitPage'),
+  '/slip': fetched(visiting, 'SlipPage'),
   '/me/mandates': fetched(visiting, 'MandatesPage'),
   '/door': fetched(bound, 'DoorPage'),
   '/door/choose': fetched(bound, 'ChoosePage'),

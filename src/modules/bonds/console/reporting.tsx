@@ -82,8 +82,8 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
       },
       { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until ?? '—' },
       { key: 'members', title: t.members(), width: 80, end: true, cell: ({ members }) => members },
-      { key: 'reported', title: t.reported(), width: 76, end: true, cell: ({ reported }) => reported },
-      { key: 'handled', title: t.handled(), width: 76, end: true, cell: ({ handled }) => handled },
+      { key: 'reported', title: t.reported(), width: 110, end: true, cell: ({ reported }) => reported },
+      { key: 'handled', title: t.handled(), width: 100, end: true, cell: ({ handled }) => handled },
     ]}
   />
 )

@@ -104,7 +104,7 @@ function Queue({ rows, decided, active, onOpen }: QueueProps) {
     {
       key: 'field',
       title: t.field(),
-      width: 150,
+      width: 190,
       cell: (one) => (
         <button type="button" className="link link-ink" onClick={() => onOpen(one)}>
           {registry.name(one.field)}
@@ -122,7 +122,7 @@ function Queue({ rows, decided, active, onOpen }: QueueProps) {
         ),
     },
     { key: 'who', title: t.who(), width: 130, cell: ({ who }) => who },
-    { key: 'by', title: t.by(), width: 100, cell: ({ by }) => t[by]() },
+    { key: 'by', title: t.by(), width: 150, cell: ({ by }) => t[by]() },
     decided
       ? {
           key: 'outcome',

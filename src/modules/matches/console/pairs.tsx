@@ -42,9 +42,7 @@ export function PairsPage() {
           <PairView key={address['pair']} pair={address['pair']} />
         ) : (
           <section className="panel pairs-none">
-            <Empty text={t.pick()}>
-              <p className="quiet-ink">{t.lead()}</p>
-            </Empty>
+            <Empty text={`${t.pick()} ${t.lead()}`} />
           </section>
         )}
       </div>

@@ -82,16 +82,16 @@ const ProblemTable = ({ rows, onTask }: { rows: readonly Problem[]; onTask: (tas
       {
         key: 'state',
         title: t.state(),
-        width: 150,
+        width: 190,
         cell: (row) => <span className={row.late ? 'late-number' : ''}>{stateOf(row)}</span>,
       },
       {
         key: 'answer',
         title: t.answer(),
-        width: 260,
+        width: 220,
         cell: ({ answer }) => <span title={answer ?? ''}>{answer ?? '—'}</span>,
       },
-      { key: 'do', title: t.actions(), width: 130, cell: (row) => <Actions of={row} onTask={onTask} /> },
+      { key: 'do', title: t.actions(), width: 160, cell: (row) => <Actions of={row} onTask={onTask} /> },
     ]}
   />
 )

@@ -52,13 +52,13 @@ export function Roster({ day, onTask }: Doing) {
                 width: 140,
                 cell: ({ about }) => <span title={about}>{about || '—'}</span>,
               },
-              { key: 'found', title: t.found(), width: 70, end: true, cell: ({ problems }) => problems || '—' },
+              { key: 'found', title: t.found(), width: 84, end: true, cell: ({ problems }) => problems || '—' },
               ...(rows.some(({ can }) => can.length > 0)
                 ? [
                     {
                       key: 'do',
                       title: t.actions(),
-                      width: 90,
+                      width: 126,
                       cell: (row: Outing) => <Change of={row} onTask={onTask} />,
                     },
                   ]

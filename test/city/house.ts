@@ -30,13 +30,17 @@ export const START = Date.parse('2026-09-01T01:00:00Z')
 const KEPT = [STAGE.township, '330802212', ELSEWHERE.township]
 const keep = (code: string): boolean => KEPT.some((kept) => kept.startsWith(code) || code.startsWith(kept))
 
+type CitySize = 'small' | 'whole'
+/** `whole`: the demo city as `npm start` loads it, with fewer cases. */
+const LOADING = { small: { cases: 0, keep }, whole: { cases: 300 } }
+
 setDataKey(Buffer.alloc(32, 7))
 
 export type CastName = keyof typeof cast
 
 /** A whole OpenPalm on a database of its own, cloned from a template that the first caller of a run builds. */
-export async function openHouse(options: { rowSecurity?: boolean } = {}) {
-  const { admin, url, name } = await freshDatabase()
+export async function openHouse(options: { rowSecurity?: boolean; city?: CitySize } = {}) {
+  const { admin, url, name } = await freshDatabase(options.city ?? 'small')
   const clock = handClock(START)
   const logged: string[] = []
   const p = platformOn(url, clock, logged, options.rowSecurity ?? true)
@@ -139,11 +143,11 @@ function platformOn(
   }
 }
 
-async function freshDatabase() {
+async function freshDatabase(city: CitySize) {
   const base = inject('databaseUrl')
   const admin = postgres(base, { max: 1, onnotice: () => {} })
-  const template = `openpalm_test_${fingerprint()}`
-  await buildTemplate(admin, base, template)
+  const template = `openpalm_test_${city === 'whole' ? 'whole_' : ''}${fingerprint()}`
+  await buildTemplate(admin, base, template, city)
   const name = `openpalm_test_${randomBytes(6).toString('hex')}`
   await admin`select pg_advisory_lock(77001)`
   await admin.unsafe(`create database ${name} template ${template}`)
@@ -158,7 +162,7 @@ const urlOf = (base: string, name: string): string => {
 }
 
 /** One builds, the others wait; a half-built one of a killed run is thrown away. */
-async function buildTemplate(admin: postgres.Sql, base: string, template: string): Promise<void> {
+async function buildTemplate(admin: postgres.Sql, base: string, template: string, city: CitySize): Promise<void> {
   await admin`select pg_advisory_lock(77001)`
   try {
     const [ready] = await admin<
@@ -169,7 +173,7 @@ async function buildTemplate(admin: postgres.Sql, base: string, template: string
     await admin.unsafe(`create database ${template} template template0 encoding 'UTF8'`)
     const p = platformOn(urlOf(base, template), handClock(START), [], true)
     await migrate(p.db, p.slices)
-    await loadCity({ p, say: () => {}, cases: 0, keep })
+    await loadCity({ p, say: () => {}, ...LOADING[city] })
     await p.db.close()
     await admin.unsafe(`alter database ${template} is_template true`)
   } finally {

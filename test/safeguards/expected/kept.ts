@@ -67,7 +67,7 @@ export const KEPT: Record<string, Kept> = {
   'emergency.destroyed': { place: 'place' },
   'emergency.certificate': { place: 'place' },
   'emergency.after_action': { place: 'place' },
-  'relief.item': { place: 'place', person: 'owner_person' },
+  'relief.item': { place: 'place', organ: 'taken_organ', person: 'owner_person' },
   'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
   'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
   'bonds.substitute': { place: 'place' },
@@ -80,6 +80,7 @@ export const KEPT: Record<string, Kept> = {
   },
   'bonds.work': { place: 'place' },
   'bonds.claim': { place: 'place', person: 'person' },
+  'bonds.done': { place: 'place', addable: true },
   'cases.case': { place: 'place', organ: 'organ', person: 'reporter', post: 'assignee', token: 'token', addable: true },
   'cases.step': {
     through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id',
@@ -171,6 +172,7 @@ export const OPEN: Record<string, string> = {
 export const PAST: Record<string, string> = {
   'people.pub_person': 'names of staff, and of reporters under the purpose of a case; queries say whom they saw',
   'people.pub_entry': 'which act a value came by: source, day, post; nothing of the person it is about',
+  'people.pub_number': 'sealed numbers, which open only with the key; queries show them masked and say whom they saw',
   'people.pub_document': 'keyed digests to find two entries with one number by; no number follows from one',
   'bonds.pub_bond': 'who answers for a door; queries ask for the door first, and say whom they saw',
   'bonds.pub_answerer': 'who stands ready, for the households that may choose; queries say whom they saw',

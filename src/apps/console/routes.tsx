@@ -37,6 +37,10 @@ const screens = [
     lazyRouteComponent(() => import('./homes.tsx'), 'HouseholdPage'),
   ),
   screen(
+    '/homes/$id/card',
+    lazyRouteComponent(() => import('#modules/fields/console/card.tsx'), 'CardPage'),
+  ),
+  screen(
     '/dwellings/$id',
     lazyRouteComponent(() => import('#modules/homes/console/dwelling.tsx'), 'DwellingPage'),
   ),

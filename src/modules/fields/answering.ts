@@ -4,8 +4,9 @@ import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { insertStatement } from '#modules/people/api.ts'
 import type { Value } from './contract.ts'
-import { isSayable } from './core.ts'
+import { isSayable, NUMBER } from './core.ts'
 import { noteEffort } from './effort.ts'
+import { judgeNumber, sayNumber } from './numbers.ts'
 import { definitions } from './registry.ts'
 import { type FieldAnswer, type Said, saidOf } from './said.ts'
 import { findCore } from './store-core.ts'
@@ -43,10 +44,12 @@ export async function answerFields(
   const trunk = await trunkOf(ctx, said)
   await bringAlong(ctx.tx, said)
   const own = await ownBranches(ctx.tx, entry, said, trunk)
+  const numbers = new Map<Said, Verdict>()
+  for (const one of said) if (one.field === NUMBER) numbers.set(one, await judgeNumber(ctx.tx, one))
   const made = said.map((one): Made => {
     const before = trunk.get(cellOf(one))
     const id = uuidv7(ctx.now)
-    const judged = verdict(before, one.base, one.value, own.has(cellOf(one)))
+    const judged = numbers.get(one) ?? verdict(before, one.base, one.value, own.has(cellOf(one)))
     // Two answers to one cell in one act: the second has seen the first.
     if (judged === 'taken') trunk.set(cellOf(one), { id, value: one.value, day })
     return { ...one, id, entry, day, before, verdict: judged }
@@ -65,7 +68,7 @@ async function ownBranches(
 ): Promise<ReadonlySet<string>> {
   const unseen = said.filter((one) => {
     const before = trunk.get(cellOf(one))
-    return before?.id != null && verdict(before, one.base, one.value) === 'branch'
+    return one.field !== NUMBER && before?.id != null && verdict(before, one.base, one.value) === 'branch'
   })
   if (unseen.length === 0) return new Set()
   const cells = unseen.map(({ subject, field, base }) => ({ subject, field, base }))
@@ -99,7 +102,9 @@ async function keep({ tx, now }: Ctx, made: readonly Made[]): Promise<void> {
     taken.filter(({ field }) => !isSayable(field)),
     now,
   )
-  for (const one of taken) if (isSayable(one.field)) await sayCore(tx, one, now)
+  for (const one of taken)
+    if (one.field === NUMBER) await sayNumber(tx, one, now)
+    else if (isSayable(one.field)) await sayCore(tx, one, now)
   const confirmed = made.flatMap(({ verdict: judged, before, entry, day }) =>
     judged === 'confirmed' && before?.id ? [{ id: uuidv7(now), value: before.id, entry, day }] : [],
   )

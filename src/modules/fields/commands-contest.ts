@@ -13,6 +13,7 @@ import {
   passContest,
   withdrawContest,
 } from './contract-contests.ts'
+import { NUMBER } from './core.ts'
 import { held } from './holding.ts'
 import { hoursToDecide } from './levers-contest.ts'
 import { registerFor } from './register.ts'
@@ -46,6 +47,8 @@ const contest = handler(contestValue, {
   },
   async handle(ctx, { id, says, why, field }, { definition, about, own }) {
     if (!own && !(await isOpenTo(ctx, definition, about))) refuse('not_found')
+    // A number is said where documents are kept; here it would lie in full.
+    if (field === NUMBER && says !== null) wrong('says', 'kept_elsewhere')
     const word = says === null ? undefined : misfit(definition, says)
     if (word) wrong('says', word)
     const [value] = await held(ctx, [about], [field])
@@ -126,7 +129,8 @@ const decide = handler(decideContest, {
     openOnly(found)
     ofOurOffice(ctx, found)
     if (!mayJudge(ctx.actor.person, { enteredBy: found.enteredBy, contester: found.person })) refuse('same_person')
-    const corrected = decision === 'accepted' ? await rightValue(ctx, found, value) : null
+    if (found.field === NUMBER && value !== undefined) wrong('value', 'kept_elsewhere')
+    const corrected = decision === 'accepted' && found.field !== NUMBER ? await rightValue(ctx, found, value) : null
     const means = corrected === null ? null : await registerFor(ctx, { ...found, value: corrected }, register)
     const about = await aboutSubject(ctx, found.kind, found.subject)
     await store.closeContest(ctx.tx, id, {

@@ -5,7 +5,7 @@ import { consentWithdrawn } from '#modules/consents/contract.ts'
 import { enter } from '#modules/people/api.ts'
 import { answerFields } from './answering.ts'
 import { contestMoved } from './contract-contests.ts'
-import { isCore } from './core.ts'
+import { isCore, NUMBER } from './core.ts'
 import { held } from './holding.ts'
 import { restateCore } from './register.ts'
 import { definitions } from './registry.ts'
@@ -21,7 +21,10 @@ import { endPapers } from './store-paper.ts'
 async function apply(ctx: ReactionContext, { id, step }: PayloadOf<typeof contestMoved>): Promise<void> {
   if (step !== 'accepted') return
   const contest = await lockContest(ctx.tx, id)
-  if (!contest || contest.corrected === null) return
+  if (!contest) return
+  // The document was ended and entered anew where documents are.
+  if (contest.field === NUMBER) return setApplied(ctx.tx, id, ctx.now)
+  if (contest.corrected === null) return
   if (isCore(contest.field)) await restateCore(ctx, contest)
   else {
     const { kind: subjectKind, subject, place, field, corrected: value } = contest

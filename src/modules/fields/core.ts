@@ -7,6 +7,7 @@ export const CORE = [
   'person.phone',
   'person.born',
   'person.sex',
+  'person.idNumber',
   'person.relation',
   'household.head',
   'household.size',
@@ -19,8 +20,11 @@ export const CORE = [
 export type CoreKey = (typeof CORE)[number]
 
 /** Those that somebody may have left out: they are asked for at the door like any other, and people keep the answer. */
-export const SAYABLE = ['person.phone', 'person.born', 'person.sex'] as const
+export const SAYABLE = ['person.phone', 'person.born', 'person.sex', 'person.idNumber'] as const
 export type SayableKey = (typeof SAYABLE)[number]
+
+/** Sealed at people's: read masked, said in full once, and never written down here, not even as a branch. */
+export const NUMBER = 'person.idNumber'
 
 const known = new Set<string>(CORE)
 const sayable = new Set<string>(SAYABLE)

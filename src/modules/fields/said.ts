@@ -1,7 +1,8 @@
 import { type Problem, refuse } from '#kernel/errors.ts'
 import type { Tx } from '#kernel/tx.ts'
+import { readNumber } from '#modules/people/api.ts'
 import type { SubjectKind, Value } from './contract.ts'
-import { isCore, isSayable } from './core.ts'
+import { isCore, isSayable, NUMBER } from './core.ts'
 import type { Registry } from './registry.ts'
 import { misfit } from './parts/misfit.ts'
 import { kindOf } from './rules.ts'
@@ -70,6 +71,8 @@ function problemOf(answer: FieldAnswer, value: Value | undefined, { registry, da
   return word === undefined ? undefined : { at: 'value', word }
 }
 
-/** People keep numbers that can be called. */
-const misfitOfCore = (field: string, value: Value): string | undefined =>
-  field === 'person.phone' && !/^(1\d{10}|0\d{9,11})$/.test(String(value)) ? 'not_a_number' : undefined
+/** People keep numbers that can be called, and numbers of documents that check themselves. */
+function misfitOfCore(field: string, value: Value): string | undefined {
+  if (field === NUMBER && !readNumber('resident_id', String(value))) return 'checksum'
+  return field === 'person.phone' && !/^(1\d{10}|0\d{9,11})$/.test(String(value)) ? 'not_a_number' : undefined
+}

@@ -135,7 +135,7 @@ describe('children under 14', () => {
       expect.objectContaining({
         person: HOME.daughter,
         purpose: 'minor_care',
-        given: { id: consent, at: expect.any(String) },
+        given: { id: consent, at: expect.any(String), paper: false },
       }),
     )
   })

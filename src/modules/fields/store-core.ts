@@ -2,6 +2,7 @@ import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Value } from './contract.ts'
 import type { CoreKey } from './core.ts'
+import { numbersOf } from './numbers.ts'
 import type { SubjectRef } from './rows.ts'
 
 export type CoreValue = SubjectRef & { field: string; value: Value }
@@ -24,6 +25,7 @@ export async function findCore(
     ...(await dwellings(tx, of('dwelling'))),
     ...(await organs(tx, of('organ'))),
   ]
+  found.push(...(await numbersOf(tx, subjects, keys)))
   return found.filter(({ field, value }) => asked.has(field) && value !== null)
 }
 

@@ -2,7 +2,7 @@ import { afresh, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Want } from './asked.ts'
 import type { SubjectKind } from './contract.ts'
-import { isCore } from './core.ts'
+import { isCore, NUMBER } from './core.ts'
 import { type Rows, rowsFragment } from './store-rows.ts'
 
 export type Coverage = {
@@ -33,9 +33,10 @@ export async function countHeld(tx: Tx, rows: Rows, wants: readonly Want[]): Pro
     where ${own.length > 0} group by v.field
     union all
     select 'field', said.key, said.held::int, said.held::int from (
-      select count(p.phone) as phone, count(p.born) as born, count(p.sex) as sex
+      select count(p.phone) as phone, count(p.born) as born, count(p.sex) as sex,
+        case when ${wants.some(({ key }) => key === NUMBER)} then (select count(*) from a join people.pub_number n on n.person = a.subject where a.kind = 'person') else 0 end as number
       from a join people.pub_person p on p.id = a.subject where a.kind = 'person' and ${wants.some(({ key }) => isCore(key))}
-    ) n, lateral (values ('person.phone', n.phone), ('person.born', n.born), ('person.sex', n.sex)) as said(key, held)`
+    ) n, lateral (values ('person.phone', n.phone), ('person.born', n.born), ('person.sex', n.sex), ('person.idNumber', n.number)) as said(key, held)`
   const subjects = new Map(
     counted.filter(({ what }) => what === 'kind').map(({ key, held }) => [key as SubjectKind, held]),
   )

@@ -82,7 +82,8 @@ export async function listDoorsAsked(
       select distinct s.door_kind, s.door, s.place, s.subject, n.key, true, false
       from s join n on n.kind = s.kind and (s.head or not n.heads) and starts_with(s.place, n.area) and n.core
       join people.pub_person p on p.id = s.subject
-      where case n.key when 'person.phone' then p.phone is null when 'person.born' then p.born is null else p.sex is null end)
+      where case n.key when 'person.phone' then p.phone is null when 'person.born' then p.born is null
+        when 'person.idNumber' then not exists (select from people.pub_number k where k.person = p.id) else p.sex is null end)
     select door_kind as kind, door as subject, place collate "C" as place, (count(*) filter (where missing))::int as missing,
       (count(*) filter (where stale and not missing))::int as stale
     from cells where missing or stale

@@ -28,6 +28,7 @@ const problemTexts = /* @__PURE__ */ defineMessages({
   unknown_organ: ['没有这个单位', 'No such organ'],
   unknown_person: ['没有这个人', 'No such person'],
   unknown_place: ['没有这个区划', 'No such place'],
+  another_number: ['已登记另一个号码，请到居民页面更正', 'Another number is held; correct it on the resident’s page'],
   not_a_member: ['不是本户成员', 'Not a member of the household'],
   several: ['本户有几个同名的人，请选定一个', 'Several members have this name; choose one'],
   does_not_add_up: ['与成员人数对不上', 'Does not add up with the members'],

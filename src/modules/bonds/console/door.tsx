@@ -5,6 +5,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
+import { Go } from '#ui/console/go.tsx'
 import { Page, Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { More, Table } from '#ui/console/table.tsx'
@@ -130,6 +131,12 @@ function OneDoor({ household }: { household: string }) {
           )}
         </Shown>
       </Panel>
+      {permissions.has('fields.card') && (
+        <p className="row">
+          <Go to={`/homes/${household}`}>{t.toHousehold()}</Go>
+          <Go to={`/homes/${household}/card`}>{t.toCard()}</Go>
+        </p>
+      )}
       <Panel title={t.sayings()}>
         <Shown of={found} lines={2}>
           {({ sayings }) => (sayings.length === 0 ? <Empty text={t.noSayings()} /> : <Sayings rows={sayings} />)}

@@ -1,6 +1,8 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const bondTexts = /* @__PURE__ */ defineMessages({
+  toHousehold: ['看住户', 'The household'],
+  toCard: ['户情卡', 'Household card'],
   sections: ['联系', 'Bonds'],
   coverage: ['覆盖', 'Coverage'],
   door: ['谁管这家', 'This door'],

@@ -13,7 +13,7 @@ import { PlaceName } from '../parts/place-name.tsx'
 import { useRegistry } from '../parts/value.ts'
 import type { Listed } from './contests.tsx'
 import { Decide } from './decide-contest.tsx'
-import { contestTexts as t } from './messages.ts'
+import { contestTexts as t } from './contest-messages.ts'
 
 type Doing = 'accepted' | 'refused' | 'pass'
 

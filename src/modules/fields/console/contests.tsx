@@ -10,7 +10,8 @@ import { fieldWords } from '../parts/messages.ts'
 import { useRegistry } from '../parts/value.ts'
 import { ContestPanel } from './contest-panel.tsx'
 import { SectionTabs } from './section-tabs.tsx'
-import { contestTexts as t, dataTexts } from './messages.ts'
+import { contestTexts as t } from './contest-messages.ts'
+import { dataTexts } from './messages.ts'
 import './fields.css'
 
 export type Listed = OutputOf<typeof listContests>['rows'][number]

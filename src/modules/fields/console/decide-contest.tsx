@@ -6,7 +6,7 @@ import type { Value } from '../contract.ts'
 import { useRegistry } from '../parts/value.ts'
 import type { Listed } from './contests.tsx'
 import { HeadFields, registerOf, type RegisterTyped, SizeFields } from './decide-register.tsx'
-import { contestTexts as t } from './messages.ts'
+import { contestTexts as t } from './contest-messages.ts'
 import { ValueInput } from './value-input.tsx'
 
 type Decision = RegisterTyped & { value?: Value; reason: string; answer: string }
@@ -56,6 +56,7 @@ function Right({ contest }: { contest: Listed }) {
   const definition = registry.get(contest.field)
   if (contest.field === 'household.head') return <HeadFields household={contest.subject} />
   if (contest.field === 'household.size') return <SizeFields household={contest.subject} />
+  if (contest.field === 'person.idNumber') return <p className="quiet-ink">{t.numberElsewhere()}</p>
   if (!definition) return null
   return (
     <Form.Item name="value" label={t.right()} rules={[needed]}>

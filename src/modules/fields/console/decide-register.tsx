@@ -5,7 +5,7 @@ import { newId } from '#ui/call.ts'
 import { needed } from '#ui/console/drawer-form.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
-import { contestTexts as t } from './messages.ts'
+import { contestTexts as t } from './contest-messages.ts'
 
 type Missing = { name: string; relation: Relation; born?: string }
 export type RegisterTyped = { head?: string; names?: Record<string, string>; stay?: string[]; missing?: Missing[] }

@@ -8,6 +8,7 @@ const PURPOSES: Record<string, string> = {
   LH: 'livelihood_help',
   CS: 'care_support',
   MC: 'minor_care',
+  IC: 'identity_check',
   FS: 'firm_service',
   PF: 'public_facility',
 }

@@ -66,6 +66,9 @@ function Known({ row }: { row: HeldValue }) {
   )
 }
 
+/** A relation is seen from the head; a number is said where documents are kept. */
+const UNSAID = new Set<string>(['person.relation', 'person.idNumber'])
+
 function Contesting({ subject, row, onClose }: Picked) {
   const registry = useRegistry()
   const definition = registry.get(row.field)
@@ -96,7 +99,7 @@ function Contesting({ subject, row, onClose }: Picked) {
   return (
     <>
       <p className="quiet">{t.promise()}</p>
-      {definition && definition.key !== 'person.relation' && (
+      {definition && !UNSAID.has(definition.key) && (
         <ValueInput
           definition={{ ...definition, name: { zh: t.what(), en: t.what() } }}
           value={says}

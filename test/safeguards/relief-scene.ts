@@ -2,6 +2,7 @@ import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
 import { answerLine, checkLines, closeCheck, endCheck, startCheck } from '#modules/relief/contract-checks.ts'
+import { returnItem, takeItem } from '#modules/relief/contract-requisition.ts'
 import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
 import { SYSTEM } from '#kernel/authorise.ts'
@@ -12,15 +13,12 @@ import type { Player } from './players.ts'
 import { id } from './scene.ts'
 
 /** Every tool is open in the whole city, and each has something of the resident's in it. */
-export type ReliefScene = Record<
-  'household' | 'shelter' | 'emptyShelter' | 'evacuee' | 'sweep' | 'otherSweep' | 'door',
-  never
->
+export type ReliefScene = Awaited<ReturnType<typeof setRelief>>
 
 export const NOW = instant(START)
 type Near = (role: Player['role']) => Player
 
-export async function setRelief(house: House, near: Near): Promise<ReliefScene> {
+export async function setRelief(house: House, near: Near) {
   await openTools(house, relief.levers as unknown as Lever<boolean>[], { place: STAGE.city })
   const [home] = await house.rows<{ household: never }>(
     `select household from homes.member where person = '${cast.wangJianping.id}' and until_day is null`,
@@ -31,6 +29,7 @@ export async function setRelief(house: House, near: Near): Promise<ReliefScene> 
     ...(await moved(house, near, home.household)),
     ...(await called(house, near)),
     ...(await asked(house, near)),
+    ...(await taken(house, near)),
   }
 }
 
@@ -92,4 +91,24 @@ async function asked(house: House, near: Near) {
   const [line] = (await house.ask(worker, checkLines, { check })).rows
   await house.send(worker, answerLine, { id: id(), line: line?.id as never, state: 'nobody', at: NOW })
   return { check, otherCheck, dueCheck, source, line: line?.id as never }
+}
+
+export const pump = () => ({
+  id: id(),
+  place: STAGE.village,
+  owner: { person: cast.wangJianping.id as never },
+  item: '水泵',
+  quantity: 2,
+  unit: '台',
+  worth: 900,
+  condition: '完好',
+  purpose: '排涝',
+})
+
+async function taken(house: House, near: Near) {
+  const [item, owedItem] = [pump(), pump()]
+  const county = near('county_command').actor
+  for (const one of [item, owedItem]) await house.send(county, takeItem, one)
+  await house.send(county, returnItem, { id: owedItem.id, back: 'damaged', owed: 500 })
+  return { item: item.id, owedItem: owedItem.id }
 }

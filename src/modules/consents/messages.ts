@@ -188,6 +188,16 @@ const SAID = {
     law: '《突发事件应对法》第八十三条、第八十五条；《个人信息保护法》第十三条第一款第四项 (PIPL 13.1.4)',
     keep: '30 days',
   },
+  requisition: {
+    name: ['征用与补偿', 'Property taken for public use'],
+    what: [
+      '征用您的物资时记下您是谁、拿了什么、收据编号，用后归还和补偿。',
+      'Who you are, what was taken and the receipt number are noted, to give it back and to pay.',
+    ],
+    basis: 'statutory_duty',
+    law: '《突发事件应对法》第十二条、第七十六条；《个人信息保护法》第十三条第一款第三项 (PIPL 13.1.3)',
+    keep: '10 years',
+  },
   targeted_check: {
     name: ['定向排查', 'Asking those on a list'],
     what: [

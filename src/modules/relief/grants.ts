@@ -33,4 +33,16 @@ export const grants = {
   'relief.answerLine': NEAR,
   'relief.endCheck': {},
   'relief.endedChecks': { everyone: 'any' },
+  // 县级以上人民政府及其部门 (突发事件应对法 12)
+  'relief.takeItem': { department_officer: 'organ', county_command: 'place', city_command: 'place' },
+  'relief.returnItem': { department_officer: 'organ', ...ABOVE },
+  'relief.items': {
+    department_officer: ['organ', 'self'],
+    township_room: ['place', 'self'],
+    county_command: ['place', 'self'],
+    city_command: ['place', 'self'],
+    auditor: ['place', 'self'],
+    staff: 'self',
+    resident: 'self',
+  },
 } satisfies Grants

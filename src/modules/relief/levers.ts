@@ -5,3 +5,4 @@ export const evacuation = opens('relief.evacuation', 'listing and moving people 
 export const shelters = opens('relief.shelters', 'opening shelters')
 export const sweeps = opens('relief.sweeps', 'calling at every door of a place')
 export const checks = opens('relief.checks', 'calling on the people of a list')
+export const requisition = opens('relief.requisition', 'taking property for public use against a receipt')

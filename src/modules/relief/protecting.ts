@@ -55,4 +55,12 @@ export const protects: Protected[] = [
   },
   // What is left of a list is written when it is destroyed, in peace too.
   { table: 'relief.ended_check', permissions: ['relief.endedChecks'], place: 'place' },
+  // A ledger by law: taken under a hold (commands), given back and paid for in peace too.
+  {
+    table: 'relief.item',
+    permissions: ['relief.takeItem', 'relief.returnItem', 'relief.items'],
+    place: 'place',
+    person: 'owner_person',
+    organ: 'taken_organ',
+  },
 ]

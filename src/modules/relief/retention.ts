@@ -23,4 +23,9 @@ export const retention = {
     keep: 'always',
     why: 'that a list was destroyed, how many rows, their hash; no personal data',
   },
+  'relief.item': {
+    keep: '10 years',
+    why: 'what was taken from whom, given back, owed and paid (突发事件应对法 12, 76); outlasts the holds, counted from its last change',
+    by: 'touched_at',
+  },
 } satisfies Retention

@@ -173,7 +173,6 @@ export const PAST: Record<string, string> = {
   'people.pub_person': 'names of staff, and of reporters under the purpose of a case; queries say whom they saw',
   'people.pub_entry': 'which act a value came by: source, day, post; nothing of the person it is about',
   'people.pub_number': 'sealed numbers, which open only with the key; queries show them masked and say whom they saw',
-  'people.pub_number': 'sealed numbers, which open only with the key; queries show them masked and say whom they saw',
   'people.pub_document': 'keyed digests to find two entries with one number by; no number follows from one',
   'bonds.pub_bond': 'who answers for a door; queries ask for the door first, and say whom they saw',
   'bonds.pub_answerer': 'who stands ready, for the households that may choose; queries say whom they saw',

@@ -1,6 +1,6 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { listOf, NOW } from '../relief-scene.ts'
+import { listOf, NOW, pump } from '../relief-scene.ts'
 import { id } from '../scene.ts'
 import { type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
 
@@ -139,4 +139,42 @@ const checks: Expected = {
   'relief.endedChecks': open(),
 }
 
-export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks }
+const requisition: Expected = {
+  // A department takes for itself, and sees what it took.
+  'relief.takeItem': [
+    trial({
+      input: () => pump(),
+      staff: ['department_officer', 'county_command', 'city_command'],
+      beside: 'answers',
+    }),
+  ],
+  'relief.returnItem': [
+    trial({
+      input: (s) => ({ id: s.relief.item, back: 'whole', owed: 0 }),
+      staff: ABOVE,
+      but: { department_officer: 'not_found' },
+      far: 'not_found',
+    }),
+  ],
+  'relief.payItem': [
+    trial({
+      input: (s) => ({ id: s.relief.owedItem, yuan: 200 }),
+      staff: ABOVE,
+      but: { department_officer: 'not_found' },
+      far: 'not_found',
+    }),
+  ],
+  'relief.items': [
+    trial({
+      input: { place: STAGE.village },
+      staff: [...ABOVE, 'auditor'],
+      otherwise: 'empty',
+      far: 'empty',
+      resident: 'answers',
+      other: 'empty',
+      sees: shows((s) => s.relief.item),
+    }),
+  ],
+}
+
+export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks, ...requisition }

@@ -1,0 +1,35 @@
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { ItemState, ItemView } from './contract-requisition.ts'
+import { type Listed, listRows, type Row, type Table } from './store.ts'
+
+export type ItemRow = Row &
+  Omit<ItemView, 'id' | 'placeName' | 'owner' | 'by' | 'can'> & {
+    hold: string
+    person: string | null
+    organ: string | null
+    takenOrgan: string | null
+    by: string | null
+  }
+const STATE = `case when t.returned_at is null then 'held' when t.paid < t.owed then 'owed' else 'settled' end`
+export const ITEM: Table = {
+  name: 'relief.item',
+  columns: `t.id, t.place, t.hold, t.number, t.item, t.quantity::float8 as quantity, t.unit, t.worth, t.condition, t.purpose, t.basis, t.owner_person as person,
+    t.owner_organ as organ, t.taken_at as "takenAt", t.taken_by as by, t.taken_organ as "takenOrgan", t.returned_at as "returnedAt", t.back, t.note, t.owed, t.paid, ${STATE} as state`,
+}
+
+export async function nextReceipt(tx: Tx): Promise<number> {
+  const [row] = await sql(tx)<{ n: string }[]>`select nextval('relief.receipt') as n`
+  return Number(row?.n)
+}
+
+type Wanted = Listed & { state?: ItemState | undefined; owner?: string | undefined }
+export function itemsIn(tx: Tx, { state, owner, ...l }: Wanted): Promise<ItemRow[]> {
+  const q = sql(tx)
+  return listRows<ItemRow>(
+    tx,
+    ITEM,
+    l,
+    q`${l.scope.organ ? q`and t.taken_organ = ${l.scope.organ}` : q``} ${state ? q`and ${q.unsafe(STATE)} = ${state}` : q``} ${owner ? q`and t.owner_person = ${owner}` : q``}`,
+  )
+}

@@ -32,7 +32,16 @@ const kept = answer(listKept, {
     const { rows, next } = pageOf(found, limit, ({ at, id }) => [at, id])
     return {
       rows: rows.map(({ id, table, item, ground, legality, necessity, safety, until, by, at }) => ({
-        ...{ id: id as never, table, item, ground, legality, necessity, safety, until, by, at },
+        id: id as never,
+        table,
+        item,
+        ground,
+        legality,
+        necessity,
+        safety,
+        until,
+        by,
+        at,
       })),
       next,
     }

@@ -5,13 +5,13 @@ import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { holdsUnder } from '#kernel/holds.ts'
 import type { z } from 'zod'
-import { placeTree } from '#modules/places/api.ts'
+import { placeTree, type Tree } from '#modules/places/api.ts'
 import { type DecisionRow, getActivation, listLog, type Power } from './contract.ts'
 import { isCapability, leversOf, playbooks } from './playbook-index.ts'
 import { canOf, shownBands } from './shown.ts'
 import { type Decision, decisionsOf, readLog } from './store-decisions.ts'
 import { findCertificate } from './store-ending.ts'
-import { countRaised, raisedPosts } from './store-raised.ts'
+import { countRaised, type RaisedRow, raisedPosts } from './store-raised.ts'
 import { signaturesOf } from './store-seen.ts'
 import { type Activation, findActivation } from './store.ts'
 
@@ -30,19 +30,22 @@ const get = answer(getActivation, {
     const { playbook, version, reason, place, endedAt, whyEnded, step, destroyAt } = a
     return {
       ...(band ?? refuse('internal')),
-      ...{ playbook, version, reason, place, endedAt, whyEnded, step, destroyAt, certificate: a.certificate },
+      playbook,
+      version,
+      reason,
+      place,
+      endedAt,
+      whyEnded,
+      step,
+      destroyAt,
+      certificate: a.certificate,
       placeName: tree.nameOf(place),
       filing: filingOf(a, ctx.now),
-      reviewAt: a.reviewAt ?? a.at,
-      reviewLate: a.state === 'active' && ctx.now > millis(a.reviewAt ?? a.at),
+      ...reviewOf(a, ctx.now),
       stop: book?.levels[a.level].stop ?? [],
       decisions: await shownDecisions(ctx, a),
       powers: await powersOf(ctx, a),
-      posts: posts.map(({ name, team, holder, place: at, id: post, role, until }) => ({
-        ...{ id: post, title: name, group: team, role, name: holder, until },
-        place: at,
-        placeName: tree.shortName(at),
-      })),
+      posts: posts.map((post) => shownPost(post, tree)),
       postCount: raised.posts,
       bonds: raised.bonds,
       can: canOf(ctx, a, certificate?.witnessedAt != null),
@@ -50,6 +53,20 @@ const get = answer(getActivation, {
   },
 })
 
+const shownPost = ({ name, team, holder, place, id, role, until }: RaisedRow, tree: Tree) => ({
+  id,
+  title: name,
+  group: team,
+  role,
+  name: holder,
+  place,
+  placeName: tree.shortName(place),
+  until,
+})
+const reviewOf = (a: Activation, now: number) => ({
+  reviewAt: a.reviewAt ?? a.at,
+  reviewLate: a.state === 'active' && now > millis(a.reviewAt ?? a.at),
+})
 const filingOf = (a: Activation, now: number) => ({
   dueDay: a.filingDue ?? dayOf(millis(a.at)),
   number: a.filingNumber,

@@ -2,10 +2,10 @@ import { answer, type AskContext } from '#kernel/ask.ts'
 import { covers } from '#kernel/authorise.ts'
 import { type Day, DAY_MS, dayOf, HOUR_MS, instant, startOfDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
-import { placeTree } from '#modules/places/api.ts'
-import { listPlaybooks, preview, type Response, tryOnPast } from './contract-playbooks.ts'
-import { changesOf, demandPlaybook, playbooks } from './playbook-index.ts'
-import { countByRole, workOut } from './planning.ts'
+import { placeTree, type Tree } from '#modules/places/api.ts'
+import { type LevelPlan, listPlaybooks, preview, type Response, tryOnPast } from './contract-playbooks.ts'
+import { type Changes, changesOf, demandPlaybook, playbooks } from './playbook-index.ts'
+import { countByRole, type Worked, workOut } from './planning.ts'
 import { nodeAbove, touches, trimArea } from './rules.ts'
 import { type Past, pastCases, pastNotices, pastOrders } from './store-past.ts'
 import { readLive } from './store.ts'
@@ -35,6 +35,32 @@ async function planned(ctx: AskContext, { playbook, level, area }: Asked) {
   return { tree, area: trimmed, place, book, plan: book.levels[level] }
 }
 
+const shownChange = ({ lever, value, why }: Changes['levers'][number]) => ({
+  lever: lever.name,
+  doc: lever.doc,
+  usual: lever.usual as never,
+  value: value as never,
+  why,
+})
+
+const FIRST = 100
+const shownWork = (worked: Worked, plan: LevelPlan, tree: Tree) => ({
+  seats: plan.seats.map((seat) => ({
+    title: seat.title,
+    group: seat.group,
+    role: seat.role,
+    count: worked.seats.filter((one) => one.seat === seat).length,
+  })),
+  vacant: worked.vacant
+    .slice(0, FIRST)
+    .map(({ seat, place }) => ({ title: seat.title, place, placeName: tree.shortName(place) })),
+  bonds: plan.bonds.map((raise) => ({
+    kind: raise.kind,
+    count: worked.bonds.filter((one) => one.raise === raise).length,
+    without: worked.without.get(raise.kind) ?? 0,
+  })),
+})
+
 const look = answer(preview, {
   permission: 'emergency.plan',
   async run(ctx, input) {
@@ -48,31 +74,10 @@ const look = answer(preview, {
       version: book.version,
       place,
       authority: input.drill ? [] : plan.authority,
-      levers: input.drill
-        ? []
-        : levers.map(({ lever, value, why }) => ({
-            lever: lever.name,
-            doc: lever.doc,
-            usual: lever.usual as never,
-            value: value as never,
-            why,
-          })),
+      levers: input.drill ? [] : levers.map(shownChange),
       opens: opens.map(({ name, doc }) => ({ lever: name, doc })),
       missing,
-      seats: plan.seats.map((seat) => ({
-        title: seat.title,
-        group: seat.group,
-        role: seat.role,
-        count: worked.seats.filter((one) => one.seat === seat).length,
-      })),
-      vacant: worked.vacant
-        .slice(0, 100)
-        .map((one) => ({ title: one.seat.title, place: one.place, placeName: tree.shortName(one.place) })),
-      bonds: plan.bonds.map((raise) => ({
-        kind: raise.kind,
-        count: worked.bonds.filter((one) => one.raise === raise).length,
-        without: worked.without.get(raise.kind) ?? 0,
-      })),
+      ...shownWork(worked, plan, tree),
       told: countByRole(worked.told),
       places: tree.all().filter(({ code }) => area.some((root) => code.startsWith(root))).length,
       reports: plan.reports,
@@ -94,13 +99,7 @@ const past = answer(tryOnPast, {
       cases: met.cases.all,
       notices: met.notices,
       orders: met.orders,
-      rows: levers.map(({ lever, value }) => ({
-        lever: lever.name,
-        doc: lever.doc,
-        usual: lever.usual as never,
-        value: value as never,
-        ...meets(lever.name, lever.usual, met),
-      })),
+      rows: levers.map((one) => ({ ...shownChange(one), ...meets(one.lever.name, one.lever.usual, met) })),
       posts: worked.seats.length,
       bonds: worked.bonds.length,
       reportsDue: Math.floor((startOfDay(until) - startOfDay(from)) / (plan.reports.everyHours * HOUR_MS)),

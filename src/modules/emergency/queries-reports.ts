@@ -27,7 +27,7 @@ const round = answer(situation, {
     const node = nodeOf(ctx, reports, place)
     const which = Math.min(no ?? reports.last, reports.last)
     const children = reports.childrenOf(node)
-    const grand = children.flatMap(reports.childrenOf)
+    const grand = children.flatMap((child) => reports.childrenOf(child))
     const all = await reportsAt(ctx.tx, { activation, no: which }, [node, ...children, ...grand])
     const above = reports.above(node)
     const seen: Seen = {

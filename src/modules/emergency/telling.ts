@@ -1,7 +1,7 @@
 import { dayOf, millis, minuteOf } from '#kernel/clock.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
-import { type NoticeKind, notify, notifyPosts } from '#modules/notices/api.ts'
+import { type NoticeKind, notify, tellEach } from '#modules/notices/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { pathOf } from '#modules/places/contract.ts'
 import { roster } from '#modules/posts/api.ts'
@@ -33,7 +33,8 @@ export async function tellAll(ctx: Telling, a: Activation, what: 'begins' | 'cha
   const there = (await roster(ctx.platform)).all().filter(({ place }) => touches(a.area, place))
   const raised = await raisedPosts(ctx.tx, a.id, dayOf(ctx.now), 20_000)
   const posts = [...new Set([...there.map(({ post }) => post), ...raised.map(({ id }) => id)])]
-  await notifyPosts(ctx, posts, { kind, params, subject: a.id, urgent: !a.drill, place: a.place })
+  const to = posts.map((post) => ({ person: null, post, place: a.place }))
+  await tellEach(ctx, to, { kind, params, subject: a.id, urgent: !a.drill })
   return posts.length
 }
 

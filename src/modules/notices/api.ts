@@ -6,7 +6,7 @@ import type { NoticeKind, NoticeParams } from './messages.ts'
 import { quietHours } from './levers.ts'
 import { afterQuiet, type Recipient, wantsSms } from './rules.ts'
 import { insertToEach } from './store-many.ts'
-import { insertNotice, insertNotices } from './store.ts'
+import { insertNotice } from './store.ts'
 
 export type { NoticeKind, Recipient }
 
@@ -37,16 +37,6 @@ export async function notify(ctx: { tx: Tx; now: number }, { to, ...what }: Tell
     phone: to.phone ?? null,
     texted: wantsSms(to, what.kind, what.urgent),
   })
-}
-
-/** The same to many posts, in one statement. */
-export async function notifyPosts(
-  ctx: { tx: Tx; now: number },
-  posts: readonly string[],
-  what: Omit<Telling, 'to'>,
-): Promise<void> {
-  const rows = posts.map((post) => ({ id: uuidv7(ctx.now), post }))
-  await insertNotices(ctx.tx, rows, { ...what, at: ctx.now, texted: wantsSms({ post: '' }, what.kind, what.urgent) })
 }
 
 /** Tells many the same, in one statement; some hundreds to thousands at once. */

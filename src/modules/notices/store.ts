@@ -28,18 +28,6 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<void> {
     insert into notices.sms (notice, next_at) select ${n.id}::uuid, ${instant(n.at)}::timestamptz where ${n.texted}`
 }
 
-type ToPosts = Omit<NewNotice, 'id' | 'person' | 'post' | 'phone'>
-export async function insertNotices(tx: Tx, rows: readonly { id: string; post: string }[], n: ToPosts): Promise<void> {
-  await sql(tx)`
-    with each_one as materialized (select * from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, post uuid)),
-    -- nothing is returned: who tells may not read what others are told
-    told as (
-      insert into notices.notice (id, at, kind, params, subject, urgent, place, post)
-      select r.id, ${instant(n.at)}, ${n.kind}, ${n.params as never}::jsonb, ${n.subject}::uuid, ${n.urgent}, ${n.place}, r.post from each_one r
-    )
-    insert into notices.sms (notice, next_at) select r.id, ${instant(n.at)}::timestamptz from each_one r where ${n.texted}`
-}
-
 export type Row = {
   id: string
   kind: string

@@ -58,7 +58,7 @@ export function Roster({ day, onTask }: Doing) {
                     {
                       key: 'do',
                       title: t.actions(),
-                      width: 126,
+                      width: 138,
                       cell: (row: Outing) => <Change of={row} onTask={onTask} />,
                     },
                   ]

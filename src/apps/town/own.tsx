@@ -10,6 +10,7 @@ import { sessionTexts } from '#modules/signin/parts/messages.ts'
 import { Sessions } from '#modules/signin/parts/sessions.tsx'
 import { MePage } from '#modules/signin/town/me.tsx'
 import { SignIn } from '#modules/signin/town/sign-in.tsx'
+import type { At } from '#ui/route.tsx'
 import { Own, useName, WithNav } from './frame.tsx'
 
 export const SignInPage = () => <SignIn />
@@ -25,9 +26,9 @@ export const NoticesPage = () => (
     </Own>
   </WithNav>
 )
-export const HeldPage = () => (
+export const HeldPage = ({ at }: { at: At }) => (
   <Own title={mineTexts.title()}>
-    <Held />
+    <Held wanted={at.search} />
   </Own>
 )
 export const ContestsPage = () => (

@@ -18,6 +18,7 @@ import { CoverageMap } from './coverage-map.tsx'
 import { Filling } from './filling.tsx'
 import { bondTexts as t } from './messages.ts'
 import { Ready } from './ready.tsx'
+import { ReadySearch } from './ready-search.tsx'
 import { RotationPage } from './rotation.tsx'
 import { ReportingPage } from './reporting.tsx'
 import { ScopeTrail, useScope } from './scope.tsx'
@@ -48,6 +49,7 @@ function CoveragePage() {
   const proof = useAsk(coverage, asked)
   const gaps = usePages(listGaps, { ...asked, limit: 200 })
   const [open, setOpen] = useState<'filling' | 'ready'>()
+  const { setPlace } = useScope()
   useLive('bonds.', [coverage, listGaps, listOverloads])
   return (
     <Page title={t.sections()} trail={<BondTabs now="coverage" />} className="page-fit">
@@ -66,7 +68,20 @@ function CoveragePage() {
         </div>
       </div>
       {open === 'filling' && <Filling place={asked.place} kind={kind} onClose={() => setOpen(undefined)} />}
-      {open === 'ready' && <Ready place={asked.place} kind={kind} onClose={() => setOpen(undefined)} />}
+      {open === 'ready' && kind !== ALL && asked.place.length >= 12 && (
+        <Ready place={asked.place} kind={kind} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'ready' && (kind === ALL || asked.place.length < 12) && (
+        <ReadySearch
+          place={asked.place}
+          kind={kind === ALL ? undefined : kind}
+          onClose={() => setOpen(undefined)}
+          onPlace={(code) => {
+            setOpen(undefined)
+            setPlace(code)
+          }}
+        />
+      )}
     </Page>
   )
 }
@@ -194,12 +209,12 @@ function Gaps({ list, onOpen, canFill }: GapsProps) {
   const { place } = useScope()
   const { permissions } = useActing()
   const fills = canFill && place.length >= 12 && permissions.has('bonds.fill')
-  const action = fills && (
+  const action = (
     <>
       <button type="button" className="link" onClick={() => onOpen('ready')}>
         {t.ready()}
       </button>
-      {list.rows.length > 0 && (
+      {fills && list.rows.length > 0 && (
         <button type="button" className="firm" onClick={() => onOpen('filling')}>
           {t.propose()}
         </button>

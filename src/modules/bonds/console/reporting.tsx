@@ -84,6 +84,8 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
       { key: 'members', title: t.members(), width: 80, end: true, cell: ({ members }) => members },
       { key: 'reported', title: t.reported(), width: 110, end: true, cell: ({ reported }) => reported },
       { key: 'handled', title: t.handled(), width: 100, end: true, cell: ({ handled }) => handled },
+      { key: 'visits', title: t.visits(), width: 64, end: true, cell: ({ visits }) => visits },
+      { key: 'orders', title: t.orders(), width: 84, end: true, cell: ({ orders }) => orders },
     ]}
   />
 )

@@ -45,6 +45,11 @@ export const ownTexts = /* @__PURE__ */ defineMessages({
   send: ['发出', 'Send'],
   said: ['已经记下', 'Noted'],
   sayings: ['两边说过的', 'What both sides said'],
+  answeredFor: ['您联系的人家', 'Households that you answer for'],
+  answeredForHint: [
+    '村里请您联系这些人家。不方便了请告诉村里，由村里另请人。',
+    'Your village asked you to. If you no longer can, tell the village, which finds somebody else.',
+  ],
   byHousehold: ['您家', 'Your household'],
   byAnswerer: ['联系人', 'Answerer'],
 })

@@ -13,6 +13,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { type Answerer, ownDoor } from '../contract.ts'
 import { ownTexts as t } from './messages.ts'
+import { AnsweredFor } from './my-doors.tsx'
 import { SaySheet } from './say-sheet.tsx'
 
 type Own = OutputOf<typeof ownDoor>
@@ -31,6 +32,7 @@ export function OwnDoor() {
           )
         }
       </Answered>
+      <AnsweredFor />
     </Screen>
   )
 }

@@ -19,10 +19,19 @@ import './mine.css'
 
 type Picked = { subject: HeldSubject; row: HeldValue }
 
+/** Which value a link leads to, as from a visit that noted it. */
+export type Wanted = { subject?: string | undefined; field?: string | undefined }
+const pickOf = (subjects: readonly HeldSubject[], { subject, field }: Wanted): Picked | undefined => {
+  const found = subjects.find((one) => one.subject === subject)
+  const row = found?.rows.find((one) => one.field === field)
+  return found && row && { subject: found, row }
+}
+
 /** 我的信息: every value about me and my home, with its source; a tap says that it is wrong. */
-export function Held() {
+export function Held({ wanted = {} }: { wanted?: Wanted }) {
   const asked = useAsk(myData, {})
-  const [picked, setPicked] = useState<Picked>()
+  const [chosen, setPicked] = useState<Picked | null>()
+  const picked = chosen === undefined ? pickOf(asked.data?.subjects ?? [], wanted) : chosen
   return (
     <Screen title={t.title()} up="/me">
       <p className="quiet">{t.hint()}</p>
@@ -55,7 +64,7 @@ export function Held() {
           />
         </Rows>
       </Card>
-      {picked && <ContestSheet {...picked} onClose={() => setPicked(undefined)} />}
+      {picked && <ContestSheet {...picked} onClose={() => setPicked(null)} />}
     </Screen>
   )
 }

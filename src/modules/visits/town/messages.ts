@@ -19,7 +19,7 @@ export const ourTexts = /* @__PURE__ */ defineMessages({
   withdrawn: ['已撤回', 'Taken back'],
   answer: ['答复：{text}', 'Answer: {text}'],
   noted: ['记下了什么', 'What was noted'],
-  contest: ['哪里不对可以提出异议', 'Say what is wrong'],
+  contest: ['“{what}”不对？提出异议', '“{what}” is wrong? Say so'],
   cases: ['替您上报的事', 'Passed on for you'],
   confirm: ['办到了', 'It was done'],
   dispute: ['没办到', 'Not done'],

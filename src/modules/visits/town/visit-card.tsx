@@ -67,11 +67,12 @@ const Updated = ({ visit, own }: { visit: VisitView; own: boolean }) => (
       {visitWords.updated()}：{visit.updated.map(({ name }) => named(name)).join(visitWords.comma())}
     </p>
     {visit.updated.some(({ conflict }) => conflict) && <p className="quiet">{visitWords.conflict()}</p>}
-    {own && (
-      <Go to="/me/held" className="link">
-        {t.contest()}
-      </Go>
-    )}
+    {own &&
+      visit.updated.map(({ subject, field, name }) => (
+        <Go key={`${subject} ${field}`} to="/me/held" search={{ subject, field }} className="link">
+          {t.contest({ what: named(name) })}
+        </Go>
+      ))}
   </div>
 )
 

@@ -5,6 +5,7 @@ import type { Parcel } from '#modules/sync/contract.ts'
 import { deliver } from '#modules/sync/deliver.ts'
 import { START } from '#test/city/house.ts'
 import { Crash, FAIR, Ledger, type Weather } from './desk.ts'
+import { dice } from './dice.ts'
 
 const PERSON = uuidv7(START)
 const parcel = (thing: string, after: string | null, no: number): Parcel => ({
@@ -26,15 +27,6 @@ function madeOn(lengths: readonly number[]): Parcel[][] {
     for (let no = 0; no < length; no++) chain.push(parcel(`thing ${thing}`, chain.at(-1)?.key ?? null, no))
     return chain
   })
-}
-
-/** Random numbers out of one that fast-check can shrink. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state * 1664525 + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 type Day = { lengths: number[]; seed: number }

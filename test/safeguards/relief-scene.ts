@@ -2,6 +2,7 @@ import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
 import { answerLine, checkLines, closeCheck, endCheck, startCheck } from '#modules/relief/contract-checks.ts'
+import { askNeed, startStay } from '#modules/relief/contract-stays.ts'
 import { returnItem, takeItem } from '#modules/relief/contract-requisition.ts'
 import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
@@ -30,6 +31,7 @@ export async function setRelief(house: House, near: Near) {
     ...(await called(house, near)),
     ...(await asked(house, near)),
     ...(await taken(house, near)),
+    ...(await stayed(house, near)),
   }
 }
 
@@ -111,4 +113,31 @@ async function taken(house: House, near: Near) {
   for (const one of [item, owedItem]) await house.send(county, takeItem, one)
   await house.send(county, returnItem, { id: owedItem.id, back: 'damaged', owed: 500 })
   return { item: item.id, owedItem: owedItem.id }
+}
+
+export const stayOf = (helper: never) => ({
+  id: id(),
+  person: cast.wangJianping.id as never,
+  basis: '柯城区疾控中心决定',
+  helper,
+  until: instant(START + 7 * DAY_MS),
+})
+
+/** The helper is of the grid; the neighbours are somebody else's business. */
+async function stayed(house: House, near: Near) {
+  const people = await house.rows<{ person: never }>(
+    `select person from homes.member where place = '${STAGE.grid}' and until_day is null and residence <> 'away'
+      and person <> '${cast.wangJianping.id}' order by person limit 2`,
+  )
+  const [other, neighbour] = people.map(({ person }) => person)
+  const room = near('township_room').actor
+  const [stay, otherStay, need] = [
+    stayOf(near('grid_worker').post as never),
+    stayOf(near('grid_worker').post as never),
+    id(),
+  ]
+  await house.send(room, startStay, stay)
+  await house.send(room, startStay, { ...otherStay, person: other as never })
+  await house.send(near('resident').actor, askNeed, { id: need, stay: stay.id, kind: 'medicine', text: '降压药' })
+  return { stay: stay.id, otherStay: otherStay.id, need, neighbour: neighbour as never }
 }

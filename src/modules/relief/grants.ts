@@ -45,4 +45,8 @@ export const grants = {
     staff: 'self',
     resident: 'self',
   },
+  'relief.startStay': ABOVE,
+  'relief.askNeed': { ...NEAR_OR_MINE, resident: 'self' },
+  'relief.bringNeed': NEAR_OR_MINE,
+  'relief.stays': { ...NEAR_OR_MINE, resident: 'self' },
 } satisfies Grants

@@ -1,5 +1,5 @@
 import type { Protected } from '#kernel/policies.ts'
-import { evacuation, shelters, sweeps, checks } from './levers.ts'
+import { evacuation, shelters, sweeps, checks, homeStay } from './levers.ts'
 
 /** Whoever brings somebody and whoever takes him in are often of different places. */
 const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
@@ -62,5 +62,19 @@ export const protects: Protected[] = [
     place: 'place',
     person: 'owner_person',
     organ: 'taken_organ',
+  },
+  {
+    table: 'relief.stay',
+    permissions: ['relief.startStay', 'relief.stays', 'relief.askNeed'],
+    place: 'place',
+    person: 'person',
+    post: 'helper',
+    within: homeStay.name,
+  },
+  {
+    table: 'relief.need',
+    permissions: [],
+    through: { table: 'relief.stay', on: 'parent.id = need.stay' },
+    within: homeStay.name,
   },
 ]

@@ -28,4 +28,6 @@ export const retention = {
     why: 'what was taken from whom, given back, owed and paid (突发事件应对法 12, 76); outlasts the holds, counted from its last change',
     by: 'touched_at',
   },
+  'relief.stay': { ...WITH_THE_HOLD, why: 'who stays at home until when, and who helps' },
+  'relief.need': { ...WITH_THE_HOLD, why: 'what was asked for and brought' },
 } satisfies Retention

@@ -5,21 +5,29 @@ import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
 import { grants } from './grants.ts'
 import { endingChecks } from './jobs.ts'
-import { checks, evacuation, requisition, shelters, sweeps } from './levers.ts'
+import { checks, evacuation, requisition, shelters, sweeps, homeStay } from './levers.ts'
 import { protects } from './protecting.ts'
 import { checkAnswers } from './queries-checks.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
 import { sweepAnswers } from './queries-sweeps.ts'
 import { requisitionAnswers, requisitionHandlers } from './requisition.ts'
 import { retention } from './retention.ts'
+import { stayAnswers, stayHandlers } from './stays.ts'
 
 export const slice: Slice = {
   name: 'relief',
-  handlers: [...shelterHandlers, ...evacuationHandlers, ...sweepHandlers, ...checkHandlers, ...requisitionHandlers],
-  answers: [...evacuationAnswers, ...sweepAnswers, ...checkAnswers, ...requisitionAnswers],
+  handlers: [
+    ...shelterHandlers,
+    ...evacuationHandlers,
+    ...sweepHandlers,
+    ...checkHandlers,
+    ...requisitionHandlers,
+    ...stayHandlers,
+  ],
+  answers: [...evacuationAnswers, ...sweepAnswers, ...checkAnswers, ...requisitionAnswers, ...stayAnswers],
   grants,
   jobs: [endingChecks],
-  levers: [evacuation, shelters, sweeps, checks, requisition] as never,
+  levers: [evacuation, shelters, sweeps, checks, requisition, homeStay] as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -68,6 +68,11 @@ export const KEPT: Record<string, Kept> = {
   'emergency.certificate': { place: 'place' },
   'emergency.after_action': { place: 'place' },
   'relief.item': { place: 'place', organ: 'taken_organ', person: 'owner_person' },
+  'relief.stay': { place: 'place', person: 'person', post: 'helper' },
+  'relief.need': {
+    through:
+      'select place, null::uuid as organ, person, helper as post, null as token from relief.stay where id = t.stay',
+  },
   'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
   'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
   'bonds.substitute': { place: 'place' },

@@ -1,6 +1,6 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { listOf, NOW, pump } from '../relief-scene.ts'
+import { listOf, NOW, pump, stayOf } from '../relief-scene.ts'
 import { id } from '../scene.ts'
 import { type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
 
@@ -177,4 +177,30 @@ const requisition: Expected = {
   ],
 }
 
-export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks, ...requisition }
+/** Whoever of staff it was not given to finds nothing. */
+const UNGIVEN = { staff: NEAR, otherwise: 'not_found', far: 'not_found' } as const
+const ITS_OWN = { resident: 'answers', other: 'not_found' } as const
+const LISTED = { staff: NEAR, otherwise: 'empty', far: 'empty', resident: 'answers', other: 'empty' } as const
+
+const stays: Expected = {
+  'relief.startStay': [
+    trial({
+      input: (s) => ({ ...stayOf(s.posts.grid_worker as never), id: id(), person: s.relief.neighbour }),
+      staff: ABOVE,
+    }),
+  ],
+  'relief.endStay': [
+    trial({ input: (s) => ({ id: s.relief.otherStay, reason: '检测阴性' }), staff: ABOVE, far: 'not_found' }),
+  ],
+  'relief.askNeed': [
+    trial({
+      input: (s) => ({ id: id(), stay: s.relief.stay, kind: 'supplies', text: '一袋米' }),
+      ...UNGIVEN,
+      ...ITS_OWN,
+    }),
+  ],
+  'relief.bringNeed': [trial({ input: (s) => ({ id: s.relief.need }), ...UNGIVEN })],
+  'relief.stays': [trial({ input: { place: STAGE.grid }, ...LISTED, sees: shows((s) => s.relief.stay) })],
+}
+
+export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks, ...requisition, ...stays }

@@ -1,0 +1,153 @@
+import { answer, type AskContext } from '#kernel/ask.ts'
+import { dayOf, instant, millis, minuteOf } from '#kernel/clock.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
+import { refuse } from '#kernel/errors.ts'
+import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { type NoticeKind, notify } from '#modules/notices/api.ts'
+import { askNeed, bringNeed, endStay, listStays, startStay, type StayView } from './contract-stays.ts'
+import { homeStay } from './levers.ts'
+import { showPeople } from './shown.ts'
+import { addRow, lockRow, setRow } from './store.ts'
+import { homesOf } from './store-people.ts'
+import { NEED, type NeedRow, needsOf, STAY, type StayRow, staysIn } from './store-stays.ts'
+import { demandPost, demandUntil, may, namesFor, stamp, tell, wrong } from './tool.ts'
+
+const lockStay = async (ctx: CommandContext, id: string): Promise<StayRow> =>
+  (await lockRow<StayRow>(ctx.tx, STAY, id)) ?? refuse('not_found')
+const whereOf = ({ id, place, person, helper }: StayRow) => ({ place, person, post: helper, subject: id })
+
+async function tellPerson(
+  ctx: CommandContext,
+  { person, place }: Pick<StayRow, 'person' | 'place'>,
+  kind: NoticeKind,
+  params = {},
+) {
+  ctx.concerns(person)
+  await notify(ctx, { to: { person }, kind, params, subject: null, urgent: true, place })
+}
+
+const start = handler(startStay, {
+  async load(ctx, { person, helper }) {
+    await demandPost(ctx, helper, 'helper')
+    const [home] = await homesOf(ctx.tx, [person], dayOf(ctx.now))
+    return home ?? wrong('person', 'not_in_city')
+  },
+  allow: { permission: 'relief.startStay', where: ({ place }, { id }) => ({ place, subject: id }) },
+  purpose: 'relief_work',
+  async handle(ctx, { id, basis, helper, until }, { person, place, address }) {
+    const stamped = await stamp(ctx, homeStay, place)
+    await demandUntil(ctx, stamped, until)
+    const facts = { person, address, basis, helper, fromAt: stamped.touchedAt, untilAt: until }
+    await addRow(ctx.tx, STAY, { id, ...stamped, ...facts })
+    await tellPerson(ctx, { person, place }, 'relief_stay', { until: minuteOf(millis(until)) })
+    tell(ctx, homeStay, { id, place })
+    return { id, place }
+  },
+})
+
+const end = handler(endStay, {
+  load: (ctx, { id }) => lockStay(ctx, id),
+  allow: { permission: 'relief.startStay', where: ({ id, place }) => ({ place, subject: id }) },
+  purpose: 'relief_work',
+  async handle(ctx, { id, reason }, row) {
+    const stamped = await stamp(ctx, homeStay, row.place)
+    if (row.endedAt) refuse('already')
+    await setRow(ctx.tx, STAY, id, { ...stamped, endedAt: stamped.touchedAt, whyEnded: reason })
+    await tellPerson(ctx, row, 'relief_stay_ended')
+    tell(ctx, homeStay, row)
+    return { id }
+  },
+})
+
+/** Nobody is at home for longer than was said: on its last hour a stay is over without anybody's doing. */
+const isOver = (ctx: Pick<CommandContext, 'now'>, { endedAt, until }: StayRow): boolean =>
+  endedAt !== null || millis(until) <= ctx.now
+
+const ask = handler(askNeed, {
+  load: (ctx, { stay }) => lockStay(ctx, stay),
+  allow: { permission: 'relief.askNeed', where: whereOf },
+  purpose: 'relief_work',
+  async handle(ctx, { id, stay, kind, text }, row) {
+    const stamped = await stamp(ctx, homeStay, row.place)
+    if (isOver(ctx, row)) refuse('gone', { stay })
+    const asked = { stay, kind, text, askedAt: stamped.touchedAt, askedPost: ctx.actor.post }
+    await addRow(ctx.tx, NEED, { id, ...stamped, ...asked })
+    ctx.concerns(row.person)
+    const rest = { subject: null, urgent: kind === 'doctor' || kind === 'medicine', place: row.place }
+    await notify(ctx, { to: { post: row.helper }, kind: 'relief_need', params: { title: text }, ...rest })
+    tell(ctx, homeStay, row)
+    return { id }
+  },
+})
+
+const bring = handler(bringNeed, {
+  async load(ctx, { id }) {
+    const need = (await lockRow<NeedRow>(ctx.tx, NEED, id)) ?? refuse('not_found')
+    return { need, stay: await lockStay(ctx, need.stay) }
+  },
+  allow: {
+    permission: 'relief.bringNeed',
+    where: ({ stay }) => ({ place: stay.place, post: stay.helper, subject: stay.id }),
+  },
+  purpose: 'relief_work',
+  async handle(ctx, { id, note }, { need, stay }) {
+    const stamped = await stamp(ctx, homeStay, stay.place)
+    if (need.broughtAt) refuse('already')
+    await setRow(ctx.tx, NEED, id, { ...stamped, broughtAt: instant(ctx.now), broughtPost: ctx.actor.post, note })
+    ctx.concerns(stay.person)
+    tell(ctx, homeStay, stay)
+    return { id }
+  },
+})
+
+const list = answer(listStays, {
+  permission: 'relief.stays',
+  purpose: 'relief_work',
+  async run(ctx, { place = '', limit, cursor, waiting, mine: only = ctx.actor.kind === 'resident' }) {
+    const scope = only ? { ...ctx.scope, lo: '', hi: '~' } : ctx.scope
+    const mine = only ? { person: ctx.actor.person ?? '', post: ctx.actor.post ?? '' } : undefined
+    const after = readCursor(cursor, 2)
+    const found = await staysIn(ctx.tx, { scope, place, limit: limit + 1, after, waiting, mine })
+    const { rows, next } = pageOf(found, limit, (row) => [row.place, row.id])
+    return { rows: await viewsOf(ctx, rows), next }
+  },
+})
+
+async function viewsOf(ctx: AskContext, rows: readonly StayRow[]): Promise<StayView[]> {
+  const persons = rows.map(({ person }) => person)
+  const people = await showPeople(ctx, persons, { fields: 'home_stay' })
+  const stays = rows.map(({ id }) => id)
+  const needs = Map.groupBy(await needsOf(ctx.tx, stays), ({ stay }) => stay)
+  const brought = [...needs.values()].flat().map(({ broughtPost }) => broughtPost)
+  const names = await namesFor(ctx, [...rows.map(({ helper }) => helper), ...brought])
+  const { person: me, post } = ctx.actor
+  return rows.map(({ person, helper, ...row }) => {
+    const brings = may(ctx, 'relief.bringNeed', { place: row.place, post: helper })
+    const asks = may(ctx, 'relief.askNeed', { place: row.place, person, post: helper })
+    const over = isOver(ctx, { person, helper, ...row })
+    return {
+      ...row,
+      id: row.id as never,
+      person: people(person),
+      placeName: names.placeName(row.place),
+      helper: names.by(helper),
+      mine: person === me || helper === post,
+      needs: (needs.get(row.id) ?? []).map((need) => needView(need, names, brings)),
+      can: [
+        ...(asks && !over ? ['ask' as const] : []),
+        ...(!row.endedAt && may(ctx, 'relief.startStay', row) ? ['end' as const] : []),
+      ],
+    }
+  })
+}
+
+type Names = Awaited<ReturnType<typeof namesFor>>
+const needView = ({ stay: _stay, place: _place, broughtPost, ...need }: NeedRow, names: Names, brings: boolean) => ({
+  ...need,
+  id: need.id as never,
+  broughtBy: names.by(broughtPost),
+  can: brings && !need.broughtAt ? ['bring' as const] : [],
+})
+
+export const stayHandlers = [start, end, ask, bring]
+export const stayAnswers = [list]

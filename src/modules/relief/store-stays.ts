@@ -1,0 +1,42 @@
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { StayView } from './contract-stays.ts'
+import { type Listed, listRows, type Row, type Table } from './store.ts'
+
+export type StayRow = Row & {
+  person: string
+  address: string | null
+  basis: string
+  helper: string
+  from: string
+  until: string
+  endedAt: string | null
+}
+export const STAY: Table = {
+  name: 'relief.stay',
+  columns: `t.id, t.place, t.person, t.address, t.basis, t.helper, t.from_at as "from", t.until_at as until, t.ended_at as "endedAt"`,
+}
+type Need = Omit<StayView['needs'][number], 'id' | 'broughtBy' | 'can'>
+export type NeedRow = Row & Need & { stay: string; broughtPost: string | null }
+export const NEED: Table = {
+  name: 'relief.need',
+  columns: `t.id, t.place, t.stay, t.kind, t.text, t.asked_at as "askedAt", t.brought_at as "broughtAt", t.brought_post as "broughtPost", t.note`,
+}
+
+type Wanted = Listed & { waiting?: boolean | undefined; mine?: { person: string; post: string } | undefined }
+export function staysIn(tx: Tx, { waiting, mine, ...l }: Wanted): Promise<StayRow[]> {
+  const q = sql(tx)
+  return listRows<StayRow>(
+    tx,
+    STAY,
+    l,
+    q`${mine ? q`and (t.person::text = ${mine.person} or t.helper::text = ${mine.post})` : q``}
+      ${waiting ? q`and exists (select from relief.need n where n.stay = t.id and n.brought_at is null)` : q``}`,
+  )
+}
+export const needsOf = (tx: Tx, stays: readonly string[]): Promise<NeedRow[]> => {
+  const q = sql(tx)
+  return q<
+    NeedRow[]
+  >`select ${q.unsafe(NEED.columns)} from relief.need t where t.stay = any(${stays as string[]}::uuid[]) order by t.asked_at, t.id`
+}

@@ -39,7 +39,6 @@ export function CardPage() {
       }
       className="page-fit"
     >
-      <p className="quiet-ink">{t.seen()}</p>
       <Shown of={found} lines={12}>
         {(view) => <Whole view={view} />}
       </Shown>
@@ -52,6 +51,7 @@ function Whole({ view }: { view: View }) {
   const held = view.subjects.filter(({ rows }) => rows.length > 0)
   return (
     <div className="card-page">
+      <p className="quiet-ink">{t.seen()}</p>
       {held.map((subject) => (
         <Held key={subject.subject} subject={subject} onContest={(row) => setContesting({ subject, row })} />
       ))}
@@ -66,6 +66,9 @@ function Whole({ view }: { view: View }) {
   )
 }
 
+/** Stand above the rows already. */
+const ABOVE = new Set<string>(['person.name', 'person.relation'])
+
 const titleOf = ({ role, name }: HeldSubject): string =>
   role === 'household' ? t.household() : role === 'dwelling' ? t.dwelling() : name
 
@@ -75,7 +78,7 @@ function Held({ subject, onContest }: { subject: HeldSubject; onContest?: (row: 
     <Panel title={titleOf(subject)} note={subject.relation ? relationText(subject.relation) : undefined} flush>
       <Table
         caption={titleOf(subject)}
-        rows={subject.rows}
+        rows={subject.rows.filter(({ field }) => !ABOVE.has(field))}
         keyOf={({ field }) => field}
         empty={<Empty text={t.nothing()} />}
         columns={[

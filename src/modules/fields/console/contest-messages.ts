@@ -77,7 +77,7 @@ export const cardTexts = /* @__PURE__ */ defineMessages({
   value: ['值', 'Value'],
   source: ['来源', 'From'],
   day: ['日期', 'Day'],
-  mark: ['状态', 'State'],
+  mark: ['核对', 'Check'],
   nothing: ['还没有登记。', 'Nothing is held yet.'],
   care: ['照护与助残信息', 'Care and disability'],
   careLead: [
@@ -99,8 +99,8 @@ export const cardTexts = /* @__PURE__ */ defineMessages({
   yes: ['已同意', 'given'],
   onPaper: ['纸质同意', 'on paper'],
   no: ['没有', 'none'],
-  contest: ['有误', 'Wrong'],
-  contestTitle: ['{field}有误', '{field} is wrong'],
+  contest: ['提出异议', 'Contest it'],
+  contestTitle: ['对“{field}”提出异议', 'Contest: {field}'],
   contestLead: [
     '提交后这一项马上标“有异议”，由没有填过它的人核实。',
     'It is marked at once; somebody who did not enter it checks.',

@@ -6,6 +6,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
   menu: ['主菜单', 'Main menu'],
   overview: ['总览', 'Overview'],
   cases: ['事件', 'Cases'],
+  orders: ['指令', 'Orders'],
   homes: ['住户', 'Homes'],
   places: ['区划', 'Places'],
   duties: ['职责', 'Duties'],

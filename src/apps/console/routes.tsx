@@ -69,6 +69,26 @@ const screens = [
     lazyRouteComponent(() => import('#modules/posts/console/who-can.tsx'), 'WhoCanPage'),
   ),
   screen(
+    '/orders',
+    lazyRouteComponent(() => import('#modules/orders/console/orders.tsx'), 'OrdersPage'),
+  ),
+  screen(
+    '/orders/new',
+    lazyRouteComponent(() => import('#modules/orders/console/compose.tsx'), 'ComposePage'),
+  ),
+  screen(
+    '/orders/warnings',
+    lazyRouteComponent(() => import('#modules/orders/console/warnings.tsx'), 'WarningsPage'),
+  ),
+  screen(
+    '/orders/$id',
+    lazyRouteComponent(() => import('#modules/orders/console/order.tsx'), 'OrderPage'),
+  ),
+  screen(
+    '/orders/$id/print',
+    lazyRouteComponent(() => import('#modules/orders/console/print.tsx'), 'PrintPage'),
+  ),
+  screen(
     '/bonds',
     lazyRouteComponent(() => import('#modules/bonds/console/coverage.tsx'), 'BondsPage'),
   ),

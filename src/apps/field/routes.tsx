@@ -6,11 +6,13 @@ import { Staff } from './frame.tsx'
 
 const FillingEntry = lazy(async () => ({ default: (await import('#modules/fields/field/entry.tsx')).FillingEntry }))
 const DoorsEntry = lazy(async () => ({ default: (await import('#modules/visits/field/entry.tsx')).DoorsEntry }))
+const OrdersEntry = lazy(async () => ({ default: (await import('#modules/orders/field/entry.tsx')).OrdersEntry }))
 const TodayPage = () => (
   <Staff nav>
     {({ acting, person }) => (
       <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`}>
         <Suspense fallback={null}>
+          <OrdersEntry />
           <DoorsEntry />
           <FillingEntry />
         </Suspense>
@@ -24,6 +26,7 @@ const working = () => import('./working.tsx')
 const own = () => import('./own.tsx')
 const visiting = () => import('./visiting.tsx')
 const bound = () => import('./bound.tsx')
+const ordered = () => import('./ordered.tsx')
 const offline = () => import('./offline.tsx')
 
 /** Only today's work is loaded at first; every other screen when it is opened. */
@@ -43,6 +46,8 @@ export const routes: Routes = {
   '/slip/$id': fetched(visiting, 'SlipPage'),
   '/household/$id': fetched(forms, 'HouseholdPage'),
   '/uploads': fetched(forms, 'UploadsPage'),
+  '/orders': fetched(ordered, 'OrdersPage'),
+  '/order/$id': fetched(ordered, 'OrderPage'),
   '/bonds': fetched(bound, 'BondsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),

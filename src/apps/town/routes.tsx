@@ -4,11 +4,13 @@ import { fetched, type Routes } from '#ui/route.tsx'
 import { useName, WithNav } from './frame.tsx'
 
 const VisitsEntry = lazy(async () => ({ default: (await import('#modules/visits/town/entry.tsx')).VisitsEntry }))
+const WarningsEntry = lazy(async () => ({ default: (await import('#modules/orders/town/entry.tsx')).WarningsEntry }))
 const DoorEntry = lazy(async () => ({ default: (await import('#modules/bonds/town/entry.tsx')).DoorEntry }))
 const Home = (): ReactNode => (
   <WithNav>
     <TownHome name={useName()}>
       <Suspense fallback={null}>
+        <WarningsEntry />
         <OwnEntry />
         <VisitsEntry />
       </Suspense>
@@ -24,6 +26,7 @@ const following = () => import('./following.tsx')
 const own = () => import('./own.tsx')
 const visiting = () => import('./visiting.tsx')
 const bound = () => import('./bound.tsx')
+const warned = () => import('./warned.tsx')
 
 /** Only the first screen is loaded at first; every other when it is opened. */
 export const routes: Routes = {
@@ -40,6 +43,7 @@ export const routes: Routes = {
   '/visit/$number': fetched(visiting, 'FollowedVisitPage'),
   '/slip': fetched(visiting, 'SlipPage'),
   '/me/mandates': fetched(visiting, 'MandatesPage'),
+  '/warnings': fetched(warned, 'WarningsPage'),
   '/door': fetched(bound, 'DoorPage'),
   '/door/choose': fetched(bound, 'ChoosePage'),
   '/mine': fetched(following, 'MinePage'),

@@ -8,6 +8,7 @@ import House from 'lucide-react/icons/house'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MapPinned from 'lucide-react/icons/map-pinned'
+import Megaphone from 'lucide-react/icons/megaphone'
 import Scale from 'lucide-react/icons/scale'
 import Send from 'lucide-react/icons/send'
 import ShieldCheck from 'lucide-react/icons/shield-check'
@@ -17,6 +18,7 @@ import { frameTexts as t } from '../messages.ts'
 export const MENU = [
   { to: '/', name: t.overview, icon: LayoutDashboard, permission: 'cases.figures' },
   { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
+  { to: '/orders', name: t.orders, icon: Megaphone, permission: 'orders.mine' },
   { to: '/homes', name: t.homes, icon: House, permission: 'homes.see' },
   { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },

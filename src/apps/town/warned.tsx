@@ -1,0 +1,3 @@
+import { Warnings } from '#modules/orders/town/warnings.tsx'
+
+export const WarningsPage = () => <Warnings />

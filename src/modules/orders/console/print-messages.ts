@@ -1,0 +1,30 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+/** The order and its receipt on paper. */
+export const printTexts = /* @__PURE__ */ defineMessages({
+  title: ['打印', 'Print'],
+  which: ['打印什么', 'What to print'],
+  order: ['指令', 'The order'],
+  receipt: ['回执', 'The receipt'],
+  print: ['打印', 'Print'],
+  heading_task: ['工作指令', 'Order'],
+  heading_notice: ['通知', 'Notice'],
+  heading_check: ['核查指令', 'Order to check'],
+  heading_collection: ['填报指令', 'Order to collect'],
+  to: ['{place}各有关岗位：', 'To the posts concerned at {place}:'],
+  done: ['完成标准：{text}', 'Done when: {text}'],
+  due: ['完成期限：{when}', 'Deadline: {when}'],
+  basis: ['依据：{text}', 'Legal basis: {text}'],
+  purpose: ['使用个人信息的目的：{text}', 'Purpose for which personal data are used: {text}'],
+  signedBy: ['签发：{name}', 'Signed: {name}'],
+  approved: ['签批：{name} {note}', 'Approved: {name} {note}'],
+  receiptTitle: ['指令执行回执', 'Receipt of an order'],
+  receiptLead: ['截至 {when}，本指令在{place}的执行情况：', 'As of {when}, at {place}:'],
+  number: ['文号', 'Number'],
+  name: ['标题', 'Title'],
+  place: ['区划', 'Place'],
+  needs: ['受阻需要：{needs}', 'Needed by who is blocked: {needs}'],
+  seal: ['（印章）', '(seal)'],
+  receiver: ['回执单位：', 'Receiving office:'],
+  date: ['日期：', 'Date:'],
+})

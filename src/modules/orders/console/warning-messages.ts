@@ -1,0 +1,40 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+/** Warnings at the desk. */
+export const warnTexts = /* @__PURE__ */ defineMessages({
+  title: ['预警', 'Warnings'],
+  live: ['生效中', 'In force'],
+  past: ['以前的', 'Earlier ones'],
+  none: ['现在没有生效的预警。', 'No warning is in force.'],
+  nonePast: ['还没有以前的预警。', 'There are no earlier warnings.'],
+  warn: ['发布预警', 'Issue a warning'],
+  warnLead: [
+    '法律要求的八项缺一不可；发布单位和发布时间由系统写上。发布后所有人都看得到。',
+    'All eight items of the law have to be there; who issued it and when is added by the system. Everybody will see it.',
+  ],
+  warned: ['已发布', 'Issued'],
+  update: ['更新', 'Update'],
+  updateTitle: ['更新预警', 'Update a warning'],
+  end: ['解除', 'Lift'],
+  endTitle: ['解除预警', 'Lift a warning'],
+  ended: ['已解除', 'Lifted'],
+  reason: ['理由', 'Reason'],
+  cap: ['导出 CAP', 'Export CAP'],
+  capIn: ['收 CAP 预警', 'Take over a CAP alert'],
+  capLead: [
+    '粘贴或打开国家预警系统给的 CAP 1.2 文件，核对以后再发布。带外部引用的文件会被拒绝。',
+    'Paste or open a CAP 1.2 file of the national warning system; check it before it is issued. Files with outside references are refused.',
+  ],
+  capFile: ['打开文件', 'Open a file'],
+  capText: ['CAP 文件内容', 'Content of the CAP file'],
+  capRead: ['读取', 'Read'],
+  capRefused: ['这不是能安全读取的 CAP 1.2 文件。', 'This is not a CAP 1.2 file that can be read safely.'],
+  capTest: ['这是演练或测试消息，不能当作真的发布。', 'An exercise or test; it is not to be issued as real.'],
+  capTake: ['用它写预警', 'Write a warning from it'],
+  until: ['到什么时候', 'Until'],
+  from: ['起始时间', 'From'],
+  sender: ['来源', 'Sender'],
+  headline: ['标题', 'Headline'],
+  status: ['状态', 'Status'],
+  choose: ['请选级别', 'Choose a level'],
+})

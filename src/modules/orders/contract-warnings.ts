@@ -71,7 +71,8 @@ export const listWarnings = query('orders.warnings', {
     ...pageInput,
   }),
   output: page(Warning),
-  doc: 'Warnings, for everybody: what holds now, or what was.',
+  doc: 'Warnings, for everybody: what holds now, or what was. Asked by POST: where somebody stands has no business in an address.',
+  sealed: true,
 })
 export const warningCap = query('orders.warningCap', {
   input: z.object({ id: WarningId }),

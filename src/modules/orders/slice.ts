@@ -12,14 +12,15 @@ import { historyAnswers } from './queries-history.ts'
 import { mineAnswers } from './queries-mine.ts'
 import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
+import { warningAnswers, warningHandlers } from './warnings.ts'
 
 /** Whoever answers in somebody's place reaches that row as the one he stands in for. */
 const ANSWERING_POST = `case when substitute::text = current_setting('app.post', true) then substitute when person is null then who end`
 
 export const slice: Slice = {
   name: 'orders',
-  handlers: [...handlers, ...afterHandlers, ...answerHandlers, ...chaseHandlers],
-  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...historyAnswers],
+  handlers: [...handlers, ...afterHandlers, ...answerHandlers, ...chaseHandlers, ...warningHandlers],
+  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...historyAnswers, ...warningAnswers],
   grants,
   reactions,
   jobs,

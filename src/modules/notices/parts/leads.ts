@@ -19,11 +19,7 @@ const LEADS: Record<string, Partial<Record<Face, string>>> = {
   parcels: { field: '/outbox', console: '/phones' },
   phone: { field: '/me/phones', console: '/phones' },
   contest: { town: '/me/contests', console: '/contests' },
-  order: { field: '/orders', console: '/orders' },
   paper: { town: '/me/held' },
-  parcel: { field: '/outbox', console: '/phones' },
-  parcels: { field: '/outbox', console: '/phones' },
-  phone: { field: '/me/phones', console: '/phones' },
 }
 const OF_A_CASE = ['case', 'report']
 

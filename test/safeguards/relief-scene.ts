@@ -3,6 +3,7 @@ import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
 import { answerLine, checkLines, closeCheck, endCheck, startCheck } from '#modules/relief/contract-checks.ts'
 import { askNeed, startStay } from '#modules/relief/contract-stays.ts'
+import { crossPass, givePass } from '#modules/relief/contract-passes.ts'
 import { returnItem, takeItem } from '#modules/relief/contract-requisition.ts'
 import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
@@ -31,6 +32,7 @@ export async function setRelief(house: House, near: Near) {
     ...(await called(house, near)),
     ...(await asked(house, near)),
     ...(await taken(house, near)),
+    ...(await passed(house, near)),
     ...(await stayed(house, near)),
   }
 }
@@ -140,4 +142,22 @@ async function stayed(house: House, near: Near) {
   await house.send(room, startStay, { ...otherStay, person: other as never })
   await house.send(near('resident').actor, askNeed, { id: need, stay: stay.id, kind: 'medicine', text: '降压药' })
   return { stay: stay.id, otherStay: otherStay.id, need, neighbour: neighbour as never }
+}
+
+export const passOf = () => ({
+  id: id(),
+  place: STAGE.grid,
+  person: cast.wangJianping.id as never,
+  reason: 'medical' as const,
+  why: '透析',
+  until: instant(START + 2 * DAY_MS),
+})
+
+async function passed(house: House, near: Near) {
+  const [pass, otherPass] = [passOf(), passOf()]
+  const village = near('village_cadre').actor
+  const { code } = await house.send(village, givePass, pass)
+  await house.send(village, givePass, otherPass)
+  await house.send(near('grid_worker').actor, crossPass, { id: id(), place: STAGE.grid, code, way: 'in' })
+  return { pass: pass.id, otherPass: otherPass.id, code }
 }

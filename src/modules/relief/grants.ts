@@ -49,4 +49,14 @@ export const grants = {
   'relief.askNeed': { ...NEAR_OR_MINE, resident: 'self' },
   'relief.bringNeed': NEAR_OR_MINE,
   'relief.stays': { ...NEAR_OR_MINE, resident: 'self' },
+  'relief.givePass': OFFICES,
+  // The code opens the pass; where the checkpoint is, decides who may ask for it.
+  'relief.crossPass': {
+    grid_worker: ['place', 'secret'],
+    village_cadre: ['place', 'secret'],
+    township_room: ['place', 'secret'],
+    county_command: ['place', 'secret'],
+    city_command: ['place', 'secret'],
+  },
+  'relief.passes': { ...NEAR_OR_MINE, resident: 'self' },
 } satisfies Grants

@@ -1,5 +1,5 @@
 import type { Protected } from '#kernel/policies.ts'
-import { evacuation, shelters, sweeps, checks, homeStay } from './levers.ts'
+import { evacuation, shelters, sweeps, checks, homeStay, passes } from './levers.ts'
 
 /** Whoever brings somebody and whoever takes him in are often of different places. */
 const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
@@ -76,5 +76,20 @@ export const protects: Protected[] = [
     permissions: [],
     through: { table: 'relief.stay', on: 'parent.id = need.stay' },
     within: homeStay.name,
+  },
+  {
+    table: 'relief.pass',
+    permissions: ['relief.givePass', 'relief.passes', 'relief.crossPass'],
+    place: 'place',
+    person: 'person',
+    token: 'token',
+    within: passes.name,
+  },
+  {
+    table: 'relief.crossing',
+    permissions: ['relief.crossPass', 'relief.passes'],
+    place: 'place',
+    person: 'person',
+    within: passes.name,
   },
 ]

@@ -30,4 +30,6 @@ export const retention = {
   },
   'relief.stay': { ...WITH_THE_HOLD, why: 'who stays at home until when, and who helps' },
   'relief.need': { ...WITH_THE_HOLD, why: 'what was asked for and brought' },
+  'relief.pass': { ...WITH_THE_HOLD, why: 'who may pass, why, until when' },
+  'relief.crossing': { ...WITH_THE_HOLD, why: 'each passing of a checkpoint' },
 } satisfies Retention

@@ -5,7 +5,7 @@ import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
 import { grants } from './grants.ts'
 import { endingChecks } from './jobs.ts'
-import { checks, evacuation, requisition, shelters, sweeps, homeStay } from './levers.ts'
+import { checks, evacuation, requisition, shelters, sweeps, homeStay, passes } from './levers.ts'
 import { protects } from './protecting.ts'
 import { checkAnswers } from './queries-checks.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
@@ -13,6 +13,7 @@ import { sweepAnswers } from './queries-sweeps.ts'
 import { requisitionAnswers, requisitionHandlers } from './requisition.ts'
 import { retention } from './retention.ts'
 import { stayAnswers, stayHandlers } from './stays.ts'
+import { passAnswers, passHandlers } from './passes.ts'
 
 export const slice: Slice = {
   name: 'relief',
@@ -23,11 +24,19 @@ export const slice: Slice = {
     ...checkHandlers,
     ...requisitionHandlers,
     ...stayHandlers,
+    ...passHandlers,
   ],
-  answers: [...evacuationAnswers, ...sweepAnswers, ...checkAnswers, ...requisitionAnswers, ...stayAnswers],
+  answers: [
+    ...evacuationAnswers,
+    ...sweepAnswers,
+    ...checkAnswers,
+    ...requisitionAnswers,
+    ...stayAnswers,
+    ...passAnswers,
+  ],
   grants,
   jobs: [endingChecks],
-  levers: [evacuation, shelters, sweeps, checks, requisition, homeStay] as never,
+  levers: [evacuation, shelters, sweeps, checks, requisition, homeStay, passes] as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -25,7 +25,7 @@ export const findCalled = (tx: Tx, called: readonly Called[]) => sql(tx)<{ no: n
   order by r.no, p.stands_for nulls first, p.id`
 
 export type Home = { person: string; place: string; address: string | null }
-/** Where people live by what is held: the household they are not away from, else the home that they said. */
+/** Where people live by what is held: the household they are not away from, else the home that they said, else where a pass led whom a checkpoint saw coming in. */
 export const homesOf = (tx: Tx, persons: readonly string[], day: string) => sql(tx)<Home[]>`
   select distinct on (s.person) s.person, s.place, s.address from (
     select coalesce(p.stands_for, p.id) as person, d.place, concat_ws(' ', d.address, d.door) as address, 1 as rank
@@ -37,4 +37,6 @@ export const homesOf = (tx: Tx, persons: readonly string[], day: string) => sql(
     select p.id, p.home_place, null, 2 from people.pub_person p where p.id = any(${persons as string[]}::uuid[]) and length(p.home_place) >= 12
       and not exists (select from homes.pub_member m where m.person = p.id and m.residence = 'away'
         and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day}))
+    union all
+    select a.person, a.place, null, 3 from relief.pub_arrival a where a.person = any(${persons as string[]}::uuid[])
   ) s order by s.person, s.rank`

@@ -73,6 +73,8 @@ export const KEPT: Record<string, Kept> = {
     through:
       'select place, null::uuid as organ, person, helper as post, null as token from relief.stay where id = t.stay',
   },
+  'relief.pass': { place: 'place', person: 'person', token: 'token' },
+  'relief.crossing': { place: 'place', person: 'person' },
   'bonds.bond': { place: 'place', person: 'person', post: 'post', addable: true },
   'bonds.answerer': { place: 'place', person: 'person', post: 'post' },
   'bonds.substitute': { place: 'place' },
@@ -203,6 +205,7 @@ export const PAST: Record<string, string> = {
   'relief.pub_shelter': 'where one can go, and how many are there; holds no person',
   'relief.pub_sweep': 'that there is a list of doors, for whoever has some of them; the doors follow the place',
   'relief.pub_check': 'that there is a list, whose and what for, for whoever has people of it; they follow the place',
+  'relief.pub_arrival': 'who was seen coming in, for the check whether a list may name them',
   'visits.pub_party': 'for a proxy, after his mandate was looked at and the use of it written down',
   'visits.pub_visit': 'the same',
   'visits.pub_note': 'the same',

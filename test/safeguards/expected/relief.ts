@@ -1,6 +1,6 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { listOf, NOW, pump, stayOf } from '../relief-scene.ts'
+import { listOf, NOW, passOf, pump, stayOf } from '../relief-scene.ts'
 import { id } from '../scene.ts'
 import { type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
 
@@ -203,4 +203,18 @@ const stays: Expected = {
   'relief.stays': [trial({ input: { place: STAGE.grid }, ...LISTED, sees: shows((s) => s.relief.stay) })],
 }
 
-export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks, ...requisition, ...stays }
+const passes: Expected = {
+  'relief.givePass': [trial({ input: (s) => ({ ...passOf(), id: id(), person: s.relief.neighbour }), staff: OFFICES })],
+  'relief.endPass': [
+    trial({ input: (s) => ({ id: s.relief.otherPass, reason: '不再需要' }), staff: OFFICES, far: 'not_found' }),
+  ],
+  'relief.crossPass': [
+    trial({
+      input: (s) => ({ id: id(), place: STAGE.grid, code: s.relief.code, way: 'out' }),
+      staff: NEAR,
+    }),
+  ],
+  'relief.passes': [trial({ input: { place: STAGE.grid }, ...LISTED, sees: shows((s) => s.relief.pass) })],
+}
+
+export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks, ...requisition, ...stays, ...passes }

@@ -1,0 +1,34 @@
+import { instant } from '#kernel/clock.ts'
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import type { PassView } from './contract-passes.ts'
+import { type Listed, listRows, type Row, type Table } from './store.ts'
+
+export type PassRow = Row &
+  Omit<PassView, 'id' | 'placeName' | 'person' | 'by' | 'live' | 'can'> & {
+    person: string | null
+    by: string | null
+  }
+export const PASS: Table = {
+  name: 'relief.pass',
+  columns: `t.id, t.place, t.code, t.person, t.plate, t.reason, t.why, t.from_at as "from", t.until_at as until, t.by_post as by, t.ended_at as "endedAt"`,
+}
+export const CROSSING: Table = { name: 'relief.crossing', columns: '*' }
+
+/** By the code that is held up: the scope reaches the row by it, wherever the pass was given. */
+export async function findPass(tx: Tx, token: string): Promise<PassRow | undefined> {
+  const q = sql(tx)
+  const [row] = await q<PassRow[]>`select ${q.unsafe(PASS.columns)} from relief.pass t where t.token = ${token}`
+  return row
+}
+
+type Wanted = Listed & { now: number; live?: boolean | undefined; mine?: string | undefined }
+export function passesIn(tx: Tx, { now, live, mine, ...l }: Wanted): Promise<PassRow[]> {
+  const q = sql(tx)
+  return listRows<PassRow>(
+    tx,
+    PASS,
+    l,
+    q`${mine ? q`and t.person = ${mine}` : q``} ${live ? q`and t.ended_at is null and t.until_at > ${instant(now)}` : q``}`,
+  )
+}

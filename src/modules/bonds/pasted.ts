@@ -63,7 +63,7 @@ export type Read = {
 }
 
 const told = ({ name, title, placeName, organName }: Holder): string =>
-  [name, title, organName || placeName].filter((word) => word !== '').join(' · ')
+  [name, title, organName, placeName].filter((word) => word !== '').join(' · ')
 
 /**
  * Each line by itself, and then what the list says twice. A successor of whom there are several is the one whose own post the list

@@ -20,6 +20,7 @@ export function ReadySearch({ place, kind, onClose, onPlace }: SearchProps) {
       <p className="drawer-lead">{t.readySearchLead()}</p>
       <Input
         allowClear
+        className="bonds-search"
         aria-label={t.readySearch()}
         placeholder={t.readySearch()}
         value={typed}

@@ -73,16 +73,27 @@ const Departments = ({ rows }: { rows: Answer['departments'] }) => (
     keyOf={({ organ, place }) => `${organ} ${place}`}
     empty={<Empty text={t.noDepartments()} />}
     columns={[
-      { key: 'name', title: t.department(), cell: ({ name }) => <strong className="strong">{name}</strong> },
+      {
+        key: 'name',
+        title: t.department(),
+        cell: ({ name }) => (
+          <strong className="strong" title={name}>
+            {name}
+          </strong>
+        ),
+      },
       {
         key: 'place',
         title: t.place(),
         width: 130,
-        cell: ({ placeName }) => <span title={placeName}>{placeName.split(' · ').at(-1)}</span>,
+        cell: ({ placeName, until }) => (
+          <span title={[placeName, until && `${t.until()} ${until}`].filter(Boolean).join(' · ')}>
+            {placeName.split(' · ').at(-1)}
+          </span>
+        ),
       },
-      { key: 'until', title: t.until(), width: 104, cell: ({ until }) => until ?? '—' },
       { key: 'members', title: t.members(), width: 80, end: true, cell: ({ members }) => members },
-      { key: 'reported', title: t.reported(), width: 110, end: true, cell: ({ reported }) => reported },
+      { key: 'reported', title: t.reported(), width: 96, end: true, cell: ({ reported }) => reported },
       { key: 'handled', title: t.handled(), width: 100, end: true, cell: ({ handled }) => handled },
       { key: 'visits', title: t.visits(), width: 64, end: true, cell: ({ visits }) => visits },
       { key: 'orders', title: t.orders(), width: 84, end: true, cell: ({ orders }) => orders },

@@ -72,10 +72,15 @@ const Report = ({ rows }: { rows: readonly ReadRow[] }) => (
         width: 380,
         cell: ({ seat, from, person, problem, side, among }) =>
           problem ? (
-            <span className="late-number" title={among.join('\n')}>
-              {[side && t[`side_${side}`](), t[`problem_${problem}`](), among.join('；')]
-                .filter((word) => word)
-                .join(' · ')}
+            <span className="bonds-misread">
+              <span className="late-number">
+                {[side && t[`side_${side}`](), t[`problem_${problem}`]()].filter((word) => word).join(' · ')}
+              </span>
+              {among.map((one) => (
+                <span key={one} className="quiet-ink">
+                  {one}
+                </span>
+              ))}
             </span>
           ) : (
             <span title={seat?.placeName}>

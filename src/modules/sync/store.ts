@@ -26,7 +26,7 @@ export async function countWaiting(tx: Tx, person: string): Promise<number> {
 
 type Sent = { person: string; device: string; skewMs: number; now: number }
 
-/** Done and given up are the end; of the rest the newest word counts. */
+/** Done and given up are the end; of the rest the newest word counts. By key, so that two connections that bring the same wait for each other in one order. */
 export const putParcels = async (
   tx: Tx,
   { person, device, skewMs, now }: Sent,
@@ -40,6 +40,7 @@ export const putParcels = async (
       case when n.state = 'held' then ${instant(now + HELD_MS)}::timestamptz end
     from jsonb_to_recordset(${rows as never}::jsonb) as n(key uuid, post uuid, thing text, after uuid, command text, title text, input jsonb,
       state text, why text, code text, detail jsonb, at timestamptz)
+    order by n.key
     on conflict (person, key) do update set state = excluded.state, why = excluded.why, code = excluded.code, detail = excluded.detail,
       input = excluded.input, expires_at = coalesce(p.expires_at, excluded.expires_at)
     where p.state not in ('done', 'dropped')

@@ -21,6 +21,7 @@ import { loadFields } from './fields.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { loadHomes } from './load-homes.ts'
 import { loadVisits } from './load-visits.ts'
+import { loadOrders } from './orders.ts'
 import { pastCases } from './past.ts'
 import { makeRandom } from './random.ts'
 import { readStories } from './stories.ts'
@@ -63,6 +64,7 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   }
   p.cache.drop('')
   if (homes && cases > 0) await loadVisits(p, now)
+  if (homes && cases > 0) await loadOrders(p, now)
   if (homes) await bindNewcomers(p, STAGE.city)
 }
 

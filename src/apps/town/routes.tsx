@@ -44,6 +44,8 @@ export const routes: Routes = {
   '/slip': fetched(visiting, 'SlipPage'),
   '/me/mandates': fetched(visiting, 'MandatesPage'),
   '/warnings': fetched(warned, 'WarningsPage'),
+  '/orders': fetched(warned, 'OrdersPage'),
+  '/order/$id': fetched(warned, 'OrderPage'),
   '/door': fetched(bound, 'DoorPage'),
   '/door/choose': fetched(bound, 'ChoosePage'),
   '/mine': fetched(following, 'MinePage'),

@@ -31,8 +31,8 @@ import { standing } from './order-row.tsx'
 
 type Mine = OutputOf<typeof myOrder>
 
-/** One order as its recipient reads it, and every way to answer. `start`: the list asked for an answer at once. */
-export function OrderPage({ id, start }: { id: string; start: boolean }) {
+/** One order as its recipient reads it, and every way to answer. `start`: the list asked for an answer at once; `forms`: where there are forms to fill in. */
+export function OrderPage({ id, start, forms = true }: { id: string; start: boolean; forms?: boolean }) {
   const asked = useAsk(myOrder, { id: id as OrderId })
   const [doing, setDoing] = useState<AnswerState | 'others' | null>(start ? 'others' : null)
   const close = () => setDoing(null)
@@ -55,7 +55,7 @@ export function OrderPage({ id, start }: { id: string; start: boolean }) {
           <>
             <Head mine={mine} />
             {mine.changed && <Changed mine={mine} />}
-            <Asked mine={mine} />
+            <Asked mine={mine} forms={forms} />
             {isOver(mine.state) && <p className="quiet">{t.over_state()}</p>}
             <Mines mine={mine} />
           </>
@@ -105,7 +105,7 @@ const Changed = ({ mine }: { mine: Mine }) => (
   </Note>
 )
 
-function Asked({ mine }: { mine: Mine }) {
+function Asked({ mine, forms }: { mine: Mine; forms: boolean }) {
   const now = useNow()
   const purpose = PURPOSES.find(({ key }) => key === mine.purpose)
   return (
@@ -136,7 +136,7 @@ function Asked({ mine }: { mine: Mine }) {
             [t.purpose(), purpose ? named(purpose.name) : mine.purpose],
           ]}
         />
-        {mine.form && (
+        {mine.form && forms && (
           <Note tone="work" icon={<ClipboardList aria-hidden />}>
             <p>{t.formSub()}</p>
             <GoButton look="plain" to="/forms">

@@ -3,7 +3,8 @@ import Phone from 'lucide-react/icons/phone'
 import Sun from 'lucide-react/icons/sun'
 import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
-import { Answered, Empty } from '#ui/kit/answer.tsx'
+import { locatePlace } from '#modules/places/contract.ts'
+import { Answered, Empty, Failure } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card, Facts, Note } from '#ui/kit/card.tsx'
@@ -25,10 +26,12 @@ const MANY = 50
 export function Warnings() {
   const [view, setView] = useState<'now' | 'past'>('now')
   const [here, setHere] = useState<Here>()
+  // The position is asked for its grid and goes no further.
+  const grid = useAsk(locatePlace, { lon: here?.lon ?? 0, lat: here?.lat ?? 0 }, { when: here !== undefined })
   const asked = useAsk(listWarnings, {
     past: view === 'past',
     limit: MANY,
-    ...(here ? { at: { lon: here.lon, lat: here.lat } as never } : {}),
+    ...(grid.data ? { place: grid.data.grid.code } : {}),
   })
   useLive('orders.warning', [listWarnings])
   async function nearby(): Promise<void> {
@@ -39,6 +42,7 @@ export function Warnings() {
   return (
     <Screen title={t.title()} up="/">
       <p className="quiet">{here ? t.hereOn() : t.lead()}</p>
+      <Failure error={here ? grid.error : null} />
       <Tabs
         label={t.views()}
         tabs={[

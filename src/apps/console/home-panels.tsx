@@ -35,7 +35,7 @@ export function Answering({ household }: { household: string }) {
               {
                 key: 'name',
                 title: t.name(),
-                width: 130,
+                width: 260,
                 cell: ({ name }) => <strong className="strong">{name}</strong>,
               },
               { key: 'title', title: t.post(), cell: ({ title }) => title },

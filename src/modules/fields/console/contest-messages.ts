@@ -50,8 +50,8 @@ export const contestTexts = /* @__PURE__ */ defineMessages({
   ],
   rightMembers: ['本户成员', 'Who belong to it'],
   stayHint: [
-    '去掉不在本户的人；记为登记有误，以前的记录仍可查看。',
-    'Untick who does not belong; what was entered stays readable.',
+    '去掉不在本户的人，记为登记有误，留有记录。',
+    'Untick who does not belong; that it was a mistake stays on record.',
   ],
   missing: ['漏登的人', 'Who are missing'],
   missingName: ['姓名', 'Name'],

@@ -1,3 +1,4 @@
+import Camera from 'lucide-react/icons/camera'
 import { useState } from 'react'
 import { dayOf } from '#kernel/clock.ts'
 import { named } from '#kernel/messages.ts'
@@ -150,15 +151,18 @@ function Picture({ picture, missing, onPicture }: Taken) {
   const wrong = unreadable ? t.unreadable() : missing ? t.missing() : undefined
   return (
     <div className={wrong ? 'field wrong paper-take' : 'field paper-take'}>
-      <label htmlFor="paper-picture">{t.picture()}</label>
+      <span className="paper-label">{t.picture()}</span>
       {picture && <img className="paper-picture" src={picture} alt={t.picture()} />}
-      <input
-        id="paper-picture"
-        type="file"
-        accept="image/*"
-        capture="environment"
-        onChange={(event) => void take(event.target.files?.[0])}
-      />
+      <label className="photo-add">
+        <Camera aria-hidden />
+        <span>{picture ? t.retake() : t.take()}</span>
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
+      </label>
       <p className="field-error" aria-live="polite">
         {wrong}
       </p>

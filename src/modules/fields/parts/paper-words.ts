@@ -11,6 +11,7 @@ export const paperTexts = /* @__PURE__ */ defineMessages({
   signedOn: ['签字日期', 'Signed on'],
   guardian: ['签字的监护人', 'Guardian who signed'],
   picture: ['同意书照片', 'Photo of the sheet'],
+  take: ['拍同意书', 'Photograph it'],
   retake: ['重拍', 'Take it again'],
   missing: ['请先拍下同意书', 'Photograph the sheet first'],
   unreadable: ['这张图片打不开，请重拍', 'This picture cannot be read, take it again'],

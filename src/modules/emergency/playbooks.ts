@@ -24,7 +24,7 @@ const MOVES = [
   ['relief.hotline', 'III'],
   ['relief.shifts', 'III'],
   ['relief.requisition', 'II'],
-  ['relief.reunion', 'II'],
+  ['relief.reunification', 'II'],
 ] as const
 const DAYS = [72, 72, 48, 24] as const
 const SHAPES: Record<Kind, Shape> = {
@@ -41,11 +41,11 @@ const SHAPES: Record<Kind, Shape> = {
       ['relief.homeStay', 'IV'],
       ['relief.hotline', 'IV'],
       ['relief.checks', 'III'],
-      ['relief.checkpoints', 'III'],
+      ['relief.passes', 'III'],
       ['relief.shifts', 'III'],
       ['relief.firms', 'III'],
       ['relief.requisition', 'II'],
-      ['relief.reunion', 'II'],
+      ['relief.reunification', 'II'],
     ],
     hours: [720, 480, 360, 240],
   },

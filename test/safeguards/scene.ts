@@ -26,6 +26,7 @@ import { type LooksScene, setLooks } from './looks-scene.ts'
 import { type MatchScene, setMatches } from './match-scene.ts'
 import { type ReliefScene, setRelief } from './relief-scene.ts'
 import { setSync, type SyncScene } from './sync-scene.ts'
+import { type OrdersScene, setOrders } from './orders-scene.ts'
 import type { Player, StaffRole } from './players.ts'
 import { setVisits, type VisitsScene } from './visits-scene.ts'
 
@@ -68,6 +69,7 @@ export type Scene = Standing & {
   looks: LooksScene
   visits: VisitsScene
   sync: SyncScene
+  orders: OrdersScene
   relief: ReliefScene
   emergency: EmergencyScene
 }
@@ -142,13 +144,13 @@ export async function setScene(
 
 type Beside = Pick<
   Scene,
-  'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync' | 'relief' | 'emergency'
+  'home' | 'fields' | 'contests' | 'bonds' | 'matches' | 'looks' | 'visits' | 'sync' | 'orders' | 'relief' | 'emergency'
 >
 
 async function besideCases(house: House, near: (role: Player['role']) => Player, stands?: Beside): Promise<Beside> {
   if (stands) {
-    const { home, fields, contests, bonds, matches, looks, visits, sync, relief, emergency } = stands
-    return { home, fields, contests, bonds, matches, looks, visits, sync, relief, emergency }
+    const { home, fields, contests, bonds, matches, looks, visits, sync, orders, relief, emergency } = stands
+    return { home, fields, contests, bonds, matches, looks, visits, sync, orders, relief, emergency }
   }
   const home = await setHome(house, near('grid_worker'))
   return {
@@ -160,6 +162,7 @@ async function besideCases(house: House, near: (role: Player['role']) => Player,
     looks: await setLooks(house, near),
     visits: await setVisits(house, near),
     sync: await setSync(house, near),
+    orders: await setOrders(house, near),
     relief: await setRelief(house, near),
     emergency: await setEmergency(house),
   }

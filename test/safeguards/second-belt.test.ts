@@ -158,7 +158,7 @@ describe('writing', () => {
     const inside = facts.filter((row) => covers(far, row)).length
     const changing = inAnyway(
       far,
-      `with gone as (update ${table} set ${column?.column} = ${column?.column} returning 1) select count(*)::int as n from gone`,
+      `with gone as (update ${table} set "${column?.column}" = "${column?.column}" returning 1) select count(*)::int as n from gone`,
     )
     if (table === 'kernel.record') return expect(changing).rejects.toThrow('permission denied')
     const loose = table === 'cases.file' ? (await house.rows(`select from cases.file where case_id is null`)).length : 0

@@ -32,7 +32,6 @@ export const slice: Slice = {
       // changed by the office that issued it, and by places above that office; what it says is known further down, see pub_order
       place: 'issuer_place',
       organ: 'organ',
-      post: 'post',
       addable: true,
     },
     {

@@ -7,6 +7,7 @@ import { ofHomes } from './homes.ts'
 import { ofTheHouse } from './house.ts'
 import { ofLooks } from './looks.ts'
 import { ofMatches } from './matches.ts'
+import { ofOrders } from './orders.ts'
 import { ofPeople } from './people.ts'
 import { ofRelief } from './relief.ts'
 import { ofSync } from './sync.ts'
@@ -22,6 +23,7 @@ export const EXPECTED: Expected = {
   ...ofFields,
   ...ofContests,
   ...ofBonds,
+  ...ofOrders,
   ...ofLooks,
   ...ofVisits,
   ...ofSync,

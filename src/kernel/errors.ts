@@ -27,6 +27,7 @@ const STATUS = {
   field_day: 409,
   overlapping: 409,
   not_open: 409,
+  in_force: 409,
   authority_needed: 409,
   same_organ: 409,
   gone: 410,

@@ -80,6 +80,10 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
     '这项功能只在启动应急响应的地方和期限内开放，现在没有开放。',
     'This is open only where and while a response has opened it. It is not open now.',
   ],
+  in_force: [
+    '这个地方已经有响应在进行。请在那一次里延长或者调整级别；演练请换个时间或者地方。',
+    'A response is in force there already. Extend it or change its level; exercise at another time or place.',
+  ],
   authority_needed: [
     '这项决定要由规定的机关作出，两个人里要有一位任这个岗位；应急时临时任的岗位不算。请报上一级决定。',
     'This has to be decided by the authority named for it: one of the two persons holds such a post, and not for the time being only. Please ask the level above.',

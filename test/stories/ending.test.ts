@@ -210,6 +210,28 @@ describe('the end', () => {
     expect(await peopleLeft()).toBe(0)
   })
 
+  it('hands on what another one in force there still needs, and that ends with the other', async () => {
+    const first = await beginResponse(house, { hours: 720 })
+    const { evacuees } = await moveFamily()
+    const second = await beginResponse(house, {
+      playbook: 'geological',
+      level: 'IV',
+      area: [STAGE.township],
+      hours: 480,
+    })
+    await house.rows(`update relief.evacuee set hold = h.id, touched_at = '${instant(house.clock.now())}' from kernel.hold h
+      where h.under = '${String(second.id)}' and h.lever = 'relief.evacuation' and evacuee.id = '${evacuees[0]}'`)
+    await endResponse(house, second.id)
+    const passed = await house.ask(house.nobody, getCertificate, { id: (await finish(second.id)) as never })
+    expect(passed.lines).toMatchObject([{ table: 'relief.evacuee', rows: 0, kept: 0, passed: 1 }])
+    expect(passed.sound).toBe(true)
+    expect(await peopleLeft()).toBe(3)
+    await endResponse(house, first.id)
+    const last = await house.ask(house.nobody, getCertificate, { id: (await finish(first.id)) as never })
+    expect(last.lines.find(({ table }) => table === 'relief.evacuee')).toMatchObject({ rows: 2, passed: 0 })
+    expect(await peopleLeft()).toBe(0)
+  })
+
   it('leaves alone what another emergency gathered in the same place', async () => {
     const first = await beginResponse(house)
     await moveFamily()

@@ -1,5 +1,6 @@
 import { DAY_MS, dayOf, HOUR_MS, instant, millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
+import { endHolds } from '#kernel/holds.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { roster } from '#modules/posts/api.ts'
@@ -70,13 +71,19 @@ const propose = handler(declare, {
   },
 })
 
-/** One command for one kind in one place. */
+/** One command for one kind in one place; and no exercise where it is in earnest, since what is gathered goes under the nearest hold. */
 async function refuseTwice(ctx: CommandContext, a: Pick<Activation, 'kind' | 'area' | 'drill'>): Promise<void> {
-  const live = await readLive(ctx.tx)
-  const there = live.find(
-    (one) => one.kind === a.kind && one.drill === a.drill && one.area.some((code) => touches(a.area, code)),
-  )
-  if (there) refuse('already', { number: there.number })
+  const there = await liveIn(ctx, a.area)
+  const same = there.find(({ kind, drill }) => (kind === a.kind && drill === a.drill) || (a.drill && !drill))
+  if (same) refuse('in_force', { number: same.number })
+}
+const liveIn = async (ctx: CommandContext, area: readonly string[]): Promise<Activation[]> =>
+  (await readLive(ctx.tx)).filter((one) => one.area.some((code) => touches(area, code)))
+
+/** Exercises give way at this instant; that they are over is noted as soon as it is told. */
+async function stopDrills(ctx: CommandContext, a: Activation): Promise<void> {
+  if (a.drill) return
+  for (const { id, drill } of await liveIn(ctx, a.area)) if (drill) await endHolds(ctx.tx, id, ctx.now)
 }
 
 async function demandActive(ctx: CommandContext, id: string): Promise<Activation> {
@@ -138,7 +145,10 @@ const second = handler(confirm, {
     const book = (await playbooks(ctx.platform)).get(a.playbook, a.version) ?? refuse('internal')
     const plan = book.levels[decision.level]
     await demandAuthority(ctx, decision, a.drill ? [] : plan.authority)
-    if (decision.kind === 'activate') await refuseTwice(ctx, a)
+    if (decision.kind === 'activate') {
+      await refuseTwice(ctx, a)
+      await stopDrills(ctx, a)
+    }
     const endsAt = decision.hours === null ? millis(a.endsAt ?? '') : ctx.now + decision.hours * HOUR_MS
     const before = decision.kind === 'activate' ? undefined : book.levels[a.level]
     await settleState(ctx, a, decision, endsAt)

@@ -75,6 +75,7 @@ export const CertificateView = z.object({
       table: z.string(),
       rows: z.number().describe('destroyed'),
       kept: z.number().describe('with an assessment'),
+      passed: z.number().describe('gone on under another emergency that is in force there'),
       hash: z.string().describe('SHA-256 over the rows as they were'),
     }),
   ),

@@ -45,7 +45,7 @@ export const declare = command('emergency.declare', {
     drill: z.boolean().default(false).describe('演练: same screens and tools, no ordinary lever is moved'),
   }),
   output: z.object({ id: ActivationId, number: z.string(), place: z.string() }),
-  doc: 'Proposes an emergency; nothing changes until a second person confirms. Refuses outside_area, already (the same kind is in force there).',
+  doc: 'Proposes an emergency; nothing changes until a second person confirms. Refuses in_force: the same kind is in force there, or it is a drill and one in earnest is. A drill that is on gives way.',
 })
 export const extend = command('emergency.extend', {
   input: z.object({ id: ActivationId, decision: DecisionId, hours, reviewHours: hours, ...said }),

@@ -107,7 +107,7 @@ describe('an emergency is decided by two persons', () => {
     await expect(propose('chenLixin', { area: ['330899'] })).rejects.toMatchObject({ code: 'not_found' })
     await begin()
     await expect(propose('zhuGuoliang', { area: ['3308'] })).rejects.toMatchObject({
-      code: 'already',
+      code: 'in_force',
       detail: { number: '26-001' },
     })
     await expect(propose('chenLixin', { playbook: 'typhoon' })).resolves.toMatchObject({ number: '26-002' })
@@ -226,5 +226,19 @@ describe('what it changes', () => {
       kind: 'drill_begins',
       urgent: false,
     })
+  })
+
+  it('lets no drill be held where it is in earnest, and a drill that is on gives way', async () => {
+    const drill = await begin({ drill: true, playbook: 'snow', area: [STAGE.township] })
+    house.clock.advance(HOUR_MS)
+    await begin()
+    await house.sweep()
+    await house.relay()
+    expect(await house.ask(house.as('chenLixin'), getActivation, { id: drill.id })).toMatchObject({
+      state: 'closed',
+      whyEnded: 'expired',
+    })
+    expect((await bands(undefined)).map(({ drill: exercise }) => exercise)).toEqual([false])
+    await expect(propose('chenLixin', { drill: true, playbook: 'snow' })).rejects.toMatchObject({ code: 'in_force' })
   })
 })

@@ -13,8 +13,8 @@ import type { State } from './contract.ts'
 import { endBonds, endSeats } from './effects.ts'
 import { playbooks } from './playbook-index.ts'
 import { insertEntry } from './store-decisions.ts'
-import { insertAfterAction, insertCertificate, insertDestroyed, keptOf } from './store-ending.ts'
-import { type Activation, setCertificate } from './store.ts'
+import { insertAfterAction, insertCertificate, insertDestroyed, keptOf, passOn } from './store-ending.ts'
+import { type Activation, readLive, setCertificate } from './store.ts'
 
 /**
  * The ending, step by step. Each step and the note that it was taken are one transaction: a house that is killed between two steps
@@ -40,12 +40,32 @@ const report: Take = async (ctx, a, book) => {
 
 /** One data set a step; parts before what they belong to, so from the last declared to the first. */
 const destroy: Take = async (ctx, a) => {
-  const table = tablesWithin(ctx.platform.slices).toReversed()[a.stepAt]?.table
+  const { table, within = '' } = tablesWithin(ctx.platform.slices).toReversed()[a.stepAt] ?? {}
   if (!table) return { state: 'destroying', step: 'forget', at: 0 }
   const holds = (await holdsUnder(ctx.tx, a.id)).map(({ id }) => id)
-  const gone = await destroyRows(ctx.tx, table, holds, keepIds(await keptOf(ctx.tx, a.id), table))
-  if (gone.rows > 0 || gone.kept > 0) await insertDestroyed(ctx.tx, a.id, a.place, gone, ctx.now)
+  const keep = keepIds(await keptOf(ctx.tx, a.id), table)
+  const passed = await passToOthers(ctx, a, { table, within, holds, keep })
+  const gone = await destroyRows(ctx.tx, table, holds, keep)
+  if (gone.rows > 0 || gone.kept > 0 || passed > 0)
+    await insertDestroyed(ctx.tx, a.id, a.place, { ...gone, passed }, ctx.now)
   return { state: 'destroying', step: 'destroy', at: a.stepAt + 1 }
+}
+
+type DataSet = { table: string; within: string; holds: readonly string[]; keep: readonly string[] }
+/** What another one in force there needs goes on under its hold, the nearest first, and ends with that. A drill's go nowhere. */
+async function passToOthers(
+  ctx: CommandContext,
+  a: Activation,
+  { table, within, holds, keep }: DataSet,
+): Promise<number> {
+  if (a.drill) return 0
+  const others = (await readLive(ctx.tx)).filter(({ id, drill }) => id !== a.id && !drill)
+  const all = (await Promise.all(others.map(({ id }) => holdsUnder(ctx.tx, id)))).flat()
+  const live = all.filter((one) => one.lever === within && one.startsAt <= ctx.now && ctx.now < one.endsAt)
+  let passed = 0
+  for (const { id, place } of live.toSorted((x, y) => y.place.length - x.place.length || y.startsAt - x.startsAt))
+    passed += await passOn(ctx.tx, table, { hold: id, place, now: ctx.now }, { holds, keep })
+  return passed
 }
 
 /**

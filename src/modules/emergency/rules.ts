@@ -39,7 +39,3 @@ export const sumOf = (all: readonly Sums[]): Sums => {
   for (const one of all) for (const [key, value] of Object.entries(one)) sums[key] = (sums[key] ?? 0) + value
   return sums
 }
-
-/** What may follow what, in one list: the ending goes through it and never back, save that a failed recount destroys again. */
-export const afterStep = <S extends string>(steps: readonly S[], step: S): S | null =>
-  steps[steps.indexOf(step) + 1] ?? null

@@ -68,21 +68,31 @@ export async function hasItem(tx: Tx, table: string, item: string, holds: readon
   return row?.found ?? false
 }
 
-/** Written in the transaction that destroys. Rows that were found by a later recount are added, each with its own hash. */
-export const insertDestroyed = async (
+/** Rows under some holds, in the subtree of a place, go on under another hold; those that were assessed stay where they are. */
+export async function passOn(
   tx: Tx,
-  activation: string,
-  place: string,
-  d: Destroyed,
-  now: number,
-): Promise<void> =>
-  void (await sql(tx)`insert into emergency.destroyed (activation, place, data_set, rows, kept, hash, at)
-    values (${activation}, ${place}, ${d.table}, ${d.rows}, ${d.kept}, ${d.hash}, ${instant(now)})
-    on conflict (activation, data_set) do update set rows = destroyed.rows + excluded.rows, kept = excluded.kept,
-      hash = destroyed.hash || '+' || excluded.hash, at = excluded.at`)
+  table: string,
+  to: { hold: string; place: string; now: number },
+  of: Passing,
+): Promise<number> {
+  const q = sql(tx)
+  const { count } =
+    await q`update ${q.unsafe(table)} t set hold = ${to.hold}, touched_at = greatest(t.touched_at, ${instant(to.now)})
+    where t.hold = any(${of.holds as string[]}::uuid[]) and starts_with(t.place, ${to.place}) and not t.id = any(${of.keep as string[]}::uuid[])`
+  return count
+}
+type Passing = { holds: readonly string[]; keep: readonly string[] }
 
-export const destroyedOf = (tx: Tx, activation: string) => sql(tx)<Destroyed[]>`
-  select data_set as "table", rows, kept, hash from emergency.destroyed where activation = ${activation} order by data_set`
+export type Gone = Destroyed & { passed: number }
+/** Written in the transaction that destroys. Rows that were found by a later recount are added, each with its own hash. */
+export const insertDestroyed = async (tx: Tx, activation: string, place: string, d: Gone, now: number): Promise<void> =>
+  void (await sql(tx)`insert into emergency.destroyed (activation, place, data_set, rows, kept, passed, hash, at)
+    values (${activation}, ${place}, ${d.table}, ${d.rows}, ${d.kept}, ${d.passed}, ${d.hash}, ${instant(now)})
+    on conflict (activation, data_set) do update set rows = destroyed.rows + excluded.rows, kept = excluded.kept,
+      passed = destroyed.passed + excluded.passed, hash = destroyed.hash || '+' || excluded.hash, at = excluded.at`)
+
+export const destroyedOf = (tx: Tx, activation: string) => sql(tx)<Gone[]>`
+  select data_set as "table", rows, kept, passed, hash from emergency.destroyed where activation = ${activation} order by data_set`
 
 // ---- certificate and report --------------------------------------------------------------------------------------------
 

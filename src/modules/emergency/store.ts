@@ -115,6 +115,12 @@ export const extendActivation = async (tx: Tx, id: string, endsAt: number, revie
     tx,
   )`update emergency.activation set ends_at = ${instant(endsAt)}, review_at = ${instant(reviewAt)} where id = ${id}`)
 
+/** It ends now instead of later. */
+export const cutShort = async (tx: Tx, id: string, now: number): Promise<void> =>
+  void (await sql(
+    tx,
+  )`update emergency.activation set ends_at = ${instant(now)} where id = ${id} and state = 'active' and ends_at > ${instant(now)}`)
+
 export const setLevel = async (tx: Tx, id: string, level: Response): Promise<void> =>
   void (await sql(tx)`update emergency.activation set level = ${level} where id = ${id}`)
 

@@ -48,7 +48,7 @@ test('a day in the hills: opened, read and written without a network, sent when 
   await expect(again.getByText('都发出去了')).toBeVisible({ timeout: 40_000 })
   await again.goto('/field/cases?view=open')
   await again.getByRole('searchbox').fill('水渠堵了')
-  await expect(again.getByText(/水渠堵了/)).toHaveCount(1)
+  await expect(again.getByRole('link', { name: /水渠堵了/ })).toHaveCount(1)
 })
 
 test('nothing that is on the phone can be read without the key', async ({ page, context }) => {
@@ -85,7 +85,7 @@ test('another person on the same phone neither sees nor sends what the first one
   await signInStaff(page, login(cast.yuXuewen))
   await page.goto('/field/cases?view=open')
   await page.getByRole('searchbox').fill('桥栏杆断了')
-  await expect(page.getByText(/桥栏杆断了/)).toHaveCount(1, { timeout: 30_000 })
+  await expect(page.getByRole('link', { name: /桥栏杆断了/ })).toHaveCount(1, { timeout: 30_000 })
 })
 
 test('without a network: the place by its letters, the kind by the words; another tab shows what was written', async ({

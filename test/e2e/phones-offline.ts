@@ -23,7 +23,7 @@ export async function unlock(page: Page, password = DEMO_PASSWORD): Promise<void
 
 export async function reportWithPhoto(page: Page, context: BrowserContext, words: string): Promise<void> {
   await context.grantPermissions(['geolocation'])
-  await context.setGeolocation({ longitude: 118.7716, latitude: 28.9869, accuracy: 12 })
+  await context.setGeolocation({ longitude: 118.7283, latitude: 28.8662, accuracy: 12 })
   await page.locator('a.big-entry[href$="/report"]').click()
   await page.setInputFiles('input[type=file]', PHOTO)
   await page.getByLabel('什么情况').fill(words)

@@ -104,7 +104,7 @@ test('a new build comes while the outbox is full: it waits until it is taken, an
     await expect(async () => {
       await page.goto('/field/cases?view=open')
       await page.getByRole('searchbox').fill('新版前')
-      await expect(page.getByText(/新版前/)).toHaveCount(3, { timeout: 4000 })
+      await expect(page.getByRole('link', { name: /新版前/ })).toHaveCount(3, { timeout: 4000 })
     }).toPass({ timeout: 30_000 })
     // The build before stays for pages that were opened with it; the one before that goes.
     expect(

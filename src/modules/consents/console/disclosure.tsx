@@ -2,6 +2,8 @@ import { Segmented } from 'antd'
 import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { Page } from '#ui/console/page.tsx'
+import { useAsk } from '#ui/query.tsx'
+import { listDelays } from '../contract-disclosure.ts'
 import { Delays } from './delays.tsx'
 import { Glasses } from './glasses.tsx'
 import { disclosureTexts as t } from './glass-messages.ts'
@@ -18,7 +20,11 @@ export function DisclosurePage() {
   const { permissions } = useActing()
   const [address, change] = useAddress()
   const offered = TABS.filter(({ permission }) => permissions.has(permission))
-  const chosen = offered.find(({ value }) => value === address['show']) ?? offered[0]
+  const asked = useAsk(listDelays, { state: 'pending', limit: 50 }, { when: permissions.has('consents.delays') })
+  const pending = asked.data?.rows.length ?? 0
+  // What waits for a decision comes first.
+  const first = pending > 0 ? offered.find(({ value }) => value === 'delays') : undefined
+  const chosen = offered.find(({ value }) => value === address['show']) ?? first ?? offered[0]
   if (!chosen) return null
   return (
     <Page title={t.title()}>
@@ -27,7 +33,10 @@ export function DisclosurePage() {
           name="show"
           aria-label={t.tabs()}
           value={chosen.value as string}
-          options={offered.map(({ value, label }) => ({ value: value as string, label: label() }))}
+          options={offered.map(({ value, label }) => ({
+            value: value as string,
+            label: value === 'delays' && pending > 0 ? t.delaysPending({ count: pending }) : label(),
+          }))}
           onChange={(show) => change({ show })}
         />
         <chosen.show />

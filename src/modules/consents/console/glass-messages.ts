@@ -26,6 +26,7 @@ export const disclosureTexts = /* @__PURE__ */ defineMessages({
   title: ['查看与告知', 'Looks and telling'],
   tabs: ['内容', 'What to show'],
   glasses: ['应急查看', 'Urgent looks'],
+  delaysPending: ['延迟告知 · {count} 件待批', 'Delays · {count} to decide'],
   delays: ['延迟告知', 'Delayed telling'],
   outside: ['外部系统', 'Outside systems'],
   glassesLead: [

@@ -26,6 +26,7 @@ export const oversightTexts = /* @__PURE__ */ defineMessages({
   unsealed: ['待封存', 'Not yet sealed'],
   seal: ['封存', 'Seal'],
   system: ['系统', 'System'],
+  resident: ['居民', 'A resident'],
   stranger: ['未登录', 'Not signed in'],
   none: ['没有这样的记录。', 'Nothing like it is on record.'],
   all: ['记录', 'Records'],

@@ -1,4 +1,6 @@
 import { Segmented } from 'antd'
+import { named } from '#kernel/messages.ts'
+import { listPurposes } from '#modules/consents/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { useActing } from '#ui/console/acting.ts'
 import { type Address, useAddress } from '#ui/console/address.ts'
@@ -7,7 +9,7 @@ import { Empty, Shown } from '#ui/console/shown.tsx'
 import { type Column, More, Table } from '#ui/console/table.tsx'
 import { exactTime } from '#ui/console/when.ts'
 import { refusalTexts } from '#kernel/refusal-messages.ts'
-import { usePages } from '#ui/query.tsx'
+import { useAsk, usePages } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
 import type { z } from 'zod'
 import { listRecord, type RecordRow } from '../contract.ts'
@@ -23,6 +25,8 @@ export function RecordPage() {
   const { permissions } = useActing()
   const [address] = useAddress()
   const words = useSettled(JSON.stringify(wordsOf(address)))
+  const purposes = useAsk(listPurposes, {})
+  const names = new Map((purposes.data?.rows ?? []).map(({ key, name }) => [key, named(name)]))
   const list = usePages(listRecord, { ...filterOf(address), ...(JSON.parse(words) as Words), limit: 100 })
   return (
     <Page title={t.title()} actions={permissions.has('oversight.verify') && <Verify />} className="page-fit">
@@ -36,7 +40,7 @@ export function RecordPage() {
                   caption={t.table()}
                   rows={list.rows}
                   keyOf={({ seq }) => seq}
-                  columns={columns()}
+                  columns={columns(names)}
                   empty={<Empty text={t.none()} />}
                 />
                 <More
@@ -129,7 +133,7 @@ const refusedFor = (code: string) => (
   <span title={code in refusalTexts ? refusalTexts[code as keyof typeof refusalTexts]() : undefined}>{code}</span>
 )
 
-const columns = (): Column<Row>[] => [
+const columns = (names: ReadonlyMap<string, string>): Column<Row>[] => [
   {
     key: 'at',
     title: t.at(),
@@ -142,7 +146,7 @@ const columns = (): Column<Row>[] => [
     cell: ({ personName, postTitle, organName, role }) => {
       const who =
         [personName, postTitle, organName].filter(Boolean).join(' · ') ||
-        (role === 'system' ? t.system() : t.stranger())
+        (role === 'system' ? t.system() : role === 'resident' ? t.resident() : t.stranger())
       return <span title={who}>{who}</span>
     },
   },
@@ -189,12 +193,12 @@ const columns = (): Column<Row>[] => [
             {t.withheld()}
           </span>
         )}
-        {about && (
+        {about && !withheldUntil && (
           <span className="chip" data-tone="rights">
             {t.personal()}
           </span>
         )}
-        {purpose}
+        <span title={purpose ?? undefined}>{purpose === null ? null : (names.get(purpose) ?? purpose)}</span>
       </span>
     ),
   },

@@ -29,8 +29,8 @@ export const phonesTexts = defineMessages({
 
   waiting: ['从手机发来、还没办的', 'Sent from phones and not done yet'],
   waitingHint: [
-    '等前一条的会自己办；被退回的和等太久的，由本人决定再发还是放弃。岗位已经结束的，由乡镇决定。',
-    'What waits for an earlier one goes by itself. What was sent back or waited too long is decided by its maker; when the post has ended, by the township.',
+    '等前一条的会自己办；被退回的和等太久的，由本人决定再发还是放弃；本人办不了的（岗位已结束、等得太久），乡镇可以代办或放弃。',
+    'What waits for an earlier one goes by itself. What was sent back or waited too long is decided by its maker; where he cannot (his post has ended, it waited too long), the township sends it on his behalf or gives it up.',
   ],
   what: ['内容', 'What'],
   held: ['等前一条', 'Waits for the one before'],

@@ -113,11 +113,19 @@ function OneDoor({ household }: { household: string }) {
         note={found.data && [found.data.address, found.data.head].filter(Boolean).join(' · ')}
         flush
         action={
-          permissions.has('bonds.make') ? (
-            <button type="button" className="link" onClick={() => setTask({ kind: 'assign', household })}>
-              {t.assign()}
-            </button>
-          ) : undefined
+          <span className="row">
+            {permissions.has('fields.card') && (
+              <>
+                <Go to={`/homes/${household}`}>{t.toHousehold()}</Go>
+                <Go to={`/homes/${household}/card`}>{t.toCard()}</Go>
+              </>
+            )}
+            {permissions.has('bonds.make') && (
+              <button type="button" className="link" onClick={() => setTask({ kind: 'assign', household })}>
+                {t.assign()}
+              </button>
+            )}
+          </span>
         }
       >
         <Shown of={found} lines={6}>
@@ -131,12 +139,6 @@ function OneDoor({ household }: { household: string }) {
           )}
         </Shown>
       </Panel>
-      {permissions.has('fields.card') && (
-        <p className="row">
-          <Go to={`/homes/${household}`}>{t.toHousehold()}</Go>
-          <Go to={`/homes/${household}/card`}>{t.toCard()}</Go>
-        </p>
-      )}
       <Panel title={t.sayings()}>
         <Shown of={found} lines={2}>
           {({ sayings }) => (sayings.length === 0 ? <Empty text={t.noSayings()} /> : <Sayings rows={sayings} />)}

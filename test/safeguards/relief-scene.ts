@@ -4,6 +4,8 @@ import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relie
 import { answerLine, checkLines, closeCheck, endCheck, startCheck } from '#modules/relief/contract-checks.ts'
 import { askNeed, startStay } from '#modules/relief/contract-stays.ts'
 import { crossPass, givePass } from '#modules/relief/contract-passes.ts'
+import { takeCall } from '#modules/relief/contract-hotline.ts'
+import { claimSeat, offerShift } from '#modules/relief/contract-shifts.ts'
 import { returnItem, takeItem } from '#modules/relief/contract-requisition.ts'
 import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
@@ -32,6 +34,8 @@ export async function setRelief(house: House, near: Near) {
     ...(await called(house, near)),
     ...(await asked(house, near)),
     ...(await taken(house, near)),
+    ...(await stood(house, near)),
+    ...(await rang(house, near)),
     ...(await passed(house, near)),
     ...(await stayed(house, near)),
   }
@@ -160,4 +164,34 @@ async function passed(house: House, near: Near) {
   await house.send(village, givePass, otherPass)
   await house.send(near('grid_worker').actor, crossPass, { id: id(), place: STAGE.grid, code, way: 'in' })
   return { pass: pass.id, otherPass: otherPass.id, code }
+}
+
+export const callOf = () => ({
+  id: id(),
+  place: STAGE.grid,
+  caller: { name: cast.wangJianping.name, phone: cast.wangJianping.phone },
+  text: '水进院子了',
+})
+
+async function rang(house: House, near: Near) {
+  const [call, otherCall] = [callOf(), callOf()]
+  for (const one of [call, otherCall]) await house.send(near('operator').actor, takeCall, one)
+  return { call: call.id, otherCall: otherCall.id }
+}
+
+export const shiftOf = (seats: number, from = 0) => ({
+  id: id(),
+  place: STAGE.village,
+  title: '夜班',
+  spot: '村口卡口',
+  starts: instant(START + (from + 1) * DAY_MS),
+  ends: instant(START + (from + 2) * DAY_MS),
+  seats,
+})
+
+async function stood(house: House, near: Near) {
+  const [shift, otherShift, seat] = [shiftOf(100), shiftOf(2, 2), id()]
+  for (const one of [shift, otherShift]) await house.send(near('village_cadre').actor, offerShift, one)
+  await house.send(near('resident').actor, claimSeat, { id: seat, shift: shift.id })
+  return { shift: shift.id, otherShift: otherShift.id, seat }
 }

@@ -30,23 +30,34 @@ const list = handler(evacuate, {
   },
   allow: { permission: 'relief.evacuate', where: (_, { id, place }) => ({ place, subject: id }) },
   purpose: 'disaster_ready',
-  async handle(ctx, input) {
-    const stamped = await stamp(ctx, evacuation, input.place)
-    const { households, people } = await livingIn(ctx, input)
-    const keeper = input.shelter ? await demandBeds(ctx, input.shelter, people.length) : null
-    const added = await insertEvacuees(ctx.tx, people, {
-      ...stamped,
-      order: input.order ?? null,
-      shelter: input.shelter ?? null,
-      escort: input.escort ?? null,
-      keeper,
-    })
-    ctx.concerns(...added)
-    await tellAll(ctx, added, 'relief_evacuate', input.place)
-    tell(ctx, evacuation, input)
-    return { households, listed: added.length, already: people.length - added.length }
-  },
+  handle: putOnList,
 })
+
+type Planned = {
+  id: string
+  place: string
+  households?: string[] | undefined
+  order?: string | null | undefined
+  shelter?: string | null | undefined
+  escort?: string | null | undefined
+}
+/** Within a command that was permitted at that place. */
+export async function putOnList(ctx: CommandContext, input: Planned) {
+  const stamped = await stamp(ctx, evacuation, input.place)
+  const { households, people } = await livingIn(ctx, input)
+  const keeper = input.shelter ? await demandBeds(ctx, input.shelter, people.length) : null
+  const added = await insertEvacuees(ctx.tx, people, {
+    ...stamped,
+    order: input.order ?? null,
+    shelter: input.shelter ?? null,
+    escort: input.escort ?? null,
+    keeper,
+  })
+  ctx.concerns(...added)
+  await tellAll(ctx, added, 'relief_evacuate', input.place)
+  tell(ctx, evacuation, input)
+  return { households, listed: added.length, already: people.length - added.length }
+}
 
 /** Who is behind the doors today; a member who is away needs nobody to move him. */
 async function livingIn(ctx: CommandContext, input: { id: string; place: string; households?: string[] | undefined }) {

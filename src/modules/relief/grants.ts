@@ -59,4 +59,9 @@ export const grants = {
     city_command: ['place', 'secret'],
   },
   'relief.passes': { ...NEAR_OR_MINE, resident: 'self' },
+  'relief.takeCall': { operator: 'place', ...OFFICES },
+  'relief.offerShift': OFFICES,
+  // Members who reported in and volunteers alike.
+  'relief.claimSeat': { staff: 'self', resident: 'self' },
+  'relief.shifts': { staff: ['place', 'self'], resident: 'self' },
 } satisfies Grants

@@ -1,5 +1,5 @@
 import type { Protected } from '#kernel/policies.ts'
-import { evacuation, shelters, sweeps, checks, homeStay, passes } from './levers.ts'
+import { evacuation, shelters, sweeps, checks, homeStay, passes, hotline, shifts } from './levers.ts'
 
 /** Whoever brings somebody and whoever takes him in are often of different places. */
 const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
@@ -91,5 +91,14 @@ export const protects: Protected[] = [
     place: 'place',
     person: 'person',
     within: passes.name,
+  },
+  { table: 'relief.call', permissions: ['relief.takeCall'], place: 'place', person: 'person', within: hotline.name },
+  { table: 'relief.shift', permissions: ['relief.offerShift'], place: 'place', within: shifts.name },
+  {
+    table: 'relief.seat',
+    permissions: ['relief.offerShift', 'relief.claimSeat', 'relief.shifts'],
+    place: 'place',
+    person: 'person',
+    within: shifts.name,
   },
 ]

@@ -32,4 +32,7 @@ export const retention = {
   'relief.need': { ...WITH_THE_HOLD, why: 'what was asked for and brought' },
   'relief.pass': { ...WITH_THE_HOLD, why: 'who may pass, why, until when' },
   'relief.crossing': { ...WITH_THE_HOLD, why: 'each passing of a checkpoint' },
+  'relief.call': { ...WITH_THE_HOLD, why: 'who called for help, and what became of it' },
+  'relief.shift': { ...WITH_THE_HOLD, why: 'who was needed where, from when to when' },
+  'relief.seat': { ...WITH_THE_HOLD, why: 'who stood there' },
 } satisfies Retention

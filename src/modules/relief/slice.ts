@@ -5,7 +5,7 @@ import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
 import { grants } from './grants.ts'
 import { endingChecks } from './jobs.ts'
-import { checks, evacuation, requisition, shelters, sweeps, homeStay, passes } from './levers.ts'
+import { checks, evacuation, requisition, shelters, sweeps, homeStay, passes, hotline, shifts } from './levers.ts'
 import { protects } from './protecting.ts'
 import { checkAnswers } from './queries-checks.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
@@ -14,6 +14,8 @@ import { requisitionAnswers, requisitionHandlers } from './requisition.ts'
 import { retention } from './retention.ts'
 import { stayAnswers, stayHandlers } from './stays.ts'
 import { passAnswers, passHandlers } from './passes.ts'
+import { hotlineAnswers, hotlineHandlers } from './hotline.ts'
+import { shiftAnswers, shiftHandlers } from './shifts.ts'
 
 export const slice: Slice = {
   name: 'relief',
@@ -25,6 +27,8 @@ export const slice: Slice = {
     ...requisitionHandlers,
     ...stayHandlers,
     ...passHandlers,
+    ...hotlineHandlers,
+    ...shiftHandlers,
   ],
   answers: [
     ...evacuationAnswers,
@@ -33,10 +37,12 @@ export const slice: Slice = {
     ...requisitionAnswers,
     ...stayAnswers,
     ...passAnswers,
+    ...hotlineAnswers,
+    ...shiftAnswers,
   ],
   grants,
   jobs: [endingChecks],
-  levers: [evacuation, shelters, sweeps, checks, requisition, homeStay, passes] as never,
+  levers: [evacuation, shelters, sweeps, checks, requisition, homeStay, passes, hotline, shifts] as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

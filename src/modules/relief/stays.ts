@@ -67,18 +67,27 @@ const ask = handler(askNeed, {
   load: (ctx, { stay }) => lockStay(ctx, stay),
   allow: { permission: 'relief.askNeed', where: whereOf },
   purpose: 'relief_work',
-  async handle(ctx, { id, stay, kind, text }, row) {
-    const stamped = await stamp(ctx, homeStay, row.place)
-    if (isOver(ctx, row)) refuse('gone', { stay })
-    const asked = { stay, kind, text, askedAt: stamped.touchedAt, askedPost: ctx.actor.post }
-    await addRow(ctx.tx, NEED, { id, ...stamped, ...asked })
-    ctx.concerns(row.person)
-    const rest = { subject: null, urgent: kind === 'doctor' || kind === 'medicine', place: row.place }
-    await notify(ctx, { to: { post: row.helper }, kind: 'relief_need', params: { title: text }, ...rest })
-    tell(ctx, homeStay, row)
+  async handle(ctx, { id, kind, text }, row) {
+    await putNeed(ctx, row, { id, kind, text })
     return { id }
   },
 })
+
+/** Within a command that was permitted; whoever helps is told. */
+export async function putNeed(
+  ctx: CommandContext,
+  row: StayRow,
+  { id, kind, text }: Pick<NeedRow, 'id' | 'kind' | 'text'>,
+) {
+  const stamped = await stamp(ctx, homeStay, row.place)
+  if (isOver(ctx, row)) refuse('gone', { stay: row.id })
+  const asked = { stay: row.id, kind, text, askedAt: stamped.touchedAt, askedPost: ctx.actor.post }
+  await addRow(ctx.tx, NEED, { id, ...stamped, ...asked })
+  ctx.concerns(row.person)
+  const rest = { subject: null, urgent: kind === 'doctor' || kind === 'medicine', place: row.place }
+  await notify(ctx, { to: { post: row.helper }, kind: 'relief_need', params: { title: text }, ...rest })
+  tell(ctx, homeStay, row)
+}
 
 const bring = handler(bringNeed, {
   async load(ctx, { id }) {

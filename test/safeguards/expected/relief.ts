@@ -1,8 +1,8 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { listOf, NOW, passOf, pump, stayOf } from '../relief-scene.ts'
+import { callOf, listOf, NOW, passOf, pump, shiftOf, stayOf } from '../relief-scene.ts'
 import { id } from '../scene.ts'
-import { type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
+import { EVERYBODY, type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
 
 const OFFICES: readonly StaffRole[] = ['village_cadre', 'township_room', 'county_command', 'city_command']
 const ABOVE: readonly StaffRole[] = ['township_room', 'county_command', 'city_command']
@@ -217,4 +217,61 @@ const passes: Expected = {
   'relief.passes': [trial({ input: { place: STAGE.grid }, ...LISTED, sees: shows((s) => s.relief.pass) })],
 }
 
-export const ofRelief: Expected = { ...evacuation, ...sweeps, ...checks, ...requisition, ...stays, ...passes }
+const HEARERS: readonly StaffRole[] = ['operator', ...OFFICES]
+const hotline: Expected = {
+  'relief.takeCall': [trial({ input: () => ({ ...callOf(), id: id() }), staff: HEARERS })],
+  'relief.triageCall': [
+    trial({
+      input: (s) => ({ id: s.relief.otherCall, to: { become: 'told' }, answer: '马上有人来' }),
+      staff: HEARERS,
+      far: 'not_found',
+    }),
+  ],
+  'relief.calls': [
+    trial({ input: { place: STAGE.grid }, staff: HEARERS, far: 'empty', sees: shows((s) => s.relief.call) }),
+  ],
+}
+
+const shifts: Expected = {
+  'relief.offerShift': [trial({ input: () => shiftOf(40), staff: OFFICES })],
+  'relief.cancelShift': [trial({ input: (s) => ({ id: s.relief.otherShift }), staff: OFFICES, far: 'not_found' })],
+  // Whoever wants to help; the resident of the stage stands there already.
+  'relief.claimSeat': [
+    trial({
+      input: (s) => ({ id: id(), shift: s.relief.shift }),
+      staff: EVERYBODY,
+      far: 'answers',
+      resident: 'already',
+      other: 'answers',
+    }),
+  ],
+  'relief.leaveSeat': [
+    trial({
+      input: (s) => ({ id: s.relief.seat, reason: '家里有事' }),
+      otherwise: 'not_found',
+      far: 'not_found',
+      resident: 'answers',
+      other: 'not_found',
+    }),
+  ],
+  'relief.shifts': [
+    trial({
+      input: { place: STAGE.village },
+      staff: EVERYBODY,
+      far: 'answers',
+      resident: 'answers',
+      sees: shows((s) => s.relief.shift),
+    }),
+  ],
+}
+
+export const ofRelief: Expected = {
+  ...evacuation,
+  ...sweeps,
+  ...checks,
+  ...requisition,
+  ...stays,
+  ...passes,
+  ...hotline,
+  ...shifts,
+}

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '#kernel/clock.ts'
 import type { CommandContext } from '#kernel/pipeline.ts'
 import { postsChanged } from './contract.ts'
-import { insertPost } from './store-change.ts'
+import { insertAll } from './store-change.ts'
 import { dateRaised, endRaisedHeld } from './store-raised.ts'
 import type { NewPost } from './store.ts'
 
@@ -19,8 +19,11 @@ export async function raisePosts(
   rows: readonly RaisedPost[],
   until: Day,
 ): Promise<void> {
-  for (const row of rows)
-    await insertPost(ctx.tx, { ...row, from: dayOf(ctx.now), to: until, by: ctx.actor.person, under })
+  const rest = { from: dayOf(ctx.now), to: until, by: ctx.actor.person, under }
+  await insertAll(
+    ctx.tx,
+    rows.map((row) => ({ ...row, ...rest })),
+  )
   tell(ctx, rows)
 }
 

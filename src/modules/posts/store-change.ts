@@ -13,7 +13,9 @@ export async function lockPost(tx: Tx, id: string): Promise<HeldPost> {
   return row ?? refuse('not_found')
 }
 
-export const insertPost = (tx: Tx, post: NewPost): Promise<void> => insertPosts(tx, [post]).catch(refuseHeld)
+export const insertPost = (tx: Tx, post: NewPost): Promise<void> => insertAll(tx, [post])
+/** In one statement: all of them or none. */
+export const insertAll = (tx: Tx, posts: readonly NewPost[]): Promise<void> => insertPosts(tx, posts).catch(refuseHeld)
 
 const refuseHeld = (error: Error & { code?: string }): never => {
   if (error.code === '23P01') refuse('incompatible_posts')

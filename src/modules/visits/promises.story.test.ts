@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
+import { DAY_MS } from '#kernel/clock.ts'
 import { hashOf } from './commands-record.ts'
 import { findVoice, keepVoice } from './contract-inward.ts'
 
-import { myNotices } from '#modules/notices/contract.ts'
-
-import { settle } from '#test/city/doors.ts'
-import { type House, openHouse } from '#test/city/house.ts'
 import {
   answerPromise,
   askVisit,
@@ -15,52 +11,19 @@ import {
   listPromises,
   ourVisits,
   printSlip,
-  recordVisit,
   settlePromise,
-  todaysDoors,
   withdrawRequest,
 } from './contract.ts'
+import type { CastName } from '#test/city/house.ts'
+import { openVisiting, SECRET } from '#test/city/visiting.ts'
 
-let house: House
-let home: { household: string; dwelling: string }
-beforeEach(async () => {
-  house = await openHouse()
-  home = await settle(house, ['wangJianping', 'zhengGuixiang'])
-})
+let { house, id, day, worker, wang, visit, promised, kindsAt, noticesOf } = {} as Awaited<
+  ReturnType<typeof openVisiting>
+>
+beforeEach(
+  async () => void ({ house, id, day, worker, wang, visit, promised, kindsAt, noticesOf } = await openVisiting()),
+)
 afterEach(() => house.close())
-
-const id = (): never => house.key() as never
-const SECRET = 'a1B2c3D4e5F6g7H8'
-const day = (ahead = 0) => dayOf(house.clock.now() + ahead * DAY_MS)
-const worker = () => house.as('yuXuewen')
-const wang = () => house.as('wangJianping')
-const visit = (more: object = {}, key?: string) =>
-  house.send(
-    worker(),
-    recordVisit,
-    {
-      id: id(),
-      secret: SECRET,
-      household: home.household,
-      at: instant(house.clock.now()),
-      outcome: 'talked',
-      ...more,
-    } as never,
-    key,
-  )
-const promised = async (due = day(7)) => {
-  const promise = { id: id(), text: '把门口的水沟盖板换掉', due }
-  const done = await visit({ promises: [promise] })
-  return { ...promise, visit: done.id }
-}
-const doors = async () => (await house.ask(worker(), todaysDoors, {})).rows
-const kindsAt = async () =>
-  (await doors()).find((one) => one.household === home.household)?.reasons.map(({ kind }) => kind)
-const noticesOf = async (who: Parameters<House['as']>[0]) => {
-  await house.sweep()
-  await house.relay()
-  return (await house.ask(house.as(who), myNotices, {})).rows.map(({ kind }) => kind)
-}
 
 describe('a promise', () => {
   it('reminds both sides, the day before and when its day is over', async () => {
@@ -172,7 +135,7 @@ describe('a wish for a visit', () => {
 })
 
 describe('a recording', () => {
-  const uploaded = async (who: Parameters<House['as']>[0] = 'yuXuewen') => {
+  const uploaded = async (who: CastName = 'yuXuewen') => {
     const voice = { id: id(), key: 'a.webm', type: 'audio/webm', bytes: 400 }
     await house.send(house.as(who), keepVoice, voice)
     return voice.id as string

@@ -1,55 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DAY_MS, dayOf, instant } from '#kernel/clock.ts'
+import { DAY_MS, instant } from '#kernel/clock.ts'
 
 import { myReport } from '#modules/cases/contract.ts'
 import { listLooks } from '#modules/consents/contract.ts'
-import { myNotices } from '#modules/notices/contract.ts'
 import { cast, STAGE } from '../../../demo/cast.ts'
+import { aDoor, askVisit, listVisits, ourVisits, raiseNote, recordVisit } from './contract.ts'
 import { settle } from '#test/city/doors.ts'
-import { type House, openHouse } from '#test/city/house.ts'
-import { aDoor, askVisit, listVisits, ourVisits, raiseNote, recordVisit, todaysDoors } from './contract.ts'
+import { openVisiting, SECRET } from '#test/city/visiting.ts'
 
-let house: House
-let home: { household: string; dwelling: string }
-beforeEach(async () => {
-  house = await openHouse()
-  home = await settle(house, ['wangJianping', 'zhengGuixiang'])
-})
+let { house, home, id, day, worker, wang, visit, promised, doors, kindsAt, noticesOf } = {} as Awaited<
+  ReturnType<typeof openVisiting>
+>
+beforeEach(
+  async () =>
+    void ({ house, home, id, day, worker, wang, visit, promised, doors, kindsAt, noticesOf } = await openVisiting()),
+)
 afterEach(() => house.close())
 
-const id = (): never => house.key() as never
-const SECRET = 'a1B2c3D4e5F6g7H8'
-const day = (ahead = 0) => dayOf(house.clock.now() + ahead * DAY_MS)
-const worker = () => house.as('yuXuewen')
-const wang = () => house.as('wangJianping')
-const visit = (more: object = {}, key?: string) =>
-  house.send(
-    worker(),
-    recordVisit,
-    {
-      id: id(),
-      secret: SECRET,
-      household: home.household,
-      at: instant(house.clock.now()),
-      outcome: 'talked',
-      ...more,
-    } as never,
-    key,
-  )
 const note = (text: string) => ({ id: id(), text })
-const promised = async (due = day(7)) => {
-  const promise = { id: id(), text: '把门口的水沟盖板换掉', due }
-  const done = await visit({ promises: [promise] })
-  return { ...promise, visit: done.id }
-}
-const doors = async () => (await house.ask(worker(), todaysDoors, {})).rows
-const kindsAt = async () =>
-  (await doors()).find((one) => one.household === home.household)?.reasons.map(({ kind }) => kind)
-const noticesOf = async (who: Parameters<House['as']>[0]) => {
-  await house.sweep()
-  await house.relay()
-  return (await house.ask(house.as(who), myNotices, {})).rows.map(({ kind }) => kind)
-}
 
 describe('one visit in one piece', () => {
   it('keeps what was said, makes a case on behalf of the household and a promise, and the household reads all of it', async () => {
@@ -168,12 +136,12 @@ describe('doors of today', () => {
   })
 
   it('are those newly moved in, until somebody has met them', async () => {
-    home = await settle(house, ['yuWeidong'], { address: '余东村新屋 3 号', since: day(-5) })
-    expect(await kindsAt()).toEqual(['moved_in'])
-    await visit({ outcome: 'absent' })
-    expect(await kindsAt()).toEqual(['moved_in'])
-    await visit()
-    expect(await kindsAt()).toBeUndefined()
+    const { household } = await settle(house, ['yuWeidong'], { address: '余东村新屋 3 号', since: day(-5) })
+    expect(await kindsAt(household)).toEqual(['moved_in'])
+    await visit({ household, outcome: 'absent' })
+    expect(await kindsAt(household)).toEqual(['moved_in'])
+    await visit({ household })
+    expect(await kindsAt(household)).toBeUndefined()
   })
 
   it('are those promised, asked for, and put off, the most binding first', async () => {

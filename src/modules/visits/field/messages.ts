@@ -129,7 +129,7 @@ export const slipTexts = /* @__PURE__ */ defineMessages({
   who: ['来的人', 'Who came'],
   secret: ['查询码', 'Code'],
   print: ['打印', 'Print'],
-  making: ['正在生成新的查询码，以前打印的卡不再有效。', 'Making a new code; slips printed before no longer work.'],
+  making: ['卡上是新的查询码，以前打印的卡不再有效。', 'The code is new; slips printed before no longer work.'],
   qr: ['查询二维码', 'QR code to follow it'],
   careful: ['拿着这张卡就能看到上面的事，请收好。', 'Whoever holds this card can see these matters. Keep it safe.'],
 })

@@ -1,10 +1,10 @@
-import { type APIRequestContext, chromium } from '@playwright/test'
+import { type APIRequestContext, chromium, type Page } from '@playwright/test'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { systemClock } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { cast, STAGE } from '../demo/cast.ts'
+import { cast, DEMO_PASSWORD, STAGE } from '../demo/cast.ts'
 import { findChromium } from './chromium.ts'
 import { PROJECT } from './gates/tree.ts'
 import { send, showCity, signIn, signInByPhone } from './shown-city.ts'
@@ -20,19 +20,21 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: ['
 try {
   await mkdir(FOLDER, { recursive: true })
   await picture('town', PHONE, reported)
-  await picture('field', PHONE, (api) => signIn(api, cast.yuXuewen.login))
+  await picture('field', PHONE, () => Promise.resolve(), typeIn)
   await picture('console', DESK, (api) => signIn(api, cast.chenLixin.login))
 } finally {
   await browser.close()
   await city.stop()
 }
 
-async function picture(face: string, screen: typeof DESK, before: (api: APIRequestContext) => Promise<void>) {
+type Before = (api: APIRequestContext) => Promise<void>
+async function picture(face: string, screen: typeof DESK, before: Before, onPage?: (page: Page) => Promise<void>) {
   const here = { baseURL: city.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
   const context = await browser.newContext({ ...here, ...screen })
   await before(context.request)
   const page = await context.newPage()
   await page.goto(`/${face}/`)
+  await onPage?.(page)
   // Live events keep a connection open, so "no more requests" never comes.
   await page.waitForTimeout(4000)
   const small = await sharp(await page.screenshot())
@@ -43,6 +45,13 @@ async function picture(face: string, screen: typeof DESK, before: (api: APIReque
   await writeFile(join(FOLDER, `${face}.png`), small)
   console.log(`docs/screenshots/${face}.png ${size} KB`)
   await context.close()
+}
+
+/** By hand: a phone that has seen the password opens without a network, and says nothing about it. */
+async function typeIn(page: Page): Promise<void> {
+  await page.getByLabel('账号或手机号').fill(cast.yuXuewen.login ?? '')
+  await page.getByLabel('密码').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录' }).click()
 }
 
 /** The residents of one grid have just reported, the last of them as himself: what the grid worker's picture shows too. */

@@ -101,7 +101,7 @@ export const ORDER_STORIES: readonly OrderStory[] = [
       },
       { state: 'impossible', share: 3, notes: ['老人这周被儿子接去杭州了，家里没人'] },
     ],
-    silent: [me],
+    silent: [me, cast.yuXiaoqing.id],
   },
   {
     key: 'forest',

@@ -4,13 +4,15 @@ import { fetched, type Routes } from '#ui/route.tsx'
 import { useName, WithNav } from './frame.tsx'
 
 const VisitsEntry = lazy(async () => ({ default: (await import('#modules/visits/town/entry.tsx')).VisitsEntry }))
-const WarningsEntry = lazy(async () => ({ default: (await import('#modules/orders/town/entry.tsx')).WarningsEntry }))
+const WarningsBand = lazy(async () => ({ default: (await import('#modules/orders/town/entry.tsx')).WarningsBand }))
 const DoorEntry = lazy(async () => ({ default: (await import('#modules/bonds/town/entry.tsx')).DoorEntry }))
 const Home = (): ReactNode => (
   <WithNav>
+    <Suspense fallback={null}>
+      <WarningsBand />
+    </Suspense>
     <TownHome name={useName()}>
       <Suspense fallback={null}>
-        <WarningsEntry />
         <OwnEntry />
         <VisitsEntry />
       </Suspense>

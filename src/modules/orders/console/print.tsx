@@ -60,13 +60,18 @@ export function PrintPage() {
     </>
   )
   return (
-    <Page title={t.title()} trail={trail} actions={actions}>
-      <Shown of={found} lines={12}>
-        {(order) => (what === 'receipt' ? <Receipt order={order} /> : <Letter order={order} />)}
-      </Shown>
+    <Page title={t.title()} trail={trail} actions={actions} className="page-fit">
+      <section className="letter-desk" aria-label={t[what]()} {...BY_KEYBOARD}>
+        <Shown of={found} lines={12}>
+          {(order) => (what === 'receipt' ? <Receipt order={order} /> : <Letter order={order} />)}
+        </Shown>
+      </section>
     </Page>
   )
 }
+
+/** A sheet is longer than the screen and holds no link. */
+const BY_KEYBOARD = { tabIndex: 0 }
 
 const Letter = ({ order }: { order: OrderView }) => (
   <article className="letter" lang="zh-CN">

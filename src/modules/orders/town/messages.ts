@@ -3,7 +3,7 @@ import { defineMessages } from '#kernel/messages.ts'
 /** Warnings as everybody reads them. */
 export const publicTexts = /* @__PURE__ */ defineMessages({
   title: ['预警', 'Warnings'],
-  entry: ['{n} 条预警正在生效', '{n} warnings in force'],
+  entry: ['共 {n} 条预警', '{n} warnings in all'],
   lead: [
     '政府正式发布的预警。每条都写明谁发布、影响哪里、该怎么做。',
     'Official warnings: who issued them, where they hold, what to do.',

@@ -1,4 +1,5 @@
 import '../parts/orders.css'
+import './town.css'
 import Phone from 'lucide-react/icons/phone'
 import Sun from 'lucide-react/icons/sun'
 import { useState } from 'react'
@@ -13,7 +14,7 @@ import { Tabs } from '#ui/kit/tabs.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { useNow } from '#ui/now.ts'
 import { findHere, type Here } from '#ui/position.ts'
-import { useAsk, useLive } from '#ui/query.tsx'
+import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { listWarnings, type Warning } from '../contract-warnings.ts'
 import { warningTitle } from '../parts/looks.ts'
@@ -21,6 +22,7 @@ import { orderWords, warningWords as w } from '../parts/messages.ts'
 import { publicTexts as t } from './messages.ts'
 
 const MANY = 50
+const EVERY_MS = 60_000
 
 /** Public warnings, for everybody, with all that the law asks for. */
 export function Warnings() {
@@ -28,12 +30,15 @@ export function Warnings() {
   const [here, setHere] = useState<Here>()
   // The position is asked for its grid and goes no further.
   const grid = useAsk(locatePlace, { lon: here?.lon ?? 0, lat: here?.lat ?? 0 }, { when: here !== undefined })
-  const asked = useAsk(listWarnings, {
-    past: view === 'past',
-    limit: MANY,
-    ...(grid.data ? { place: grid.data.grid.code } : {}),
-  })
-  useLive('orders.warning', [listWarnings])
+  const asked = useAsk(
+    listWarnings,
+    {
+      past: view === 'past',
+      limit: MANY,
+      ...(grid.data ? { place: grid.data.grid.code } : {}),
+    },
+    { everyMs: EVERY_MS },
+  )
   async function nearby(): Promise<void> {
     const found = await findHere()
     if (typeof found === 'string') toast(t.denied(), 'late')
@@ -66,6 +71,7 @@ export function Warnings() {
           )
         }
       </Answered>
+      <p className="quiet">{w.law()}</p>
       <Note tone="void" icon={<Phone aria-hidden />}>
         <p>{t.call()}</p>
       </Note>
@@ -85,7 +91,10 @@ function One({ warning }: { warning: Warning }) {
         {warning.mark && <State tone="rights" text={orderWords.drill({ mark: warning.mark })} />}
       </div>
       <h2 className="case-title">{warningTitle(warning)}</h2>
-      <p className="said public">{warning.measures}</p>
+      <div className="warning-do">
+        <strong>{w.measures()}</strong>
+        <p>{warning.measures}</p>
+      </div>
       <Facts
         rows={[
           [w.hazard(), w[warning.hazard]()],
@@ -93,12 +102,10 @@ function One({ warning }: { warning: Warning }) {
           [w.startsAt(), `${moment(warning.startsAt, now)} ${w.endsAt()} ${moment(warning.endsAt, now)}`],
           [w.area(), warning.areaNames.join(orderWords.comma())],
           [w.matter(), warning.matter],
-          [w.measures(), warning.measures],
           [w.issuer(), named(warning.issuerName)],
           [w.issuedAt(), moment(warning.issuedAt, now)],
         ]}
       />
-      <p className="quiet">{w.law()}</p>
     </Card>
   )
 }

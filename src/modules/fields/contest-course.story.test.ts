@@ -1,46 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, WHOLE } from '#kernel/authorise.ts'
+import { WHOLE } from '#kernel/authorise.ts'
 import { DAY_MS } from '#kernel/clock.ts'
 import { addHold } from '#kernel/holds.ts'
 import { inScope } from '#kernel/db.ts'
 import { cast, STAGE } from '../../../demo/cast.ts'
-import { answerAs, HOME, moveInWangs } from '#test/city/home.ts'
-import { type House, openHouse } from '#test/city/house.ts'
+import { decided, home, me, openContests } from '#test/city/contesting.ts'
 import {
-  ContestId,
   contestValue,
   decideContest,
   listContests,
   myContests,
-  myData,
   passContest,
   withdrawContest,
 } from './contract-contests.ts'
 
-let house: House
-let wang: Actor
-let worker: Actor
-let room: Actor
+type Opened = Awaited<ReturnType<typeof openContests>>
+let house: Opened['house']
+let wang: Opened['wang']
+let room: Opened['room']
+let id: Opened['id']
+let mine: Opened['mine']
 beforeAll(async () => {
-  house = await openHouse()
-  await moveInWangs(house)
-  ;[wang, worker, room] = [house.as('wangJianping'), house.as('yuXuewen'), house.as('huWeiping')]
-  await answerAs(house, worker, [
-    { subjectKind: 'household', subject: HOME.household, field: 'household.mainIncome', value: 'farm' },
-    { subjectKind: 'household', subject: HOME.household, field: 'household.atHome', value: 2 },
-    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.occupation', value: 'farm' },
-    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.workArea', value: 'village' },
-    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.pension', value: 'none' },
-  ])
+  ;({ house, wang, room, id, mine } = await openContests())
 })
 afterAll(() => house.close())
-
-const id = () => ContestId.parse(house.key())
-const me = { subjectKind: 'person', subject: cast.wangJianping.id } as const
-const home = { subjectKind: 'household', subject: HOME.household } as const
-const mine = async (field: string) =>
-  (await house.ask(wang, myData, {})).subjects.flatMap(({ rows }) => rows).find((row) => row.field === field)
-const decided = { decision: 'accepted', reason: '打电话核实过', answer: '已改正，谢谢您' } as const
 
 describe('refused, taken back, passed on, overdue', () => {
   it('refused: the value stays, the mark goes, the answer is kept', async () => {

@@ -1,46 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, ANONYMOUS } from '#kernel/authorise.ts'
+import { ANONYMOUS } from '#kernel/authorise.ts'
 import { cast, STAGE } from '../../../demo/cast.ts'
-import { answerAs, HOME, moveInWangs } from '#test/city/home.ts'
-import { type House, openHouse } from '#test/city/house.ts'
-import {
-  ContestId,
-  contestValue,
-  decideContest,
-  householdCard,
-  listContests,
-  myContests,
-  myData,
-} from './contract-contests.ts'
+import { decided, home, me, openContests } from '#test/city/contesting.ts'
+import { answerAs, HOME } from '#test/city/home.ts'
+import { ContestId, contestValue, decideContest, listContests, myContests, myData } from './contract-contests.ts'
 
-let house: House
-let wang: Actor
-let worker: Actor
-let room: Actor
+type Opened = Awaited<ReturnType<typeof openContests>>
+let house: Opened['house']
+let wang: Opened['wang']
+let worker: Opened['worker']
+let room: Opened['room']
+let id: Opened['id']
+let mine: Opened['mine']
+let onCard: Opened['onCard']
 beforeAll(async () => {
-  house = await openHouse()
-  await moveInWangs(house)
-  ;[wang, worker, room] = [house.as('wangJianping'), house.as('yuXuewen'), house.as('huWeiping')]
-  await answerAs(house, worker, [
-    { subjectKind: 'household', subject: HOME.household, field: 'household.mainIncome', value: 'farm' },
-    { subjectKind: 'household', subject: HOME.household, field: 'household.atHome', value: 2 },
-    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.occupation', value: 'farm' },
-    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.workArea', value: 'village' },
-    { subjectKind: 'person', subject: cast.wangJianping.id, field: 'person.pension', value: 'none' },
-  ])
+  ;({ house, wang, worker, room, id, mine, onCard } = await openContests())
 })
 afterAll(() => house.close())
-
-const id = () => ContestId.parse(house.key())
-const me = { subjectKind: 'person', subject: cast.wangJianping.id } as const
-const home = { subjectKind: 'household', subject: HOME.household } as const
-const mine = async (field: string) =>
-  (await house.ask(wang, myData, {})).subjects.flatMap(({ rows }) => rows).find((row) => row.field === field)
-const onCard = async (field: string) =>
-  (await house.ask(worker, householdCard, { household: HOME.household })).subjects
-    .flatMap(({ rows }) => rows)
-    .find((row) => row.field === field)
-const decided = { decision: 'accepted', reason: '打电话核实过', answer: '已改正，谢谢您' } as const
 
 describe('my data', () => {
   it('shows every value with its source, day, certainty and who entered it', async () => {

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cast, STAGE } from '../../../demo/cast.ts'
+import { cast } from '../../../demo/cast.ts'
 import { idNumber } from '../../../demo/identifiers.ts'
 import { NOBODY } from '#kernel/authorise.ts'
 import { inScope } from '#kernel/db.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { type House, openHouse, START } from '#test/city/house.ts'
+import { openEntries } from '#test/city/entries.ts'
+import { START } from '#test/city/house.ts'
 import { refused } from '#test/city/lamp.ts'
 import { awaitsName, findOrAddResident, standsFor } from './api.ts'
 import {
   getResident,
   mergeResidents,
-  registerResident,
   restate,
   splitResident,
   undoMergeCommand,
@@ -20,34 +20,16 @@ import {
 const id = (): never => uuidv7(START) as never
 const NUMBER = idNumber('330802', '1971-05-06', 'female')
 
+type Opened = Awaited<ReturnType<typeof openEntries>>
+
 describe('entries of people', () => {
-  let house: House
-  let worker: ReturnType<House['as']>
-  const rowOf = (table: string, one: string, column = 'id') =>
-    house.rows<{ row: string }>(
-      `select row_to_json(t)::text as row from ${table} t where ${column} = '${one}' order by id`,
-    )
-  const looks = (person: string) =>
-    house.rows<{ name: string; purpose: string; reason: string | null }>(
-      `select name, purpose, detail->>'reason' as reason from kernel.record where about = '${person}' and kind = 'query' order by seq`,
-    )
-  const living = (more: object = {}) => ({
-    id: id(),
-    name: '余桂花',
-    sex: 'female' as const,
-    born: '1971-05-06',
-    phone: '13900001111',
-    homePlace: STAGE.grid,
-    ...more,
-  })
-  const entered = async (more: object = {}): Promise<never> => {
-    const one = living(more)
-    await house.send(worker, registerResident, one)
-    return one.id
-  }
+  let house: Opened['house']
+  let worker: Opened['worker']
+  let entered: Opened['entered']
+  let rowOf: Opened['rowOf']
+  let looks: Opened['looks']
   beforeAll(async () => {
-    house = await openHouse()
-    worker = house.as('yuXuewen')
+    ;({ house, worker, entered, rowOf, looks } = await openEntries())
   })
   afterAll(() => house.close())
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { idNumber } from '../../../demo/identifiers.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { type House, openHouse, START } from '#test/city/house.ts'
+import { openEntries } from '#test/city/entries.ts'
+import { START } from '#test/city/house.ts'
 import { refused } from '#test/city/lamp.ts'
 import {
   addDocument,
@@ -18,34 +19,17 @@ import {
 const id = (): never => uuidv7(START) as never
 const NUMBER = idNumber('330802', '1971-05-06', 'female')
 
+type Opened = Awaited<ReturnType<typeof openEntries>>
+
 describe('those who live in a grid', () => {
-  let house: House
-  let worker: ReturnType<House['as']>
-  const rowOf = (table: string, one: string, column = 'id') =>
-    house.rows<{ row: string }>(
-      `select row_to_json(t)::text as row from ${table} t where ${column} = '${one}' order by id`,
-    )
-  const looks = (person: string) =>
-    house.rows<{ name: string; purpose: string; reason: string | null }>(
-      `select name, purpose, detail->>'reason' as reason from kernel.record where about = '${person}' and kind = 'query' order by seq`,
-    )
-  const living = (more: object = {}) => ({
-    id: id(),
-    name: '余桂花',
-    sex: 'female' as const,
-    born: '1971-05-06',
-    phone: '13900001111',
-    homePlace: STAGE.grid,
-    ...more,
-  })
-  const entered = async (more: object = {}): Promise<never> => {
-    const one = living(more)
-    await house.send(worker, registerResident, one)
-    return one.id
-  }
+  let house: Opened['house']
+  let worker: Opened['worker']
+  let living: Opened['living']
+  let entered: Opened['entered']
+  let rowOf: Opened['rowOf']
+  let looks: Opened['looks']
   beforeAll(async () => {
-    house = await openHouse()
-    worker = house.as('yuXuewen')
+    ;({ house, worker, living, entered, rowOf, looks } = await openEntries())
   })
   afterAll(() => house.close())
 

@@ -6,6 +6,8 @@ import { askNeed, startStay } from '#modules/relief/contract-stays.ts'
 import { crossPass, givePass } from '#modules/relief/contract-passes.ts'
 import { takeCall } from '#modules/relief/contract-hotline.ts'
 import { claimSeat, offerShift } from '#modules/relief/contract-shifts.ts'
+import { seek } from '#modules/relief/contract-reunification.ts'
+import { askForFirm, sayFirm } from '#modules/relief/contract-firms.ts'
 import { returnItem, takeItem } from '#modules/relief/contract-requisition.ts'
 import { knock, startSweep, sweepDoors } from '#modules/relief/contract-sweeps.ts'
 import { slice as relief } from '#modules/relief/slice.ts'
@@ -34,6 +36,8 @@ export async function setRelief(house: House, near: Near) {
     ...(await called(house, near)),
     ...(await asked(house, near)),
     ...(await taken(house, near)),
+    ...(await served(house, near)),
+    ...(await sought(house, near)),
     ...(await stood(house, near)),
     ...(await rang(house, near)),
     ...(await passed(house, near)),
@@ -194,4 +198,41 @@ async function stood(house: House, near: Near) {
   for (const one of [shift, otherShift]) await house.send(near('village_cadre').actor, offerShift, one)
   await house.send(near('resident').actor, claimSeat, { id: seat, shift: shift.id })
   return { shift: shift.id, otherShift: otherShift.id, seat }
+}
+
+export const FINDER = { name: '徐好心', phone: '13900008888' }
+export const seekOf = (kind: 'looking' | 'found') => ({
+  id: id(),
+  kind,
+  place: STAGE.grid,
+  name: '叶秀英',
+  description: '穿蓝布衫的老人',
+})
+
+async function sought(house: House, near: Near) {
+  const [looking, otherLooking, found] = [seekOf('looking'), seekOf('looking'), seekOf('found')]
+  for (const one of [looking, otherLooking]) await house.send(near('resident').actor, seek, one)
+  await house.send(near('grid_worker').actor, seek, { ...found, contact: FINDER })
+  return { looking: looking.id, otherLooking: otherLooking.id, found: found.id }
+}
+
+async function served(house: House, near: Near) {
+  const [water] = await house.rows<{ id: never }>(
+    `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
+  )
+  const [firm, problem] = [id(), id()]
+  await house.rows(
+    `insert into people.organ (id, name_zh, kind, place, entered_at) values ('${String(firm)}', '余东文创有限公司', 'firm', '${STAGE.village}', now())`,
+  )
+  house.p.cache.drop('people.organs')
+  const village = near('village_cadre').actor
+  await house.send(village, askForFirm, {
+    id: problem,
+    firm,
+    kind: 'materials',
+    text: '停水三天',
+    owner: water?.id as never,
+  })
+  await house.send(village, sayFirm, { firm, state: 'stopped', workers: 0 })
+  return { firm, problem }
 }

@@ -64,4 +64,10 @@ export const grants = {
   // Members who reported in and volunteers alike.
   'relief.claimSeat': { staff: 'self', resident: 'self' },
   'relief.shifts': { staff: ['place', 'self'], resident: 'self' },
+  'relief.seek': { resident: 'self', ...NEAR },
+  'relief.matchSeek': OFFICES,
+  // A firm stands at a village or above it: a grid does not speak for it.
+  'relief.askForFirm': OFFICES,
+  'relief.answerFirm': { department_officer: 'organ', ...ABOVE },
+  'relief.firmProblems': { department_officer: 'organ', ...OFFICES },
 } satisfies Grants

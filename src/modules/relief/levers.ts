@@ -10,3 +10,5 @@ export const homeStay = opens('relief.homeStay', 'who stays at home, and what is
 export const passes = opens('relief.passes', 'passes, and checkpoints that ask for them')
 export const hotline = opens('relief.hotline', 'calls for help')
 export const shifts = opens('relief.shifts', 'seats at checkpoints and in shelters for whoever helps')
+export const reunification = opens('relief.reunification', 'who is looked for, and who was found')
+export const firms = opens('relief.firms', 'what firms need to work again')

@@ -1,5 +1,16 @@
 import type { Protected } from '#kernel/policies.ts'
-import { evacuation, shelters, sweeps, checks, homeStay, passes, hotline, shifts } from './levers.ts'
+import {
+  evacuation,
+  shelters,
+  sweeps,
+  checks,
+  homeStay,
+  passes,
+  hotline,
+  shifts,
+  reunification,
+  firms,
+} from './levers.ts'
 
 /** Whoever brings somebody and whoever takes him in are often of different places. */
 const ESCORT_OR_KEEPER = `case when keeper::text = current_setting('app.post', true) then keeper else escort end`
@@ -101,4 +112,19 @@ export const protects: Protected[] = [
     person: 'person',
     within: shifts.name,
   },
+  {
+    table: 'relief.seek',
+    permissions: ['relief.seek', 'relief.matchSeek'],
+    place: 'place',
+    person: 'contact',
+    within: reunification.name,
+  },
+  {
+    table: 'relief.firm_problem',
+    permissions: ['relief.askForFirm', 'relief.answerFirm', 'relief.firmProblems'],
+    place: 'place',
+    organ: 'owner',
+    within: firms.name,
+  },
+  { table: 'relief.firm', permissions: ['relief.askForFirm'], place: 'place', within: firms.name },
 ]

@@ -35,4 +35,7 @@ export const retention = {
   'relief.call': { ...WITH_THE_HOLD, why: 'who called for help, and what became of it' },
   'relief.shift': { ...WITH_THE_HOLD, why: 'who was needed where, from when to when' },
   'relief.seat': { ...WITH_THE_HOLD, why: 'who stood there' },
+  'relief.seek': { ...WITH_THE_HOLD, why: 'who was looked for and found' },
+  'relief.firm_problem': { ...WITH_THE_HOLD, why: 'what firms needed, and what was answered' },
+  'relief.firm': { ...WITH_THE_HOLD, why: 'how far each firm is' },
 } satisfies Retention

@@ -5,7 +5,19 @@ import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
 import { grants } from './grants.ts'
 import { endingChecks } from './jobs.ts'
-import { checks, evacuation, requisition, shelters, sweeps, homeStay, passes, hotline, shifts } from './levers.ts'
+import {
+  checks,
+  evacuation,
+  requisition,
+  shelters,
+  sweeps,
+  homeStay,
+  passes,
+  hotline,
+  shifts,
+  reunification,
+  firms,
+} from './levers.ts'
 import { protects } from './protecting.ts'
 import { checkAnswers } from './queries-checks.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
@@ -16,6 +28,8 @@ import { stayAnswers, stayHandlers } from './stays.ts'
 import { passAnswers, passHandlers } from './passes.ts'
 import { hotlineAnswers, hotlineHandlers } from './hotline.ts'
 import { shiftAnswers, shiftHandlers } from './shifts.ts'
+import { seekAnswers, seekHandlers } from './reunification.ts'
+import { firmAnswers, firmHandlers } from './firms.ts'
 
 export const slice: Slice = {
   name: 'relief',
@@ -29,6 +43,8 @@ export const slice: Slice = {
     ...passHandlers,
     ...hotlineHandlers,
     ...shiftHandlers,
+    ...seekHandlers,
+    ...firmHandlers,
   ],
   answers: [
     ...evacuationAnswers,
@@ -39,10 +55,24 @@ export const slice: Slice = {
     ...passAnswers,
     ...hotlineAnswers,
     ...shiftAnswers,
+    ...seekAnswers,
+    ...firmAnswers,
   ],
   grants,
   jobs: [endingChecks],
-  levers: [evacuation, shelters, sweeps, checks, requisition, homeStay, passes, hotline, shifts] as never,
+  levers: [
+    evacuation,
+    shelters,
+    sweeps,
+    checks,
+    requisition,
+    homeStay,
+    passes,
+    hotline,
+    shifts,
+    reunification,
+    firms,
+  ] as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -1,6 +1,6 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { callOf, listOf, NOW, passOf, pump, shiftOf, stayOf } from '../relief-scene.ts'
+import { callOf, FINDER, listOf, NOW, passOf, pump, seekOf, shiftOf, stayOf } from '../relief-scene.ts'
 import { id } from '../scene.ts'
 import { EVERYBODY, type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
 
@@ -265,6 +265,78 @@ const shifts: Expected = {
   ],
 }
 
+const reunification: Expected = {
+  'relief.seek': [
+    trial({
+      input: (_s, who) => ({ ...seekOf('looking'), contact: who.role === 'resident' ? null : FINDER }),
+      staff: NEAR,
+      resident: 'answers',
+    }),
+  ],
+  'relief.matchSeek': [
+    trial({
+      input: (s) => ({ id: s.relief.looking, other: s.relief.found }),
+      staff: OFFICES,
+      far: 'not_found',
+    }),
+  ],
+  'relief.withdrawSeek': [
+    trial({ input: (s) => ({ id: s.relief.otherLooking }), staff: NEAR, far: 'not_found', ...ITS_OWN }),
+  ],
+  'relief.seeks': [
+    trial({
+      input: { place: STAGE.grid },
+      staff: NEAR,
+      far: 'empty',
+      resident: 'answers',
+      other: 'empty',
+      sees: shows((s) => s.relief.looking),
+    }),
+  ],
+  'relief.seekLike': [
+    trial({
+      input: (s) => ({ id: s.relief.looking }),
+      staff: OFFICES,
+      far: 'not_found',
+      sees: shows((s) => s.relief.found),
+    }),
+  ],
+}
+
+const firms: Expected = {
+  'relief.askForFirm': [
+    trial({
+      input: (s) => ({ id: id(), firm: s.relief.firm, kind: 'money', text: '缺流动资金', owner: s.organ }),
+      staff: OFFICES,
+    }),
+  ],
+  'relief.sayFirm': [trial({ input: (s) => ({ firm: s.relief.firm, state: 'partly', workers: 8 }), staff: OFFICES })],
+  // The department that it is for, and not another one.
+  'relief.answerFirm': [
+    trial({
+      input: (s) => ({ id: s.relief.problem, answer: '已经通水', solved: true }),
+      staff: ABOVE,
+      but: { department_officer: 'not_found' },
+      far: 'not_found',
+      beside: 'answers',
+    }),
+  ],
+  'relief.firmProblems': [
+    trial({
+      input: { place: STAGE.village },
+      staff: OFFICES,
+      but: { department_officer: 'empty' },
+      far: 'empty',
+      beside: 'answers',
+      sees: shows((s) => s.relief.problem),
+    }),
+  ],
+  'relief.firms': [
+    trial({ input: { place: STAGE.village }, staff: OFFICES, far: 'empty', sees: shows((s) => s.relief.firm) }),
+  ],
+  'relief.firmProgress': [trial({ input: { place: STAGE.village }, staff: OFFICES, far: 'empty', sees: total })],
+}
+
 export const ofRelief: Expected = {
   ...evacuation,
   ...sweeps,
@@ -274,4 +346,6 @@ export const ofRelief: Expected = {
   ...passes,
   ...hotline,
   ...shifts,
+  ...reunification,
+  ...firms,
 }

@@ -3,7 +3,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { isAccessible } from './accessible.ts'
 import { DEMO_PASSWORD } from '../../demo/cast.ts'
-import { login, ready as readyForTheHills, reportWithPhoto, unlock } from './phones-offline.ts'
+import { found, login, ready as readyForTheHills, reportWithPhoto, unlock } from './phones-offline.ts'
 import { cast, reportLamp, signInStaff, someoneElse } from './phones.ts'
 
 test('a day in the hills: opened, read and written without a network, sent when there is one', async ({
@@ -46,9 +46,7 @@ test('a day in the hills: opened, read and written without a network, sent when 
   await isAccessible(again)
   await context.setOffline(false)
   await expect(again.getByText('都发出去了')).toBeVisible({ timeout: 40_000 })
-  await again.goto('/field/cases?view=open')
-  await again.getByRole('searchbox').fill('水渠堵了')
-  await expect(again.getByRole('link', { name: /水渠堵了/ })).toHaveCount(1)
+  await found(again, /水渠堵了/, 1)
 })
 
 test('nothing that is on the phone can be read without the key', async ({ page, context }) => {
@@ -83,9 +81,9 @@ test('another person on the same phone neither sees nor sends what the first one
   await expect(page.getByText('没有')).toBeVisible()
   await context.clearCookies()
   await signInStaff(page, login(cast.yuXuewen))
-  await page.goto('/field/cases?view=open')
-  await page.getByRole('searchbox').fill('桥栏杆断了')
-  await expect(page.getByRole('link', { name: /桥栏杆断了/ })).toHaveCount(1, { timeout: 30_000 })
+  await page.goto('/field/outbox')
+  await expect(page.getByText('都发出去了')).toBeVisible({ timeout: 30_000 })
+  await found(page, /桥栏杆断了/, 1)
 })
 
 test('without a network: the place by its letters, the kind by the words; another tab shows what was written', async ({

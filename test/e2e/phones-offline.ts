@@ -31,3 +31,11 @@ export async function reportWithPhoto(page: Page, context: BrowserContext, words
   await expect(page.getByText('已选好')).toBeVisible()
   await page.getByRole('button', { name: '上报' }).click()
 }
+
+/** Open cases with such a title: what is found by its words is told to the index a moment after it was taken in. */
+export const found = (page: Page, words: RegExp, count: number): Promise<void> =>
+  expect(async () => {
+    await page.goto('/field/cases?view=open')
+    await page.getByRole('searchbox').fill(words.source)
+    await expect(page.getByRole('link', { name: words })).toHaveCount(count, { timeout: 4000 })
+  }).toPass({ timeout: 40_000 })

@@ -1,7 +1,7 @@
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { freePort } from './server.ts'
-import { reportWithPhoto, ready, unlock } from './phones-offline.ts'
+import { found, reportWithPhoto, ready, unlock } from './phones-offline.ts'
 import { cast } from './phones.ts'
 
 /** Stands before the server as a new build would: another version of the service worker, another page; and can hold parcels back. */
@@ -100,12 +100,7 @@ test('a new build comes while the outbox is full: it waits until it is taken, an
 
     rollout.holdsBack = false
     await expect(page.getByText('都发出去了')).toBeVisible({ timeout: 60_000 })
-    // What is found by its words is told to the index a moment after it was taken in.
-    await expect(async () => {
-      await page.goto('/field/cases?view=open')
-      await page.getByRole('searchbox').fill('新版前')
-      await expect(page.getByRole('link', { name: /新版前/ })).toHaveCount(3, { timeout: 4000 })
-    }).toPass({ timeout: 30_000 })
+    await found(page, /新版前/, 3)
     // The build before stays for pages that were opened with it; the one before that goes.
     expect(
       (await page.evaluate(() => caches.keys())).filter((name) => name.startsWith('openpalm-field-')),

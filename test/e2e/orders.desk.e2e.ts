@@ -83,7 +83,7 @@ test('an order in four steps: what, to whom with its reach, when done, and what 
   await page.getByRole('button', { name: '明天 18:00' }).click()
   await passesAxe(page)
   await page.getByRole('button', { name: '核对下发' }).last().click()
-  await expect(page.getByText('独居老人家用火用电上门看一遍')).toBeVisible()
+  await expect(page.getByRole('link', { name: '独居老人家用火用电上门看一遍' })).toBeVisible()
   await passesAxe(page)
   await page.getByRole('button', { name: /下发给 \d+ 个岗位|报指挥中心签批/ }).click()
   await expect(page.getByText('有重复或矛盾时要写明理由')).toBeVisible()

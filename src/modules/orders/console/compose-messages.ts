@@ -25,7 +25,7 @@ export const composeTexts = /* @__PURE__ */ defineMessages({
   subjectHint: ['选了才能查出与别的指令重复或矛盾', 'With it, what repeats or contradicts can be found'],
   purpose: ['为什么要用到个人信息', 'Purpose for which personal data are used'],
   basis: ['法律依据或决定', 'Law or decision it rests on'],
-  basis_1: ['《突发事件应对法》第四十五条', 'Emergency Response Law, art. 45'],
+  basis_1: ['《突发事件应对法》第四十五条', 'Law on Responding to Sudden Events, art. 45'],
   basis_2: ['《浙江省社会治理条例》', 'Zhejiang Regulation on Social Governance'],
   basis_3: ['《森林防火条例》第二十三条', 'Forest Fire Regulation, art. 23'],
   basis_4: ['《自然灾害救助条例》第十三条', 'Disaster Relief Regulation, art. 13'],

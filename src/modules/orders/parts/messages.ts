@@ -71,7 +71,7 @@ export const warningWords = /* @__PURE__ */ defineMessages({
   issuedAt: ['发布时间', 'Issued at'],
   law: [
     '按《突发事件应对法》第六十四条，预警信息应当说明这八项。',
-    'Article 64 of the Emergency Response Law asks for these eight items.',
+    'Article 64 of the Law on Responding to Sudden Events asks for these eight items.',
   ],
   rainstorm: ['暴雨', 'Rainstorm'],
   typhoon: ['台风', 'Typhoon'],

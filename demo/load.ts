@@ -17,6 +17,7 @@ import { DEMO_PASSWORD, STAGE } from './cast.ts'
 import { type DemoCity, makeCity } from './city.ts'
 import { loadContests } from './contests.ts'
 import { loadDoubles } from './doubles.ts'
+import { loadEmergency } from './emergency.ts'
 import { loadFields } from './fields.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { loadHomes } from './load-homes.ts'
@@ -65,6 +66,7 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   p.cache.drop('')
   if (homes && cases > 0) await loadVisits(p, now)
   if (homes && cases > 0) await loadOrders(p, now)
+  if (homes && cases > 0) await loadEmergency(p, now)
   if (homes) await bindNewcomers(p, STAGE.city)
 }
 

@@ -49,7 +49,7 @@ export async function afterAction(
     })),
     dataSets,
     acts: await countActs(ctx.tx, a.area, a.since ?? '', a.endedAt ?? ''),
-    filingLate: (a.filedOn ?? dayOf(ended)) > (a.filingDue ?? ''),
+    filingLate: !a.drill && (a.filedOn ?? dayOf(ended)) > (a.filingDue ?? ''),
     reviewsLate: a.reviewsLate,
   }
 }

@@ -71,7 +71,7 @@ const filingOf = (a: Activation, now: number) => ({
   dueDay: a.filingDue ?? dayOf(millis(a.at)),
   number: a.filingNumber,
   day: a.filedOn,
-  late: a.filingDue !== null && (a.filedOn ?? dayOf(now)) > a.filingDue,
+  late: !a.drill && a.filingDue !== null && (a.filedOn ?? dayOf(now)) > a.filingDue,
 })
 
 async function shownDecisions(ctx: AskContext, a: Activation): Promise<z.infer<typeof DecisionRow>[]> {

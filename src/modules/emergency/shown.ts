@@ -66,7 +66,9 @@ export function canOf(ctx: AskContext, a: Activation, witnessed: boolean): Can[]
   }
   const possible: (readonly [Can, string])[] = [
     ...(a.state === 'active' ? IN_FORCE : []),
-    ...(a.filedOn === null && !['proposed', 'dropped'].includes(a.state) ? [['file', 'emergency.file'] as const] : []),
+    ...(a.filedOn === null && !a.drill && !['proposed', 'dropped'].includes(a.state)
+      ? [['file', 'emergency.file'] as const]
+      : []),
     ...(['active', 'ending', 'settling'].includes(a.state) ? [['keep', 'emergency.keep'] as const] : []),
     ...(['ending', 'settling'].includes(a.state) ? [['destroy', 'emergency.destroy'] as const] : []),
     ...(a.certificate !== null && !witnessed && ctx.actor.organ !== a.issuerOrgan

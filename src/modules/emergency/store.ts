@@ -171,5 +171,5 @@ export type Reminder = { id: string; what: 'ending' | 'review' | 'filing'; due: 
 export const dueReminders = (tx: Tx, now: number, ahead: number, limit: number) => sql(tx)<Reminder[]>`
   select a.id, d.what, d.due from emergency.activation a,
     lateral (values ('ending', a.ends_at - ${ahead} * interval '1 hour', a.ends_at::text), ('review', a.review_at, a.review_at::text),
-      ('filing', case when a.filed_on is null then (a.filing_due + 1)::timestamp at time zone 'Asia/Shanghai' end, a.filing_due::text)) as d(what, at, due)
+      ('filing', case when a.filed_on is null and not a.drill then (a.filing_due + 1)::timestamp at time zone 'Asia/Shanghai' end, a.filing_due::text)) as d(what, at, due)
   where a.state = 'active' and d.at <= ${instant(now)} and not (d.what || ' ' || d.due) = any(a.reminded) order by d.at limit ${limit}`

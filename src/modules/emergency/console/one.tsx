@@ -1,0 +1,302 @@
+import { useParams } from '@tanstack/react-router'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useState } from 'react'
+import { millis } from '#kernel/clock.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import { named } from '#kernel/messages.ts'
+import { Go } from '#ui/console/go.tsx'
+import { Due, When } from '#ui/console/moment.tsx'
+import { Page, Panel } from '#ui/console/page.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
+import { More } from '#ui/console/table.tsx'
+import { exactTime } from '#ui/console/when.ts'
+import { useNow } from '#ui/now.ts'
+import { useAsk, usePages } from '#ui/query.tsx'
+import { getActivation, listLog } from '../contract.ts'
+import { decisionText, levelText, powerText, stateText } from '../parts/words.ts'
+import { type Act, ActForms } from './acts.tsx'
+import { areaText } from './list.tsx'
+import { emergencyTexts as t } from './messages.ts'
+import { bondText } from './preview.tsx'
+import { valueText } from './values.ts'
+import './emergency.css'
+
+export type Whole = OutputOf<typeof getActivation>
+type Decision = Whole['decisions'][number]
+
+/** One emergency with everything on one page: who decided what, what it changed and until when, and what was written down. */
+export function OneEmergencyPage() {
+  const { id = '' }: { id?: string } = useParams({ strict: false })
+  const found = useAsk(getActivation, { id: id as Whole['id'] }, { everyMs: 30_000 })
+  const [act, setAct] = useState<Act>()
+  const trail = (
+    <nav className="trail" aria-label={t.title()}>
+      <Go to="/emergency">{t.title()}</Go>
+      <ChevronRight size={14} aria-hidden />
+      <span>{found.data?.number}</span>
+    </nav>
+  )
+  const title = found.data ? `${named(found.data.name)} ${levelText(found.data.level)}` : t.title()
+  return (
+    <Page
+      title={title}
+      trail={trail}
+      className="page-fit"
+      actions={found.data && <Actions of={found.data} onAct={setAct} />}
+    >
+      <Shown of={found} lines={12}>
+        {(one) => (
+          <>
+            <div className="emergency-one">
+              <div className="stack">
+                <Facts one={one} />
+                <Dates one={one} />
+              </div>
+              <Decisions one={one} onAct={setAct} />
+              <Panel title={t.powers()} note={t.powersNote()} flush>
+                <Powers one={one} />
+              </Panel>
+              <People one={one} />
+              <Log id={one.id} />
+            </div>
+            <ActForms act={act} one={one} onClose={() => setAct(undefined)} />
+          </>
+        )}
+      </Shown>
+    </Page>
+  )
+}
+
+const ACTS = { extend: t.extend, changeLevel: t.changeLevel, review: t.doReview, file: t.file, note: t.note } as const
+
+const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
+  <>
+    {(Object.keys(ACTS) as (keyof typeof ACTS)[])
+      .filter((key) => of.can.includes(key))
+      .map((key) => (
+        <button key={key} type="button" className="quiet" onClick={() => onAct({ kind: key })}>
+          {ACTS[key]()}
+        </button>
+      ))}
+    {of.can.includes('end') && (
+      <button type="button" className="firm" onClick={() => onAct({ kind: 'end' })}>
+        {t.end()}
+      </button>
+    )}
+    {of.certificate && (
+      <Go to={`/emergency/certificates/${of.certificate}`} className="firm">
+        {t.certificate()}
+      </Go>
+    )}
+  </>
+)
+
+const Facts = ({ one }: { one: Whole }) => (
+  <Panel
+    title={stateText(one.state)}
+    note={one.number}
+    action={
+      one.drill && (
+        <span className="chip" data-tone="rights">
+          {t.drill()}
+        </span>
+      )
+    }
+  >
+    <dl className="facts">
+      <dt>{t.area()}</dt>
+      <dd>{areaText(one)}</dd>
+      <dt>{t.commands()}</dt>
+      <dd>{named(one.command)}</dd>
+      <dt>{t.issuer()}</dt>
+      <dd>
+        {one.issuer} {one.chief}
+      </dd>
+      <dt>{t.basis()}</dt>
+      <dd>{one.legalBasis}</dd>
+      <dt>{t.reason()}</dt>
+      <dd>{one.reason}</dd>
+      <dt>{t.stop()}</dt>
+      <dd>{one.stop.map(named).join('；')}</dd>
+    </dl>
+  </Panel>
+)
+
+function Dates({ one }: { one: Whole }) {
+  const now = useNow()
+  const { filing } = one
+  const live = one.state === 'active'
+  return (
+    <Panel title={t.dates()}>
+      <dl className="facts">
+        <dt>{t.since()}</dt>
+        <dd>
+          <When at={one.since} />
+        </dd>
+        <dt>{one.endedAt ? t.ended() : t.until()}</dt>
+        <dd>
+          {one.endedAt ? (
+            <When at={one.endedAt} />
+          ) : (
+            <Due dueAt={one.endsAt} lamp={millis(one.endsAt) - now < 43_200_000 ? 'amber' : 'green'} />
+          )}
+        </dd>
+        {live && (
+          <>
+            <dt>{t.review()}</dt>
+            <dd>
+              <Due dueAt={one.reviewAt} lamp={one.reviewLate ? 'red' : 'green'} />
+            </dd>
+          </>
+        )}
+        <dt>{t.filing()}</dt>
+        <dd>
+          {filing.number ? t.filed({ number: filing.number, day: filing.day ?? '' }) : t.fileBy({ day: filing.dueDay })}{' '}
+          {filing.late && (
+            <span className="chip" data-tone="late">
+              {t.late()}
+            </span>
+          )}
+        </dd>
+        {one.destroyAt && !one.certificate && (
+          <>
+            <dt>{t.destroyAt()}</dt>
+            <dd>
+              <When at={one.destroyAt} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </Panel>
+  )
+}
+
+const Decisions = ({ one, onAct }: { one: Whole; onAct: (act: Act) => void }) => (
+  <Panel title={t.decisions()} className="decisions">
+    <ol className="decision-list">
+      {one.decisions.map((decision) => (
+        <li key={decision.id} data-state={decision.state}>
+          <header className="row wrap">
+            <strong>
+              {decisionText(decision.kind)} {levelText(decision.level)}
+            </strong>
+            <When at={decision.confirmedAt ?? decision.proposedAt} />
+          </header>
+          <p>{decision.reason}</p>
+          <p className="quiet-ink">{whoText(decision)}</p>
+          {decision.effects && <p className="quiet-ink">{t.effects(decision.effects)}</p>}
+          {decision.told.length > 0 && (
+            <p className="quiet-ink">{t.told({ count: decision.told.reduce((sum, row) => sum + row.count, 0) })}</p>
+          )}
+          {decision.can.length > 0 && (
+            <div className="row">
+              {decision.can.includes('confirm') && (
+                <button
+                  type="button"
+                  className="firm"
+                  onClick={() => onAct({ kind: 'confirm', decision: decision.id })}
+                >
+                  {t.confirm()}
+                </button>
+              )}
+              {decision.can.includes('drop') && (
+                <button type="button" className="quiet" onClick={() => onAct({ kind: 'drop', decision: decision.id })}>
+                  {t.drop()}
+                </button>
+              )}
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  </Panel>
+)
+
+const whoText = ({ proposedBy, confirmedBy, whyDropped }: Decision): string =>
+  [
+    proposedBy ? t.proposedBy({ name: proposedBy }) : t.byHouse(),
+    confirmedBy && t.confirmedBy({ name: confirmedBy }),
+    whyDropped,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+function Powers({ one }: { one: Whole }) {
+  if (one.powers.length === 0) return <Empty text={t.noPowers()} />
+  return (
+    <section className="table-box" aria-label={t.powers()} tabIndex={0}>
+      <table className="table">
+        <tbody>
+          {one.powers.map((power) => (
+            <tr key={power.id} data-over={power.live ? undefined : ''}>
+              <td title={power.doc}>
+                <strong>{powerText(power.lever)}</strong>
+              </td>
+              <td>{power.placeName}</td>
+              <td className="num">
+                {valueText(power.usual)} → {valueText(power.value)}
+              </td>
+              <td data-end="" title={exactTime(power.until)}>
+                <When at={power.until} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const People = ({ one }: { one: Whole }) => (
+  <Panel title={t.people()} note={t.posts({ count: one.postCount })} className="raised">
+    <p className="row wrap">
+      {one.bonds.map(({ kind, count }) => (
+        <span key={kind} className="chip">
+          {t.bonds({ kind: bondText(kind), count })}
+        </span>
+      ))}
+    </p>
+    <ul className="raised-list">
+      {one.posts.map((post) => (
+        <li key={post.id}>
+          <strong>{post.name}</strong>
+          <span>
+            {post.title} · {named(post.group)}
+          </span>
+          <span className="quiet-ink">{post.placeName}</span>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+)
+
+function Log({ id }: { id: Whole['id'] }) {
+  const pages = usePages(listLog, { id, limit: 50 })
+  return (
+    <Panel title={t.log()} className="log">
+      <Shown of={{ ...pages, data: pages.first }}>
+        {() =>
+          pages.rows.length === 0 ? (
+            <Empty text={t.logEmpty()} />
+          ) : (
+            <ul className="log-list">
+              {pages.rows.map((row, at) => (
+                <li key={`${row.at} ${at}`}>
+                  <When at={row.at} />
+                  <span>{row.text || row.key}</span>
+                  {row.by && <span className="quiet-ink">{row.by}</span>}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+      <More
+        shown={pages.rows.length}
+        more={pages.hasNextPage}
+        loading={pages.isFetchingNextPage}
+        onMore={() => void pages.fetchNextPage()}
+      />
+    </Panel>
+  )
+}

@@ -4,7 +4,9 @@
 create function consents.give_on_paper(new_id uuid, of uuid, guardian uuid, what text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  if not exists (select from people.person p where p.id = of and people.in_reach(p.home_place, null)) then
+  if not exists (select from people.pub_person p where p.id = of
+    and coalesce(p.home_place, '') collate "C" >= current_setting('app.lo', true) collate "C"
+    and coalesce(p.home_place, '') collate "C" < current_setting('app.hi', true) collate "C" and current_setting('app.organ', true) = '') then
     raise exception 'a person out of reach' using errcode = '42501';
   end if;
   insert into consents.consent (id, person, purpose, given_at, given_by) values (new_id, of, what, at, guardian)
@@ -16,7 +18,9 @@ create function consents.withdraw_on_paper(consent uuid, of uuid, at timestamptz
 language plpgsql security definer set search_path = '' as $$
 declare what text;
 begin
-  if not exists (select from people.person p where p.id = of and people.in_reach(p.home_place, null)) then
+  if not exists (select from people.pub_person p where p.id = of
+    and coalesce(p.home_place, '') collate "C" >= current_setting('app.lo', true) collate "C"
+    and coalesce(p.home_place, '') collate "C" < current_setting('app.hi', true) collate "C" and current_setting('app.organ', true) = '') then
     raise exception 'a person out of reach' using errcode = '42501';
   end if;
   update consents.consent c set withdrawn_at = at where c.id = consent and c.person = of and c.withdrawn_at is null

@@ -148,7 +148,7 @@ const Places = ({ node, rows, onNode }: Below) => (
       {
         key: 'blocked',
         title: orderWords.blocked(),
-        width: 54,
+        width: 70,
         end: true,
         cell: ({ blocked }) => <span className={blocked > 0 ? 'orders-blocked' : 'quiet-ink'}>{counted(blocked)}</span>,
       },

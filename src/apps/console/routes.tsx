@@ -117,6 +117,22 @@ const screens = [
     lazyRouteComponent(() => import('#modules/visits/console/visits.tsx'), 'VisitsPage'),
   ),
   screen(
+    '/emergency',
+    lazyRouteComponent(() => import('#modules/emergency/console/list.tsx'), 'EmergencyPage'),
+  ),
+  screen(
+    '/emergency/declare',
+    lazyRouteComponent(() => import('#modules/emergency/console/declare.tsx'), 'DeclarePage'),
+  ),
+  screen(
+    '/emergency/$id',
+    lazyRouteComponent(() => import('#modules/emergency/console/one.tsx'), 'OneEmergencyPage'),
+  ),
+  screen(
+    '/emergency/certificates/$id',
+    lazyRouteComponent(() => import('#modules/emergency/console/certificate.tsx'), 'CertificatePage'),
+  ),
+  screen(
     '/record',
     lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage'),
   ),

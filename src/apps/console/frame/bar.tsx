@@ -2,6 +2,7 @@ import Languages from 'lucide-react/icons/languages'
 import Leaf from 'lucide-react/icons/leaf'
 import { dayOf, dayNumber } from '#kernel/clock.ts'
 import { locale } from '#kernel/messages.ts'
+import { useInForce } from '#modules/emergency/parts/band.tsx'
 import type { Me } from '#modules/signin/contract.ts'
 import { clockTime } from '#ui/console/when.ts'
 import { useNow } from '#ui/now.ts'
@@ -17,10 +18,7 @@ export function Bar({ me, slot }: { me: Me; slot: (element: HTMLElement | null) 
     <header className="bar">
       <div className="bar-page" ref={slot} />
       <Search />
-      <span className="bar-state" title={t.peaceWhy()}>
-        <Leaf size={15} aria-hidden />
-        {t.peace()}
-      </span>
+      <State />
       <Bell />
       <button
         type="button"
@@ -36,6 +34,15 @@ export function Bar({ me, slot }: { me: Me; slot: (element: HTMLElement | null) 
     </header>
   )
 }
+
+/** A state, not a switch; while something is in force the band above says it. */
+const State = () =>
+  useInForce() ? null : (
+    <span className="bar-state" title={t.peaceWhy()}>
+      <Leaf size={15} aria-hidden />
+      {t.peace()}
+    </span>
+  )
 
 const WEEKDAYS = [t.weekday0, t.weekday1, t.weekday2, t.weekday3, t.weekday4, t.weekday5, t.weekday6]
 /** 1970-01-01 was a Thursday. */

@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import { Band } from '#modules/emergency/parts/band.tsx'
 import { GlassBanner } from '#modules/consents/console/glass.tsx'
 import { getMySelf, type Me } from '#modules/signin/contract.ts'
 import { type Acting, ActingContext } from '#ui/console/acting.ts'
@@ -33,6 +34,7 @@ function Inside({ me }: { me: Me }) {
           {t.skip()}
         </a>
         <div className="frame">
+          <Band look={(id) => `/emergency/${id}`} />
           <Rail />
           <Bar me={me} slot={setSlot} />
           <div className="frame-page">

@@ -11,6 +11,7 @@ import MapPinned from 'lucide-react/icons/map-pinned'
 import Megaphone from 'lucide-react/icons/megaphone'
 import Scale from 'lucide-react/icons/scale'
 import Send from 'lucide-react/icons/send'
+import ShieldAlert from 'lucide-react/icons/shield-alert'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { frameTexts as t } from '../messages.ts'
 
@@ -19,6 +20,7 @@ export const MENU = [
   { to: '/', name: t.overview, icon: LayoutDashboard, permission: 'cases.figures' },
   { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
   { to: '/orders', name: t.orders, icon: Megaphone, permission: 'orders.mine' },
+  { to: '/emergency', name: t.emergency, icon: ShieldAlert, permission: 'emergency.read' },
   { to: '/homes', name: t.homes, icon: House, permission: 'homes.see' },
   { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },

@@ -115,6 +115,7 @@ export const pump = () => ({
   worth: 900,
   condition: '完好',
   purpose: '排涝',
+  basis: '《突发事件应对法》第十二条',
 })
 
 async function taken(house: House, near: Near) {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command, id, page, query } from '#kernel/contract.ts'
-import { CaseId } from '#modules/cases/contract.ts'
-import { KindCode } from '#modules/duties/contract.ts'
+import { CaseId, reportCase } from '#modules/cases/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 import { By, placed, Shown, Why } from './contract.ts'
 import { NeedId } from './contract-stays.ts'
@@ -50,7 +49,7 @@ export const triageCall = command('relief.triageCall', {
         become: z.literal('case'),
         case: CaseId,
         secret: z.string().regex(/^[A-Za-z0-9]{16,40}$/),
-        kind: KindCode.nullable().default(null),
+        kind: reportCase.input.shape.kind,
       }),
       z.object({ become: z.literal('evacuation') }).describe('the caller’s household is put on the list'),
       z

@@ -53,7 +53,7 @@ export const takeItem = command('relief.takeItem', {
     worth: z.number().int().min(0).max(1e9).describe('yuan'),
     condition: z.string().trim().min(2).max(200),
     purpose: Why,
-    basis: z.string().trim().min(2).max(120).default('《突发事件应对法》第十二条、第七十六条'),
+    basis: Why.describe('the article'),
   }),
   output: z.object({ id: ItemId, number: z.string() }),
   doc: 'Takes something for public use against a receipt; its owner is told. By a county and its departments and above, and only while a hold opens it.',

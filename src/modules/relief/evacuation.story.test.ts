@@ -18,6 +18,7 @@ import {
   noteEvacuee,
   openShelter,
 } from './contract-evacuation.ts'
+import { reliefMine } from './contract-mine.ts'
 import { evacuation, shelters } from './levers.ts'
 
 let house: House
@@ -64,6 +65,9 @@ it('moves a family to the school and home again, and everybody concerned reads w
   expect(await move(shelter)).toMatchObject({ listed: 0, already: 2 })
   await house.relay()
   expect((await house.ask(house.as('wangJianping'), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_evacuate' })
+  expect((await house.ask(house.as('wangJianping'), reliefMine, {})).moving).toMatchObject([
+    { state: 'listed', shelter: { name: '沟溪乡中心小学' }, escort: { name: '余学文' }, returnAllowed: false },
+  ])
   const [first, second] = await listed()
   expect(first).toMatchObject({ state: 'listed', shelter: { id: shelter, name: '沟溪乡中心小学' }, mine: true })
   expect(first?.person.phoneMasked).toMatch(/\*{4}/)

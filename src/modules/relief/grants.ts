@@ -70,4 +70,5 @@ export const grants = {
   'relief.askForFirm': OFFICES,
   'relief.answerFirm': { department_officer: 'organ', ...ABOVE },
   'relief.firmProblems': { department_officer: 'organ', ...OFFICES },
+  'relief.mine': { staff: 'self', resident: 'self' },
 } satisfies Grants

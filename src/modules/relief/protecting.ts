@@ -103,7 +103,13 @@ export const protects: Protected[] = [
     person: 'person',
     within: passes.name,
   },
-  { table: 'relief.call', permissions: ['relief.takeCall'], place: 'place', person: 'person', within: hotline.name },
+  {
+    table: 'relief.call',
+    permissions: ['relief.takeCall', 'relief.mine'],
+    place: 'place',
+    person: 'person',
+    within: hotline.name,
+  },
   { table: 'relief.shift', permissions: ['relief.offerShift'], place: 'place', within: shifts.name },
   {
     table: 'relief.seat',

@@ -25,6 +25,7 @@ const take = (more: object = {}) =>
     worth: 300_000,
     condition: '八成新',
     purpose: '抢通道路',
+    basis: '《突发事件应对法》第十二条',
     ...more,
   })
 
@@ -78,6 +79,7 @@ it('is for a county and above, in its own area, from owners who are there', asyn
         worth: 900,
         condition: '完好',
         purpose: '排涝',
+        basis: '《突发事件应对法》第十二条',
       }),
     ).rejects.toMatchObject({ code: 'forbidden' })
   await expect(take({ owner: { organ: house.key() } })).rejects.toMatchObject({ code: 'invalid' })

@@ -25,6 +25,7 @@ import { sweepAnswers } from './queries-sweeps.ts'
 import { requisitionAnswers, requisitionHandlers } from './requisition.ts'
 import { retention } from './retention.ts'
 import { stayAnswers, stayHandlers } from './stays.ts'
+import { mine } from './queries-mine.ts'
 import { passAnswers, passHandlers } from './passes.ts'
 import { hotlineAnswers, hotlineHandlers } from './hotline.ts'
 import { shiftAnswers, shiftHandlers } from './shifts.ts'
@@ -57,6 +58,7 @@ export const slice: Slice = {
     ...shiftAnswers,
     ...seekAnswers,
     ...firmAnswers,
+    mine,
   ],
   grants,
   jobs: [endingChecks],

@@ -1,143 +1,9 @@
 import { STAGE } from '../../../demo/cast.ts'
 import type { StaffRole } from '../players.ts'
-import { callOf, FINDER, listOf, NOW, passOf, pump, seekOf, shiftOf, stayOf } from '../relief-scene.ts'
+import { callOf, FINDER, passOf, pump, seekOf, shiftOf, stayOf } from '../relief-scene.ts'
 import { id } from '../scene.ts'
-import { EVERYBODY, type Expected, nobody, open, shows, type Trial, trial } from './trial.ts'
-
-const OFFICES: readonly StaffRole[] = ['village_cadre', 'township_room', 'county_command', 'city_command']
-const ABOVE: readonly StaffRole[] = ['township_room', 'county_command', 'city_command']
-const NEAR: readonly StaffRole[] = ['grid_worker', ...OFFICES]
-
-const total: Trial['sees'] = (answer: { rows: { total: number }[] }) => answer.rows.some((row) => row.total > 0)
-
-const evacuation: Expected = {
-  'relief.shelters': open(),
-  'relief.openShelter': [
-    trial({
-      input: () => ({ id: id(), place: STAGE.village, name: '文化礼堂', address: '村口', beds: 20 }),
-      staff: OFFICES,
-    }),
-  ],
-  'relief.closeShelter': [
-    trial({
-      input: (s) => ({ id: s.relief.emptyShelter, reason: '用不着了' }),
-      staff: ABOVE,
-      // It is the township's, and public to see.
-      but: { village_cadre: 'forbidden' },
-    }),
-  ],
-  'relief.evacuate': [
-    trial({
-      input: (s) => ({ id: id(), place: STAGE.grid, households: [s.relief.household] }),
-      staff: OFFICES,
-    }),
-  ],
-  // Whoever escorts somebody may, wherever he is; nobody else of staff finds the row.
-  'relief.noteEvacuee': [
-    trial({
-      input: (s) => ({ id: id(), evacuee: s.relief.evacuee, state: 'reached', at: NOW }),
-      staff: NEAR,
-      otherwise: 'not_found',
-      far: 'not_found',
-    }),
-  ],
-  'relief.allowReturn': [trial({ input: () => ({ id: id(), place: STAGE.village, reason: '水退了' }), staff: ABOVE })],
-  'relief.evacuees': [
-    trial({
-      input: { place: STAGE.grid },
-      staff: NEAR,
-      otherwise: 'empty',
-      far: 'empty',
-      sees: shows((s) => s.relief.evacuee),
-    }),
-  ],
-  'relief.evacuation': [
-    trial({
-      input: { place: STAGE.village },
-      staff: NEAR,
-      otherwise: 'empty',
-      far: 'empty',
-      sees: total,
-    }),
-  ],
-}
-
-const sweeps: Expected = {
-  'relief.startSweep': [
-    trial({ input: () => ({ id: id(), place: STAGE.village, title: '逐户摸排' }), staff: OFFICES }),
-  ],
-  'relief.closeSweep': [
-    trial({
-      input: (s) => ({ id: s.relief.otherSweep }),
-      staff: OFFICES,
-      far: 'not_found',
-    }),
-  ],
-  'relief.knock': [
-    trial({
-      input: (s) => ({ id: id(), door: s.relief.door, state: 'reached', at: NOW }),
-      staff: NEAR,
-      far: 'not_found',
-    }),
-  ],
-  // That there is a list is known to every place below it; its doors are not.
-  'relief.sweeps': [
-    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.sweep) }),
-  ],
-  'relief.doors': [
-    trial({
-      input: (s) => ({ sweep: s.relief.sweep, place: STAGE.grid }),
-      staff: NEAR,
-      far: 'empty',
-      sees: (answer: { rows: unknown[] }) => answer.rows.length > 0,
-    }),
-  ],
-  'relief.sweepProgress': [
-    trial({ input: (s) => ({ sweep: s.relief.sweep, place: STAGE.grid }), staff: NEAR, far: 'empty', sees: total }),
-  ],
-}
-
-const checks: Expected = {
-  'relief.startCheck': [trial({ input: (s) => ({ ...listOf(s.relief.source), id: id() }), staff: ABOVE })],
-  'relief.addToCheck': [
-    trial({
-      input: (s) => ({ check: s.relief.check, lines: listOf(s.relief.source).lines }),
-      staff: ABOVE,
-      far: 'not_found',
-    }),
-  ],
-  'relief.closeCheck': [
-    trial({
-      input: (s) => ({ id: s.relief.otherCheck, reason: '已排查完' }),
-      staff: ABOVE,
-      far: 'not_found',
-    }),
-  ],
-  'relief.answerLine': [
-    trial({
-      input: (s) => ({ id: id(), line: s.relief.line, state: 'found', at: NOW }),
-      staff: NEAR,
-      far: 'not_found',
-    }),
-  ],
-  'relief.endCheck': nobody((s) => ({ id: s.relief.dueCheck })),
-  // That there is a list is known to every place below it; who is on it is not.
-  'relief.checks': [
-    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.check) }),
-  ],
-  'relief.checkLines': [
-    trial({
-      input: (s) => ({ check: s.relief.check }),
-      staff: NEAR,
-      far: 'empty',
-      sees: shows((s) => s.relief.line),
-    }),
-  ],
-  'relief.checkProgress': [
-    trial({ input: (s) => ({ check: s.relief.check, place: STAGE.village }), staff: NEAR, far: 'empty', sees: total }),
-  ],
-  'relief.endedChecks': open(),
-}
+import { ABOVE, NEAR, OFFICES, ofReliefLists, total } from './relief-lists.ts'
+import { EVERYBODY, type Expected, shows, trial } from './trial.ts'
 
 const requisition: Expected = {
   // A department takes for itself, and sees what it took.
@@ -337,10 +203,20 @@ const firms: Expected = {
   'relief.firmProgress': [trial({ input: { place: STAGE.village }, staff: OFFICES, far: 'empty', sees: total })],
 }
 
+const mine: Expected = {
+  'relief.mine': [
+    trial({
+      otherwise: 'empty',
+      far: 'empty',
+      resident: 'answers',
+      other: 'empty',
+      sees: (answer: { lines: unknown[] }) => answer.lines.length > 0,
+    }),
+  ],
+}
+
 export const ofRelief: Expected = {
-  ...evacuation,
-  ...sweeps,
-  ...checks,
+  ...ofReliefLists,
   ...requisition,
   ...stays,
   ...passes,
@@ -348,4 +224,5 @@ export const ofRelief: Expected = {
   ...shifts,
   ...reunification,
   ...firms,
+  ...mine,
 }

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { query } from '#kernel/contract.ts'
+import { By } from './contract.ts'
+import { LINE_STATES } from './contract-checks.ts'
+import { EVACUEE_STATES } from './contract-evacuation.ts'
+import { BECAME } from './contract-hotline.ts'
+
+/** What stands about oneself; stays, passes, property, shifts and entries of who is looked for are asked for by their own lists. */
+export const reliefMine = query('relief.mine', {
+  input: z.object({}),
+  output: z.object({
+    moving: z.array(
+      z.object({
+        address: z.string(),
+        state: z.enum(EVACUEE_STATES),
+        shelter: z.object({ name: z.string(), address: z.string() }).nullable(),
+        escort: By,
+        returnAllowed: z.boolean(),
+      }),
+    ),
+    lines: z
+      .array(
+        z.object({
+          title: z.string(),
+          source: z.string().describe('name of the organ whose list it is'),
+          sourceNumber: z.string(),
+          purpose: z.string(),
+          basis: z.string(),
+          reason: z.string(),
+          evidence: z.string(),
+          until: z.string().describe('when the list is destroyed'),
+          state: z.enum(LINE_STATES),
+        }),
+      )
+      .describe('lists on which one is, and why'),
+    calls: z.array(
+      z.object({
+        text: z.string(),
+        takenAt: z.string(),
+        became: z.enum(BECAME).nullable(),
+        answer: z.string().nullable(),
+      }),
+    ),
+  }),
+  doc: 'What there is about oneself: where one is to be moved, on which lists one is and why, what became of one’s calls.',
+})

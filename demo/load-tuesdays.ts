@@ -18,7 +18,11 @@ export async function loadTuesdays(city: City): Promise<Pick<VisitsSeed, 'outing
   return { outings: [...outingsOf(city, stage), ...outingsOf(city, up)], problems: problemsOf(city, stage) }
 }
 
-type Township = { villages: readonly { code: string }[]; room: readonly Holder[]; ofLine: (line: string) => Holder | undefined }
+type Township = {
+  villages: readonly { code: string }[]
+  room: readonly Holder[]
+  ofLine: (line: string) => Holder | undefined
+}
 
 async function townshipOf({ p, posts }: City, at: { county: string; township: string }): Promise<Township> {
   const known = await organs(p)

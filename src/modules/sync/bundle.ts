@@ -4,6 +4,7 @@ import { listDoors as doorsToAsk, listDefinitions, listQuestions } from '#module
 import { myDoors } from '#modules/bonds/contract.ts'
 import { getCase, listCases } from '#modules/cases/contract.ts'
 import { listDuties } from '#modules/duties/contract.ts'
+import { myOrder, myOrders } from '#modules/orders/contract-answers.ts'
 import { ancestorAt, getPlace, listNames } from '#modules/places/contract.ts'
 import { teamOf } from '#modules/posts/contract.ts'
 import { getMySelf } from '#modules/signin/contract.ts'
@@ -15,6 +16,7 @@ import { deviceOf } from './store-devices.ts'
 
 /** A day of one person; more is there as soon as there is a network. */
 const CASES = 40
+const ORDERS = 30
 const DOORS = 120
 const DOORS_A_PART = 20
 
@@ -53,6 +55,8 @@ async function first(load: Load, place: string | null): Promise<void> {
   const cases = await load.take(listCases, { mine: true, open: true, sort: 'due', limit: 50 })
   await load.take(listCases, { mine: true, open: true, sort: 'due', limit: 30 })
   for (const { id } of (cases?.rows ?? []).slice(0, CASES)) await load.take(getCase, { id })
+  const orders = await load.take(myOrders, { open: true, limit: ORDERS })
+  for (const { id } of orders?.rows ?? []) await load.take(myOrder, { id })
   if (place !== null) {
     await load.take(getPlace, { code: place })
     await load.take(teamOf, { place })

@@ -52,7 +52,9 @@ export const note = handler(noteParcels, {
           to: { person },
           kind: 'parcels_left',
           params: { count: stranded.length },
-          ...{ subject: null, urgent: false, place: actor.place ?? '' },
+          subject: null,
+          urgent: false,
+          place: actor.place ?? '',
         },
       )
     return { kept: kept.map(({ key }) => key) }

@@ -14,11 +14,19 @@ export type CarriedTree = { all(): readonly Known[]; ever(code: string): Known |
 
 const EVER = '0001-01-01'
 const known = ({ code, name, kind, initials, reading, otherNames = [] }: PlaceNames): Known => ({
-  ...{ code, name, kind, initials, reading, otherNames },
+  code,
+  name,
+  kind,
+  initials,
+  reading,
+  otherNames,
   id: '' as Place['id'],
   level: levelOf(code),
   parent: parentOf(code) ?? null,
-  ...{ lon: null, lat: null, validFrom: EVER, validTo: null },
+  lon: null,
+  lat: null,
+  validFrom: EVER,
+  validTo: null,
 })
 
 export function treeOf({ above, rows }: Names): CarriedTree {

@@ -172,8 +172,8 @@ export const ORDER_STORIES: readonly OrderStory[] = [
     doneWhen: '值班表已报，带班领导到岗',
     act: 'report',
     minutes: 5,
-    red: true,
-    audience: { within: [STAGE.city], roles: ['county_command', 'township_room'] },
+    red: false,
+    audience: { within: [STAGE.county], roles: ['county_command', 'township_room'] },
     answers: [
       { state: 'done', share: 46 },
       { state: 'understood', share: 22 },

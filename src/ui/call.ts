@@ -117,7 +117,10 @@ export async function upload(
   const path = `/api/files/${id}${searchOf({ keepPosition: options.keepPosition })}`
   return (await send(path, {
     method: 'PUT',
-    headers: { 'content-type': file.type || 'application/octet-stream' },
+    headers: {
+      'content-type': file.type || 'application/octet-stream',
+      ...(phone ? { 'x-openpalm-phone': phone } : {}),
+    },
     body: file,
   })) as { id: string; url: string; thumb: string }
 }

@@ -186,6 +186,16 @@ describe('who sees a photo', () => {
     }
   })
 
+  it('of a worker’s phone whose session has ended is not kept as nobody’s', async () => {
+    const sent = await door.app.inject({
+      method: 'PUT',
+      url: urlOf(door.newKey()),
+      headers: { 'x-openpalm': '1', 'content-type': 'image/jpeg', 'x-openpalm-phone': door.newKey() },
+      payload: plain,
+    })
+    expect(sent.statusCode).toBe(401)
+  })
+
   it('internal photos are not shown to the reporter', async () => {
     const { cookie } = await door.signIn('yuXuewen')
     const { id: caseId } = await door.report()

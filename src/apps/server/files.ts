@@ -34,13 +34,16 @@ async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unkno
   const { id } = request.params
   if (!UUID7.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
   if (isVoice(request.body)) return keepRecording(p, request, id, request.body)
+  const actor = await whoAsks(p, request)
+  // A worker's phone whose session has just ended: kept as nobody's, its photo could never be taken up by his report.
+  if (actor.kind === 'anonymous' && request.headers['x-openpalm-phone'] !== undefined) refuse('unauthenticated')
   const photo = await takePhoto(request.body, { keepPosition: request.query.keepPosition === 'true' })
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)
   const { key, thumbKey, width, height, lon, lat } = photo
   return run(
     p,
-    await whoAsks(p, request),
+    actor,
     keepFile.name,
     { id, key, thumbKey, width, height, bytes: photo.bytes.length, lon, lat },
     sendingOf(request, id),

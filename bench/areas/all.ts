@@ -1,4 +1,5 @@
 import type { Area } from './area.ts'
+import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import { bonds } from './bonds.ts'
 import { dashboard } from './dashboard.ts'
@@ -28,4 +29,5 @@ export const AREAS: readonly Area[] = [
   audit,
   looks,
   sync,
+  arrivals,
 ]

@@ -9,6 +9,7 @@ import { homes } from './homes.ts'
 import { lifecycle } from './lifecycle.ts'
 import { locate } from './locate.ts'
 import { looks } from './looks.ts'
+import { orders } from './orders.ts'
 import { roadVsFloor } from './road-vs-floor.ts'
 import { scope } from './scope.ts'
 import { sync } from './sync.ts'
@@ -28,6 +29,7 @@ export const AREAS: readonly Area[] = [
   roadVsFloor,
   audit,
   looks,
+  orders,
   sync,
   arrivals,
 ]

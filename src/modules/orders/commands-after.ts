@@ -128,7 +128,7 @@ const relay = handler(relayOrder, {
       ctx.now,
     )
     const order = (await findOrder(ctx.tx, input.id)) ?? refuse('not_found')
-    await leave(ctx, order, '')
+    await leave(ctx, order, { despite: '', signed: false })
     return viewAfter(ctx, input.id)
   },
 })

@@ -9,11 +9,11 @@ import { draftOrder, issueOrder, orderChanged, orderIssued, type OrderView } fro
 import { signOrder } from './contract-outlet.ts'
 import { askedOf, demandAudience, demandFacts, inReach } from './demand.ts'
 import { chaseShares, minutesPerGridDay } from './levers.ts'
-import { lookBefore } from './outlet.ts'
+import { findBeside } from './outlet.ts'
 import { dueLater, idOfNow, isLive, nextChase } from './rules.ts'
 import { knownOf, shownOrder } from './shown.ts'
 import { endOrder, findOrder, lockOrder, putDraft, setProposed, type StoredOrder } from './store.ts'
-import { fanOut, nextNumber, setIssued, setSigned } from './store-issue.ts'
+import { fanOut, nextNumber, setIssued, setSigned, trying } from './store-issue.ts'
 import { findSuccessor } from './store-reading.ts'
 import { paramsOf } from './telling.ts'
 import { reachesOf, scopeOf } from '#kernel/authorise.ts'
@@ -64,17 +64,29 @@ async function demandPredecessor(ctx: CommandContext, id: string): Promise<void>
   else if (!isLive(found.state)) refuse('conflict', { state: found.state })
 }
 
-/** It leaves: numbered, fanned out, its clock started; the one that it supersedes is over. */
-export async function leave(ctx: CommandContext, order: StoredOrder, despite: string): Promise<void> {
+/**
+ * It leaves: fanned out, numbered, its clock started; the one that it supersedes is over. Above the minutes of a grid it waits for
+ * a signature instead, as if nothing had left: that is found by writing, since nearly every order stays below.
+ */
+export async function leave(
+  ctx: CommandContext,
+  order: StoredOrder,
+  { despite, signed }: { despite: string; signed: boolean },
+): Promise<void> {
   const dueAt = millis(order.dueAt)
   dueLater(dueAt, ctx.now)
-  const [today, shares] = [dayOf(ctx.now), await ctx.lever(chaseShares, order.place)]
-  const year = Number(today.slice(0, 4))
+  const limit = await ctx.lever(minutesPerGridDay, order.place)
   const asked = askedOf(order.audience, ctx.now, order.post)
-  const addressed = await fanOut(ctx.tx, { id: order.id, asked, minutes: order.minutes, dueDay: dayOf(dueAt) })
+  const { addressed, over } = await trying(
+    ctx.tx,
+    () => fanOut(ctx.tx, { id: order.id, asked, minutes: order.minutes, dueDay: dayOf(dueAt), limit }),
+    (left) => signed || left.over === 0,
+  )
   if (addressed === 0) refuse('invalid', { problems: [{ path: 'audience', problem: 'nobody' }] })
+  if (over > 0 && !signed) return propose(ctx, order, despite)
+  const year = Number(dayOf(ctx.now).slice(0, 4))
   const no = await nextNumber(ctx.tx, order.issuerPlace, year)
-  const nextAt = nextChase(0, { issuedAt: ctx.now, dueAt }, shares)
+  const nextAt = nextChase(0, { issuedAt: ctx.now, dueAt }, await ctx.lever(chaseShares, order.place))
   await setIssued(ctx.tx, { id: order.id, year, no, addressed, despite, nextAt, now: ctx.now })
   if (order.supersedes) await supersede(ctx, order.supersedes)
   ctx.emit(orderIssued, order.id, order.place, { id: order.id, place: order.place })
@@ -95,20 +107,11 @@ const issue = handler(issueOrder, {
   },
   async handle(ctx, { id, seen, despite }, order) {
     if (order.state !== 'draft') refuse('conflict', { state: order.state })
-    const found = await lookBefore(
-      {
-        tx: ctx.tx,
-        now: ctx.now,
-        known: await knownOf(ctx.platform),
-        limit: await ctx.lever(minutesPerGridDay, order.place),
-      },
-      order,
-    )
+    const found = await findBeside({ tx: ctx.tx, now: ctx.now, known: await knownOf(ctx.platform) }, order)
     const others = [...found.overlaps, ...found.contradictions].map((other) => other.order)
     if (others.some((other) => !seen.includes(other)) || (others.length > 0 && despite === ''))
       refuse('overlapping', { orders: [...new Set(others)] })
-    if (found.needsSignature) await propose(ctx, order, despite)
-    else await leave(ctx, order, despite)
+    await leave(ctx, order, { despite, signed: false })
     return viewAfter(ctx, id)
   },
 })
@@ -135,7 +138,7 @@ const sign = handler(signOrder, {
     if (order.state !== 'proposed') refuse('conflict', { state: order.state })
     if (order.by === ctx.actor.person) refuse('same_person')
     await setSigned(ctx.tx, { id, by: ctx.actor.person, post: ctx.actor.post, note, now: ctx.now })
-    await leave(ctx, order, '')
+    await leave(ctx, order, { despite: '', signed: true })
     return viewAfter(ctx, id)
   },
 })

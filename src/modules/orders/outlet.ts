@@ -16,20 +16,29 @@ type Overlap = Found['overlaps'][number]
 type Contradiction = Found['contradictions'][number]
 type Looking = { tx: Tx; now: number; known: Known; limit: number }
 
-export async function lookBefore({ tx, now, known, limit }: Looking, order: StoredOrder): Promise<Found> {
+type FoundBeside = Pick<Found, 'overlaps' | 'contradictions'>
+/** Live orders of other offices that overlap with it or contradict it; a few rows, since most days have none. */
+export async function findBeside({ tx, now, known }: Omit<Looking, 'limit'>, order: StoredOrder): Promise<FoundBeside> {
   const [asked, dueDay] = [askedOf(order.audience, now, order.post), dayOf(millis(order.dueAt))]
   const beside = await ordersBeside(tx, { asked, own: order, dueDay, subject: order.subject })
-  const load = await loadWith(tx, { asked, minutes: order.minutes, dueDay }, limit)
-  const ours = await fieldsOf(tx, order.form)
+  const ours = beside.length > 0 ? await fieldsOf(tx, order.form) : []
   const overlaps: Overlap[] = []
   for (const other of beside) {
     const fields = ours.length > 0 ? (await fieldsOf(tx, other.form)).filter((field) => ours.includes(field)) : []
     overlaps.push(overlapWith(order, other, { fields, dueDay, known }))
   }
   return {
-    total: load.total,
     overlaps: overlaps.filter(({ fields, sameSubject }) => fields.length > 0 || sameSubject),
     contradictions: beside.flatMap((other) => contradictionWith(order, other, known)),
+  }
+}
+
+export async function lookBefore({ tx, now, known, limit }: Looking, order: StoredOrder): Promise<Found> {
+  const [asked, dueDay] = [askedOf(order.audience, now, order.post), dayOf(millis(order.dueAt))]
+  const load = await loadWith(tx, { asked, minutes: order.minutes, dueDay }, limit)
+  return {
+    total: load.total,
+    ...(await findBeside({ tx, now, known }, order)),
     budget: {
       day: dueDay,
       minutes: load.own,

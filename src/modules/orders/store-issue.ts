@@ -11,15 +11,16 @@ export async function nextNumber(tx: Tx, place: string, year: number): Promise<n
   return row?.last ?? 1
 }
 
-export type Leaving = { id: string; asked: Asked; minutes: number; dueDay: Day }
+export type Leaving = { id: string; asked: Asked; minutes: number; dueDay: Day; limit: number }
+export type Left = { addressed: number; /** grids that are asked more than the limit with it */ over: number }
 
 /**
  * Everybody whom the rule reaches at this moment, the counters of their villages and the minutes of their grids: one statement.
  * Grids are written in the order of their codes, so that two that leave at once wait for each other in one direction only.
  */
-export async function fanOut(tx: Tx, { id, asked, minutes, dueDay }: Leaving): Promise<number> {
+export async function fanOut(tx: Tx, { id, asked, minutes, dueDay, limit }: Leaving): Promise<Left> {
   const q = sql(tx)
-  const [row] = await q<{ addressed: number }[]>`
+  const [row] = await q<Left[]>`
     with reached as materialized (${audienceOf(tx, asked)}),
     away as (select distinct on (post) post, by_post from (
       select of_post as post, by_post, null::date as until_day from orders.pub_stand_in
@@ -33,9 +34,18 @@ export async function fanOut(tx: Tx, { id, asked, minutes, dueDay }: Leaving): P
       select ${id}::uuid, left(place, 12), count(*) from reached group by 2),
     loaded as (insert into orders.load (day, place, minutes, orders)
       select ${dueDay}::date, left(place, 15), count(*) * ${minutes}::int, 1 from reached where length(place) >= 15 group by 2 order by 2
-      on conflict (day, place) do update set minutes = orders.load.minutes + excluded.minutes, orders = orders.load.orders + 1)
-    select count(*)::int as addressed from reached`
-  return row?.addressed ?? 0
+      on conflict (day, place) do update set minutes = orders.load.minutes + excluded.minutes, orders = orders.load.orders + 1
+      returning minutes)
+    select (select count(*)::int from reached) as addressed, (select count(*)::int from loaded where minutes > ${limit}) as over`
+  return row ?? { addressed: 0, over: 0 }
+}
+
+/** What is tried is undone when it turns out that it has to wait; all else of the transaction stays. */
+export async function trying<T>(tx: Tx, work: () => Promise<T>, stays: (outcome: T) => boolean): Promise<T> {
+  await sql(tx)`savepoint trying`
+  const outcome = await work()
+  if (!stays(outcome)) await sql(tx)`rollback to savepoint trying`
+  return outcome
 }
 
 export type Issued = {
@@ -65,7 +75,7 @@ type Grid = { place: string; minutes: number; orders: number; own: number }
 /** The grids that orders of a day ask most of, with this one; those above a limit are counted. */
 export async function loadWith(
   tx: Tx,
-  { asked, minutes, dueDay }: Omit<Leaving, 'id'>,
+  { asked, minutes, dueDay }: Omit<Leaving, 'id' | 'limit'>,
   limit: number,
 ): Promise<{ total: number; over: number; own: number; worst: Grid[] }> {
   const q = sql(tx)

@@ -1,0 +1,224 @@
+import postgres from 'postgres'
+import { cast } from '../../demo/cast.ts'
+import { instant } from '#kernel/clock.ts'
+import { CITY_NOW } from '../city/fill.ts'
+import { withSql } from '../city/cluster.ts'
+import { addDay, bareIssue, closeOrders, openOrders, sizeOf } from '../city/orders.ts'
+import type { Measured } from '../figures.ts'
+import type { Chain } from '../load/generator.ts'
+import { startGenerator } from '../load/spawned.ts'
+import { Wire } from '../load/wire.ts'
+import { median, percentile } from '../measure/numbers.ts'
+import { command, type Lane, type Signed, signInAs } from '../road/people.ts'
+import { newId } from '../road/works.ts'
+import type { Bench, Server } from '../stage.ts'
+import type { Area } from './area.ts'
+
+export const orders: Area = {
+  name: 'orders',
+  about:
+    'Orders to 38,000 people: how long one takes to leave, against a bare INSERT..SELECT of the same rows; answers over HTTP by 20 connections with session, scope, counters and record, against a bare update by 20 connections without HTTP; coverage of any node while they arrive; a week of 1,000 orders a day to every grid.',
+  run: measure,
+}
+
+const DAY = 86_400_000
+const CONNECTIONS = 20
+
+async function measure(bench: Bench): Promise<Measured[]> {
+  const { url } = await bench.city(bench.sizes.none)
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    const road = await bench.road(url)
+    const city = await signInAs(road.origin, cast.zhuGuoliang.login ?? '')
+    const staff = await bench.staff(url, road.origin)
+    // Signed in before, since a lane is a worker who is alone in his grid.
+    const addressed = await openOrders(sql, bench.sizes.share)
+    const stage: Stage = { bench, sql, url, road, city, lanes: staff.lanes }
+    const left = await leaving(stage)
+    const answered = await answering(stage, left.orders)
+    const covered = await covering(stage, left.orders)
+    const week = await weekOf(stage)
+    await closeOrders(sql)
+    return [
+      { name: 'addressed by one order', value: addressed, unit: 'people' },
+      ...left.figures,
+      ...answered,
+      ...covered,
+      ...week,
+    ]
+  } finally {
+    await sql.end()
+  }
+}
+
+type Stage = { bench: Bench; sql: postgres.Sql; url: string; road: Server; city: Signed; lanes: Lane[] }
+
+const post = (name: string, who: Signed, body: object) => ({
+  method: 'POST' as const,
+  path: `/api/${name}`,
+  headers: { ...command(), ...who.headers },
+  body: JSON.stringify(body),
+})
+
+/** An order of the city to all grid teams, each for another day, so that the budget of none is used up. */
+const draft = (id: string, day: number) => ({
+  id,
+  kind: 'task',
+  title: '排查地质灾害隐患点',
+  text: '逐点查看',
+  purpose: 'disaster_ready',
+  basis: '《突发事件应对法》第四十三条',
+  doneWhen: '隐患点全部看过',
+  minutes: 1,
+  dueAt: instant(CITY_NOW + (day + 1) * DAY),
+  audience: { within: ['3308'], roles: ['grid_worker'] },
+})
+
+/** The whole command against the bare rows, in turns; the first of each warms up. */
+async function leaving({ bench, sql, road, city }: Stage): Promise<{ figures: Measured[]; orders: string[] }> {
+  const wire = await Wire.open(road.origin)
+  const ids: string[] = []
+  const [ours, bare]: [number[], number[]] = [[], []]
+  for (let round = 0; round <= bench.sizes.rounds; round++) {
+    const id = newId()
+    const written = await wire.send(post('orders.draft', city, draft(id, round)))
+    if (written.status !== 200) throw new Error(written.body)
+    const send = async (): Promise<void> => {
+      const began = performance.now()
+      const reply = await wire.send(post('orders.issue', city, { id }))
+      if (reply.status !== 200 || !reply.body.includes('"issued"')) throw new Error(reply.body.slice(0, 300))
+      ours.push(performance.now() - began)
+    }
+    const plain = async (): Promise<void> => {
+      const began = performance.now()
+      await bareIssue(sql, id)
+      bare.push(performance.now() - began)
+    }
+    for (const one of round % 2 === 0 ? [send, plain] : [plain, send]) await one()
+    ids.push(id)
+  }
+  wire.close()
+  const times = ours.slice(1).map((ms, i) => ms / (bare[i + 1] ?? ms))
+  return {
+    orders: ids,
+    figures: [
+      { name: 'an order leaves, against a bare INSERT..SELECT', value: median(times), unit: 'x', goal: '<= 1.5' },
+      { name: 'an order leaves', value: median(ours.slice(1)), unit: 'ms' },
+      { name: 'a bare INSERT..SELECT', value: median(bare.slice(1)), unit: 'ms' },
+    ],
+  }
+}
+
+const STATES = ['received', 'understood', 'done'] as const
+const answersTo = (ids: readonly string[], lanes: readonly Lane[], state: (typeof STATES)[number]): Chain[] =>
+  ids.flatMap((order) => lanes.map(({ worker }) => [post('orders.answer', worker, { id: newId(), order, state })]))
+
+/** Everybody of the lanes answers every order, word by word; beside it one update of as many bare rows. */
+async function answering({ bench, url, road, lanes }: Stage, ids: readonly string[]): Promise<Measured[]> {
+  const [ours, bare]: [number[], number[]] = [[], []]
+  const walls: number[] = []
+  for (const state of STATES) {
+    const chains = answersTo(ids, lanes, state)
+    const done = await bench.generator.run({ origin: road.origin, connections: CONNECTIONS, chains })
+    ours.push(chains.length / done.seconds)
+    walls.push(...done.walls.flat())
+    bare.push(await bareAnswers(url, ids, chains.length))
+  }
+  const share = median(ours.map((rate, i) => rate / (bare[i] ?? rate)))
+  return [
+    { name: 'answers through the whole road, against bare updates', value: share, unit: 'x', goal: '>= 0.5' },
+    { name: 'answers through the whole road', value: median(ours), unit: '/s' },
+    { name: 'bare updates', value: median(bare), unit: '/s' },
+    { name: 'an answer: p95', value: percentile(walls, 0.95), unit: 'ms' },
+    { name: '38,000 answers at that rate', value: 38_000 / median(ours), unit: 's', goal: '<= 300' },
+  ]
+}
+
+async function bareAnswers(url: string, ids: readonly string[], most: number): Promise<number> {
+  const sql = postgres(url, { max: CONNECTIONS, onnotice: () => {} })
+  const rows = await sql<{ order: string; who: string }[]>`
+    select "order", who from bare.recipient where "order" = any(${ids as string[]}::uuid[]) and acked_at is null order by who, "order" limit ${most}`
+  const began = performance.now()
+  await Promise.all(
+    rows.map(
+      ({ order, who }) =>
+        sql`update bare.recipient set acked_at = now() where "order" = ${order} and who = ${who} and acked_at is null`,
+    ),
+  )
+  const rate = rows.length / ((performance.now() - began) / 1000)
+  await sql.end()
+  return rate
+}
+
+/** Nodes of every level, asked one after the other while 20 connections answer. */
+async function covering({ bench, sql, road, city, lanes }: Stage, ids: readonly string[]): Promise<Measured[]> {
+  const nodes = await sql<{ code: string }[]>`
+    (select code from places.place where level in ('city', 'county')) union all
+    (select code from places.place where level in ('township', 'village') order by md5(code) limit 40)`
+  const asking = nodes.map(({ code }, i): Chain => [
+    { method: 'GET', path: `/api/orders.coverage?id=${ids[i % ids.length] ?? ''}&node=${code}`, headers: city.headers },
+  ])
+  const second = startGenerator()
+  const still = await second.run({ origin: road.origin, connections: 1, chains: asking })
+  const load = bench.generator.run({
+    origin: road.origin,
+    connections: CONNECTIONS,
+    chains: answersTo(ids, lanes, 'done'),
+  })
+  const under = await second.run({ origin: road.origin, connections: 1, chains: asking })
+  await load
+  await second.stop()
+  return [
+    {
+      name: 'coverage of any node while answers arrive: p95',
+      value: percentile(under.walls.flat(), 0.95),
+      unit: 'ms',
+      goal: '<= 50',
+    },
+    { name: 'coverage of any node: p95', value: percentile(still.walls.flat(), 0.95), unit: 'ms' },
+  ]
+}
+
+const WEEK = 7
+/** The last day of the week against the first, and what an order to every grid takes on the disk. */
+async function weekOf({ bench, sql, url, road, lanes }: Stage): Promise<Measured[]> {
+  const perDay = Number(process.env['BENCH_ORDERS_A_DAY'] ?? bench.many(1000))
+  const mine = (): Promise<number> => askOwn(bench, road, lanes)
+  const [before, sizeBefore] = [await mine(), await sizeOf(sql)]
+  const days: number[] = []
+  for (let day = 0; day < WEEK; day++) {
+    days.push(await addDay(sql, { day, orders: perDay }))
+    bench.say(`  day ${day + 1}: ${perDay} orders in ${days.at(-1)?.toFixed(1)} s`)
+  }
+  await withSql(url, (one) => one.unsafe('vacuum (analyze) orders.recipient'))
+  const bytes = (await sizeOf(sql)) - sizeBefore
+  return [
+    { name: 'a week: orders a day', value: perDay, unit: 'orders' },
+    {
+      name: 'a week: an order to every grid on the disk, with its counters',
+      value: bytes / (WEEK * perDay) / 1024,
+      unit: 'KiB',
+    },
+    {
+      name: 'a week: its last day against its second',
+      value: (days.at(-1) ?? 0) / (days[1] ?? 1),
+      unit: 'x',
+      goal: '<= 1.2',
+    },
+    { name: "a week: a worker's open orders after it, p95", value: await mine(), unit: 'ms' },
+    { name: "a week: a worker's open orders before it, p95", value: before, unit: 'ms' },
+  ]
+}
+
+async function askOwn({ generator, many }: Bench, { origin }: Server, lanes: readonly Lane[]): Promise<number> {
+  const chains = Array.from({ length: many(400) }, (_, i): Chain => {
+    const { worker } = lanes[i % lanes.length] ?? noLane()
+    return [{ method: 'GET', path: '/api/orders.mine?limit=20', headers: worker.headers }]
+  })
+  const { walls } = await generator.run({ origin, connections: 1, chains })
+  return percentile(walls.flat(), 0.95)
+}
+
+function noLane(): never {
+  throw new Error('nobody is signed in')
+}

@@ -9,6 +9,7 @@ import { startOutbox } from '#ui/outbox.ts'
 import { Queries, queries } from '#ui/query.tsx'
 import { reportCase } from '#modules/cases/contract.ts'
 import { handleCase } from '#modules/cases/contract-acts.ts'
+import { answerOrder } from '#modules/orders/contract-answers.ts'
 import { recordVisit } from '#modules/visits/contract.ts'
 import { Router, startRouter } from '#ui/route.tsx'
 import { startSettings, useSettings } from '#ui/settings.ts'
@@ -18,7 +19,7 @@ import { routes } from './routes.tsx'
 startSettings()
 keepNothing()
 startRouter('/field', routes)
-startOutbox([reportCase, handleCase, recordVisit], () => void queries.invalidateQueries())
+startOutbox([reportCase, handleCase, recordVisit, answerOrder], () => void queries.invalidateQueries())
 void import('./offline.tsx').then(({ startOffline }) => startOffline())
 
 /** Texts are read while rendering, so another language renders everything anew. */

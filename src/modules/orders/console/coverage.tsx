@@ -14,6 +14,7 @@ import { coverage } from '../contract-answers.ts'
 import { settledOf, SPOKEN } from '../parts/looks.ts'
 import { orderWords } from '../parts/messages.ts'
 import { TallyBar } from '../parts/tally-bar.tsx'
+import { CoverageMap } from './coverage-map.tsx'
 import { oneTexts as t } from './messages.ts'
 
 type Covered = OutputOf<typeof coverage>
@@ -37,6 +38,7 @@ export function Coverage({ order }: { order: OrderView }) {
           <>
             <Trail order={order} covered={covered} onNode={setNode} />
             <Head covered={covered} />
+            <CoverageMap covered={covered} onNode={setNode} />
             <Places node={covered.node} rows={covered.children} onNode={setNode} />
           </>
         )}

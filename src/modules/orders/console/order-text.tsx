@@ -7,7 +7,7 @@ import { Panel } from '#ui/console/page.tsx'
 import { Due } from '#ui/console/moment.tsx'
 import { useNow } from '#ui/now.ts'
 import type { OrderView } from '../contract.ts'
-import { TONE_OF_STATE } from '../parts/looks.ts'
+import { isOver, TONE_OF_STATE } from '../parts/looks.ts'
 import { orderWords } from '../parts/messages.ts'
 import { AudienceText } from './audience-text.tsx'
 import { lampOf } from './lamp.ts'
@@ -45,7 +45,7 @@ export function OrderText({ order }: { order: OrderView }) {
             {orderWords.red()}
           </span>
         )}
-        <Due dueAt={order.dueAt} lamp={lampOf(order, now)} />
+        {!isOver(order.state) && <Due dueAt={order.dueAt} lamp={lampOf(order, now)} />}
       </div>
       {versions ? <Versions order={order} /> : <Content order={order} />}
     </Panel>

@@ -37,7 +37,7 @@ test('how far an order has come, down to who has not said anything, with the num
   await signInDesk(page, 'chenlixin')
   await page.goto('/console/orders')
   await open(page, '冬季森林防火巡查')
-  await expect(page.getByText('还没办完')).toBeVisible()
+  await expect(page.locator('.order-left-over')).toContainText('还没办完')
   await passesAxe(page)
   await page.getByRole('button', { name: '沟溪乡' }).click()
   await page.getByRole('button', { name: '高山窑村' }).click()
@@ -132,7 +132,7 @@ test('the command signs for what is above the budget', async ({ page }) => {
   await page.getByLabel('签批意见').fill('同意，先查三层以上的')
   await passesAxe(page)
   await page.locator('.drawer-foot').getByRole('button', { name: '签批下发' }).click()
-  await expect(page.getByText('还没办完')).toBeVisible()
+  await expect(page.locator('.order-left-over')).toContainText('还没办完')
 })
 
 test('an order is passed on with an addition, amended, and withdrawn; every form is readable', async ({ page }) => {

@@ -71,4 +71,5 @@ export const grants = {
   'relief.answerFirm': { department_officer: 'organ', ...ABOVE },
   'relief.firmProblems': { department_officer: 'organ', ...OFFICES },
   'relief.mine': { staff: 'self', resident: 'self' },
+  'relief.room': { ...NEAR, operator: 'place' },
 } satisfies Grants

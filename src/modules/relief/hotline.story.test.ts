@@ -8,6 +8,7 @@ import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import { listEvacuees } from './contract-evacuation.ts'
 import { listCalls, takeCall, type Triage, triageCall } from './contract-hotline.ts'
+import { reliefRoom } from './contract-room.ts'
 import { listStays, startStay } from './contract-stays.ts'
 import { evacuation, homeStay, hotline } from './levers.ts'
 
@@ -68,6 +69,11 @@ it('puts a household on the list of people to be moved, when that is open too', 
   expect((await house.ask(house.as('yuXuewen'), listEvacuees, {})).rows).toHaveLength(2)
   const stranger = await call({ caller: { name: '过路人', phone: '13966665555' } })
   await expect(triage(stranger, { become: 'evacuation' })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await house.ask(house.as('chenLixin'), reliefRoom, { place: STAGE.village })).toMatchObject({
+    open: ['relief.evacuation', 'relief.hotline'],
+    people: { listed: 2, arrived: 0 },
+    calls: { waiting: 1, urgent: 1 },
+  })
 })
 
 it('is brought to whoever helps a caller who stays at home', async () => {

@@ -12,3 +12,17 @@ export const hotline = opens('relief.hotline', 'calls for help')
 export const shifts = opens('relief.shifts', 'seats at checkpoints and in shelters for whoever helps')
 export const reunification = opens('relief.reunification', 'who is looked for, and who was found')
 export const firms = opens('relief.firms', 'what firms need to work again')
+
+export const TOOLS = [
+  evacuation,
+  shelters,
+  sweeps,
+  checks,
+  requisition,
+  homeStay,
+  passes,
+  hotline,
+  shifts,
+  reunification,
+  firms,
+]

@@ -25,7 +25,7 @@ export const protects: Protected[] = [
   },
   {
     table: 'relief.evacuee',
-    permissions: ['relief.evacuate', 'relief.evacuees', 'relief.noteEvacuee', 'relief.mine'],
+    permissions: ['relief.room', 'relief.evacuate', 'relief.evacuees', 'relief.noteEvacuee', 'relief.mine'],
     place: 'place',
     person: 'person',
     post: ESCORT_OR_KEEPER,
@@ -38,7 +38,12 @@ export const protects: Protected[] = [
     within: evacuation.name,
   },
   { table: 'relief.sweep', permissions: ['relief.startSweep'], place: 'place', within: sweeps.name },
-  { table: 'relief.door', permissions: ['relief.startSweep', 'relief.knock'], place: 'place', within: sweeps.name },
+  {
+    table: 'relief.door',
+    permissions: ['relief.room', 'relief.startSweep', 'relief.knock'],
+    place: 'place',
+    within: sweeps.name,
+  },
   {
     table: 'relief.knock',
     permissions: [],
@@ -53,7 +58,7 @@ export const protects: Protected[] = [
   },
   {
     table: 'relief.line',
-    permissions: ['relief.startCheck', 'relief.answerLine', 'relief.mine'],
+    permissions: ['relief.room', 'relief.startCheck', 'relief.answerLine', 'relief.mine'],
     place: 'place',
     person: 'person',
     within: checks.name,
@@ -69,14 +74,14 @@ export const protects: Protected[] = [
   // A ledger by law: taken under a hold (commands), given back and paid for in peace too.
   {
     table: 'relief.item',
-    permissions: ['relief.takeItem', 'relief.returnItem', 'relief.items'],
+    permissions: ['relief.room', 'relief.takeItem', 'relief.returnItem', 'relief.items'],
     place: 'place',
     person: 'owner_person',
     organ: 'taken_organ',
   },
   {
     table: 'relief.stay',
-    permissions: ['relief.startStay', 'relief.stays', 'relief.askNeed'],
+    permissions: ['relief.room', 'relief.startStay', 'relief.stays', 'relief.askNeed'],
     place: 'place',
     person: 'person',
     post: 'helper',
@@ -90,7 +95,7 @@ export const protects: Protected[] = [
   },
   {
     table: 'relief.pass',
-    permissions: ['relief.givePass', 'relief.passes', 'relief.crossPass'],
+    permissions: ['relief.room', 'relief.givePass', 'relief.passes', 'relief.crossPass'],
     place: 'place',
     person: 'person',
     token: 'token',
@@ -98,14 +103,14 @@ export const protects: Protected[] = [
   },
   {
     table: 'relief.crossing',
-    permissions: ['relief.crossPass', 'relief.passes'],
+    permissions: ['relief.room', 'relief.crossPass', 'relief.passes'],
     place: 'place',
     person: 'person',
     within: passes.name,
   },
   {
     table: 'relief.call',
-    permissions: ['relief.takeCall', 'relief.mine'],
+    permissions: ['relief.room', 'relief.takeCall', 'relief.mine'],
     place: 'place',
     person: 'person',
     within: hotline.name,
@@ -120,17 +125,17 @@ export const protects: Protected[] = [
   },
   {
     table: 'relief.seek',
-    permissions: ['relief.seek', 'relief.matchSeek'],
+    permissions: ['relief.room', 'relief.seek', 'relief.matchSeek'],
     place: 'place',
     person: 'contact',
     within: reunification.name,
   },
   {
     table: 'relief.firm_problem',
-    permissions: ['relief.askForFirm', 'relief.answerFirm', 'relief.firmProblems'],
+    permissions: ['relief.room', 'relief.askForFirm', 'relief.answerFirm', 'relief.firmProblems'],
     place: 'place',
     organ: 'owner',
     within: firms.name,
   },
-  { table: 'relief.firm', permissions: ['relief.askForFirm'], place: 'place', within: firms.name },
+  { table: 'relief.firm', permissions: ['relief.room', 'relief.askForFirm'], place: 'place', within: firms.name },
 ]

@@ -5,22 +5,11 @@ import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
 import { grants } from './grants.ts'
 import { endingChecks } from './jobs.ts'
-import {
-  checks,
-  evacuation,
-  requisition,
-  shelters,
-  sweeps,
-  homeStay,
-  passes,
-  hotline,
-  shifts,
-  reunification,
-  firms,
-} from './levers.ts'
+import { TOOLS } from './levers.ts'
 import { protects } from './protecting.ts'
 import { checkAnswers } from './queries-checks.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
+import { room } from './queries-room.ts'
 import { sweepAnswers } from './queries-sweeps.ts'
 import { requisitionAnswers, requisitionHandlers } from './requisition.ts'
 import { retention } from './retention.ts'
@@ -59,22 +48,11 @@ export const slice: Slice = {
     ...seekAnswers,
     ...firmAnswers,
     mine,
+    room,
   ],
   grants,
   jobs: [endingChecks],
-  levers: [
-    evacuation,
-    shelters,
-    sweeps,
-    checks,
-    requisition,
-    homeStay,
-    passes,
-    hotline,
-    shifts,
-    reunification,
-    firms,
-  ] as never,
+  levers: TOOLS as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

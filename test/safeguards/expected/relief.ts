@@ -215,6 +215,18 @@ const mine: Expected = {
   ],
 }
 
+const room: Expected = {
+  // Whoever is elsewhere counts nothing there.
+  'relief.room': [
+    trial({
+      input: { place: STAGE.village },
+      staff: [...NEAR, 'operator'],
+      far: 'empty',
+      sees: (answer: { lines: { total: number } }) => answer.lines.total > 0,
+    }),
+  ],
+}
+
 export const ofRelief: Expected = {
   ...ofReliefLists,
   ...requisition,
@@ -225,4 +237,5 @@ export const ofRelief: Expected = {
   ...reunification,
   ...firms,
   ...mine,
+  ...room,
 }

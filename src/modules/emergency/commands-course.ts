@@ -7,7 +7,15 @@ import { emergencyEnded, end, expire, fileWith, noteDown, remind, review } from 
 import { settleDays } from './levers.ts'
 import { tellCommand } from './telling.ts'
 import { dropOpen, type Entry, insertEnd, insertEntry } from './store-decisions.ts'
-import { type Activation, endActivation, lockActivation, noteReminder, setFiling, setReview } from './store.ts'
+import {
+  type Activation,
+  endActivation,
+  isInForce,
+  lockActivation,
+  noteReminder,
+  setFiling,
+  setReview,
+} from './store.ts'
 
 const ofActivation = ({ place, id }: Activation) => ({ place, subject: id })
 async function demand(ctx: CommandContext, { id }: { id: string }): Promise<Activation> {
@@ -31,8 +39,14 @@ async function close(ctx: CommandContext, a: Activation, { endedAt, why }: Over)
   return { holds, destroyAt }
 }
 
+/** What has run out is over already; the house notes it (`expire`). */
+async function demandInForce(ctx: CommandContext, input: { id: string }): Promise<Activation> {
+  const found = await demandActive(ctx, input)
+  return isInForce(found, ctx.now) ? found : refuse('already', { endsAt: found.endsAt ?? '' })
+}
+
 const declareOver = handler(end, {
-  load: demandActive,
+  load: demandInForce,
   allow: { permission: 'emergency.end', where: ofActivation },
   async handle(ctx, { id, decision, legalBasis, reason }, a) {
     const by = { person: ctx.actor.person, post: ctx.actor.post, now: ctx.now }
@@ -99,7 +113,7 @@ const file = handler(fileWith, {
 })
 
 const lookAgain = handler(review, {
-  load: demandActive,
+  load: demandInForce,
   allow: { permission: 'emergency.review', where: ofActivation },
   async handle(ctx, { id, finding, nextHours }, a) {
     const reviewAt = Math.min(ctx.now + nextHours * HOUR_MS, millis(a.endsAt ?? ''))

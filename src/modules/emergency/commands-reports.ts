@@ -3,6 +3,7 @@ import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { approve, giveBack, tell } from './contract-reports.ts'
 import { reportsOf, type Reports } from './reporting.ts'
 import { type Sums, sumOf } from './rules.ts'
+import { isInForce } from './store.ts'
 import {
   isApproved,
   lockReport,
@@ -19,7 +20,7 @@ const problem = (path: string, text: string) => ({ problems: [{ path, problem: t
 
 async function load(ctx: CommandContext, { activation, place, no }: Which): Promise<Loaded> {
   const reports = await reportsOf(ctx, activation)
-  if (reports.a.state !== 'active') refuse('conflict', { state: reports.a.state })
+  if (!isInForce(reports.a, ctx.now)) refuse('conflict', { state: reports.a.state })
   if (!reports.isNode(place)) refuse('not_found', problem('place', 'no_node'))
   if (no > reports.last) refuse('too_soon', { no: reports.last })
   return { reports, report: await lockReport(ctx.tx, { activation, no }, place) }

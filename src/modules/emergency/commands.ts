@@ -19,6 +19,7 @@ import {
   dropActivation,
   extendActivation,
   insertActivation,
+  isInForce,
   lockActivation,
   readLive,
   setLevel,
@@ -78,7 +79,7 @@ async function refuseTwice(ctx: CommandContext, a: Pick<Activation, 'kind' | 'ar
   if (same) refuse('in_force', { number: same.number })
 }
 const liveIn = async (ctx: CommandContext, area: readonly string[]): Promise<Activation[]> =>
-  (await readLive(ctx.tx)).filter((one) => one.area.some((code) => touches(area, code)))
+  (await readLive(ctx.tx, ctx.now)).filter((one) => one.area.some((code) => touches(area, code)))
 
 /** Exercises give way at this instant; that they are over is noted as soon as it is told. */
 async function stopDrills(ctx: CommandContext, a: Activation): Promise<void> {
@@ -88,7 +89,7 @@ async function stopDrills(ctx: CommandContext, a: Activation): Promise<void> {
 
 async function demandActive(ctx: CommandContext, id: string): Promise<Activation> {
   const found = (await lockActivation(ctx.tx, id)) ?? refuse('not_found')
-  return found.state === 'active' ? found : refuse('conflict', { state: found.state })
+  return isInForce(found, ctx.now) ? found : refuse('conflict', { state: found.state })
 }
 const ofActivation = ({ place, id }: Activation) => ({ place, subject: id })
 
@@ -193,10 +194,10 @@ async function settleState(ctx: CommandContext, a: Activation, d: Decision, ends
       chief: ctx.actor.person,
     })
   } else if (d.kind === 'extend') {
-    if (a.state !== 'active') refuse('conflict', { state: a.state })
+    if (!isInForce(a, ctx.now)) refuse('conflict', { state: a.state })
     await extendActivation(ctx.tx, a.id, endsAt, reviewAt)
   } else {
-    if (a.state !== 'active' || endsAt <= ctx.now) refuse('conflict', { state: a.state })
+    if (!isInForce(a, ctx.now)) refuse('conflict', { state: a.state })
     await setLevel(ctx.tx, a.id, d.level)
   }
 }

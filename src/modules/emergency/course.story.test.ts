@@ -9,7 +9,18 @@ import { myNotices } from '#modules/notices/contract.ts'
 import { quietHours } from '#modules/notices/levers.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { beginResponse, SAID as said } from '#test/city/response.ts'
-import { current, end, fileWith, getActivation, listLog, noteDown, review } from './contract.ts'
+import {
+  confirm,
+  current,
+  declare,
+  end,
+  extend,
+  fileWith,
+  getActivation,
+  listLog,
+  noteDown,
+  review,
+} from './contract.ts'
 
 let house: House
 beforeEach(async () => void (house = await openHouse()))
@@ -81,6 +92,12 @@ describe('the end', () => {
     const { id: activation } = await begin()
     house.clock.advance(48 * HOUR_MS)
     expect(await quietAt(STAGE.grid)).toEqual({ from: 22, to: 7 })
+    expect(await bands()).toEqual([])
+    const late = { id: activation, decision: id(), ...said }
+    await expect(house.send(house.as('chenLixin'), end, late)).rejects.toMatchObject({ code: 'already' })
+    await expect(
+      house.send(house.as('chenLixin'), extend, { ...late, hours: 24, reviewHours: 12 }),
+    ).rejects.toMatchObject({ code: 'conflict' })
     await house.sweep()
     await house.relay()
     const seen = await house.ask(house.as('chenLixin'), getActivation, { id: activation })
@@ -92,5 +109,41 @@ describe('the end', () => {
     ).toEqual([])
     expect(await house.rows(`select from bonds.bond where under is not null and until_day > '2026-09-03'`)).toEqual([])
     expect((await house.ask(house.as('yuXuewen'), myNotices, {})).rows[0]).toMatchObject({ kind: 'response_ends' })
+  })
+
+  it('makes void what was proposed and not confirmed by then', async () => {
+    const { id: activation } = await begin()
+    const decision = id()
+    await house.send(house.as('chenLixin'), extend, { id: activation, decision, hours: 24, reviewHours: 12, ...said })
+    house.clock.set(START + 48 * HOUR_MS - 1000)
+    const late = house.send(house.as('maoXuefen'), confirm, { decision })
+    await expect(late).rejects.toMatchObject({ code: 'gone' })
+    house.clock.advance(1000)
+    await house.sweep()
+    await expect(house.send(house.as('maoXuefen'), confirm, { decision })).rejects.toMatchObject({ code: 'already' })
+  })
+})
+
+describe('what the tables themselves refuse', () => {
+  const twice = `update emergency.decision set confirmed_by = proposed_by where kind = 'activate'`
+  const longer = `update emergency.decision set ends_at = confirmed_at + interval '30 days 1 second' where kind = 'activate'`
+  const endless = `update emergency.activation set ends_at = null`
+
+  it.each([twice, longer, endless])('%s', async (text) => {
+    await begin()
+    await expect(house.rows(text)).rejects.toThrow('violates check constraint')
+  })
+
+  it('takes one of two confirmations that come at once', async () => {
+    const decision = id()
+    const plan = { playbook: 'snow', level: 'III' as const, area: [STAGE.county as never], hours: 24, reviewHours: 12 }
+    await house.send(house.as('zhuGuoliang'), declare, { ...plan, ...said, id: id(), decision })
+    const both = await Promise.allSettled(
+      (['chenLixin', 'maoXuefen'] as const).map((who) => house.send(house.as(who), confirm, { decision })),
+    )
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'already' } })
+    const [holds] = await house.rows<{ n: number }>('select count(*)::int as n from kernel.hold')
+    expect(both.find(({ status }) => status === 'fulfilled')).toMatchObject({ value: { holds: holds?.n } })
   })
 })

@@ -59,7 +59,7 @@ async function passToOthers(
   { table, within, holds, keep }: DataSet,
 ): Promise<number> {
   if (a.drill) return 0
-  const others = (await readLive(ctx.tx)).filter(({ id, drill }) => id !== a.id && !drill)
+  const others = (await readLive(ctx.tx, ctx.now)).filter(({ id, drill }) => id !== a.id && !drill)
   const all = (await Promise.all(others.map(({ id }) => holdsUnder(ctx.tx, id)))).flat()
   const live = all.filter((one) => one.lever === within && one.startsAt <= ctx.now && ctx.now < one.endsAt)
   let passed = 0

@@ -67,7 +67,7 @@ const look = answer(preview, {
     const { tree, area, place, book, plan } = await planned(ctx, input)
     const { levers, opens, missing } = changesOf(ctx.platform, plan)
     const worked = await workOut(ctx.platform, ctx.tx, area, plan)
-    const live = await readLive(ctx.tx)
+    const live = await readLive(ctx.tx, ctx.now)
     const clashes = live.filter((one) => one.drill === input.drill && one.area.some((code) => touches(area, code)))
     return {
       playbook: book.code,

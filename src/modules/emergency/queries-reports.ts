@@ -7,6 +7,7 @@ import { levelOf } from '#modules/places/contract.ts'
 import { type ReportNode, situation, trend } from './contract-reports.ts'
 import { reportsOf, type Reports } from './reporting.ts'
 import { type Sums, sumOf } from './rules.ts'
+import { isInForce } from './store.ts'
 import { fixedOver, isApproved, type Report, reportsAt } from './store-reports.ts'
 
 type Node = z.infer<typeof ReportNode>
@@ -76,7 +77,7 @@ function shownNode(ctx: AskContext, { reports, no, all, aboveFixed }: Seen, plac
 
 type At = { place: string; state: Node['state']; aboveFixed: boolean }
 function canOf(ctx: AskContext, reports: Reports, { place, state, aboveFixed }: At): Node['can'] {
-  if (reports.a.state !== 'active' || aboveFixed) return []
+  if (!isInForce(reports.a, ctx.now) || aboveFixed) return []
   const may = (permission: string, at: string): boolean => {
     const scope = ctx.reaches(permission)
     return scope !== undefined && covers(scope, { place: at })

@@ -18,7 +18,7 @@ import { type Activation, listAll, readLive } from './store.ts'
 const now = answer(current, {
   permission: 'emergency.current',
   async run(ctx, { place = ctx.actor.place ?? undefined }) {
-    return { rows: await shownBands(ctx, await readLive(ctx.tx), place) }
+    return { rows: await shownBands(ctx, await readLive(ctx.tx, ctx.now), place) }
   },
 })
 
@@ -42,7 +42,7 @@ const mine = answer(home, {
   permission: 'emergency.home',
   async run(ctx) {
     const place = ctx.actor.place ?? ''
-    const live = (await readLive(ctx.tx)).filter(({ area }) => touches(area, place))
+    const live = (await readLive(ctx.tx, ctx.now)).filter(({ area }) => touches(area, place))
     const bands = await shownBands(ctx, live, place)
     const tree = await placeTree(ctx.platform)
     const raised = await postsRaisedFor(

@@ -23,7 +23,7 @@ async function tellDecision(ctx: ReactionContext, { id, decision }: PayloadOf<ty
 async function endDrills(ctx: ReactionContext, { id, decision }: PayloadOf<typeof emergencyChanged>): Promise<void> {
   const [a, found] = [await findActivation(ctx.tx, id), await lockDecision(ctx.tx, decision)]
   if (!a || a.drill || found?.state !== 'confirmed' || found.kind !== 'activate') return
-  for (const one of await readLive(ctx.tx))
+  for (const one of await readLive(ctx.tx, ctx.now))
     if (one.drill && one.area.some((code) => touches(a.area, code))) await cutShort(ctx.tx, one.id, ctx.now)
 }
 

@@ -6,7 +6,7 @@ import type { Band, getActivation } from './contract.ts'
 import { playbooks, type Playbooks } from './playbook-index.ts'
 import { touches } from './rules.ts'
 import { namesOf } from './store-seen.ts'
-import type { Activation } from './store.ts'
+import { type Activation, isInForce } from './store.ts'
 
 /** What everybody may know of an activation. The name of the one who decided is shown to staff. */
 export async function shownBands(
@@ -65,7 +65,7 @@ export function canOf(ctx: AskContext, a: Activation, witnessed: boolean): Can[]
     return scope !== undefined && covers(scope, { place: a.place })
   }
   const possible: (readonly [Can, string])[] = [
-    ...(a.state === 'active' ? IN_FORCE : []),
+    ...(isInForce(a, ctx.now) ? IN_FORCE : []),
     ...(a.filedOn === null && !a.drill && !['proposed', 'dropped'].includes(a.state)
       ? [['file', 'emergency.file'] as const]
       : []),

@@ -1,4 +1,4 @@
-import { instant } from '#kernel/clock.ts'
+import { instant, millis } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Step } from './contract-ending.ts'
@@ -76,12 +76,14 @@ export async function lockActivation(tx: Tx, id: string): Promise<Activation | u
   return row
 }
 
-export const readLive = (tx: Tx) => {
+/** In force at this instant, whether or not somebody has noted since that the time of one is over. */
+export const readLive = (tx: Tx, now: number) => {
   const q = sql(tx)
-  return q<
-    Activation[]
-  >`select ${q.unsafe(COLUMNS)} from emergency.pub_activation where state = 'active' order by level, since, id`
+  return q<Activation[]>`select ${q.unsafe(COLUMNS)} from emergency.pub_activation
+    where state = 'active' and ends_at > ${instant(now)} order by level, since, id`
 }
+export const isInForce = ({ state, endsAt }: Activation, now: number): boolean =>
+  state === 'active' && endsAt !== null && millis(endsAt) > now
 
 type Listing = { state: State | undefined; drill: boolean | undefined; limit: number; after: string[] | undefined }
 export const listAll = (tx: Tx, { state, drill, limit, after }: Listing) => {

@@ -191,8 +191,12 @@ const own = defineMessages({
   ],
   relief_return: ['{title} 已经安全，可以回家了。', '{title} is safe again. You may go home.'],
   relief_check: [
-    '您在一份排查名单里：{title}。理由和依据在“我的”里，名单到 {until} 销毁；有误请告诉上门的人。',
-    'You are on a list: {title}. Why, and by which law, stands under “My data”. It is destroyed on {until}; tell whoever comes if it is wrong.',
+    '您在一份排查名单里：{title}。理由和依据在“我的”里，名单到 {until} 销毁；有误可以在那里提出。',
+    'You are on a list: {title}. Why, and by which law, stands under “My data”. It is destroyed on {until}; you can say there if it is wrong.',
+  ],
+  relief_disputed: [
+    '排查名单「{title}」上有人提出有误，请尽快核对。',
+    'Somebody on the list “{title}” says that it is wrong. Please check it soon.',
   ],
   relief_taken: [
     '征用了您的物资「{title}」，收据编号 {number}。用后归还，损坏和征用依法补偿。',

@@ -14,6 +14,7 @@ import {
   checkLines,
   checkProgress,
   closeCheck,
+  disputeLine,
   endedChecks,
   listChecks,
   startCheck,
@@ -110,6 +111,23 @@ it('tells the person whose list it is and when it is destroyed', async () => {
       state: 'open',
     },
   ])
+})
+
+it('hears whoever is on it by mistake', async () => {
+  await openTools(house, [checks])
+  await house.rows(`update people.person set home_place = '${STAGE.grid}' where id = '${cast.wangJianping.id}'`)
+  const { id: check } = await start([line({ person: cast.wangJianping.id })])
+  const wang = house.as('wangJianping')
+  const [one] = (await house.ask(wang, reliefMine, {})).lines
+  const wrong = { line: one?.id as never, text: '那天我没有坐车' }
+  await expect(house.send(house.as('xuLihua'), disputeLine, wrong)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(house.send(worker(), disputeLine, wrong)).rejects.toMatchObject({ code: 'not_found' })
+  await house.send(wang, disputeLine, wrong)
+  await expect(house.send(wang, disputeLine, wrong)).rejects.toMatchObject({ code: 'already' })
+  await house.relay()
+  expect((await house.ask(house.as('huWeiping'), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_disputed' })
+  expect(await linesOf(check as never)).toMatchObject([{ disputed: '那天我没有坐车', can: ['answer'] }])
+  expect((await house.ask(wang, reliefMine, {})).lines).toMatchObject([{ can: [] }])
 })
 
 /** Zhengzhou, June 2022: 1,317 depositors were given red codes, 871 of whom had only opened a code that was sent on to them. */

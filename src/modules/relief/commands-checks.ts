@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { notify } from '#modules/notices/api.ts'
 import { organs } from '#modules/people/api.ts'
-import { addToCheck, answerLine, closeCheck, endCheck, startCheck } from './contract-checks.ts'
+import { addToCheck, answerLine, closeCheck, disputeLine, endCheck, startCheck } from './contract-checks.ts'
 import { checks } from './levers.ts'
 import { type Given, type Refused, sift } from './listing.ts'
 import { addRow, lockRow, say, setRow, type Stamp } from './store.ts'
@@ -86,6 +86,25 @@ const answered = handler(answerLine, {
   },
 })
 
+const dispute = handler(disputeLine, {
+  async load(ctx, { line }) {
+    const row = (await lockRow<LineRow>(ctx.tx, LINE, line)) ?? refuse('not_found')
+    return { row, check: (await findCheck(ctx.tx, row.check)) ?? refuse('not_found') }
+  },
+  allow: { permission: 'relief.disputeLine', where: ({ row }) => ({ person: row.person, subject: row.id }) },
+  async handle(ctx, { line, text }, { row, check }) {
+    const stamped = await stamp(ctx, checks, row.place)
+    if (check.closed || millis(check.until) <= ctx.now) refuse('gone', { check: check.id })
+    if (row.disputed) refuse('already')
+    await setRow(ctx.tx, LINE, line, { ...stamped, disputed: text, disputedAt: stamped.touchedAt })
+    const rest = { kind: 'relief_disputed', subject: null, urgent: true, place: row.place } as const
+    if (check.by) await notify(ctx, { to: { post: check.by }, params: { title: check.title }, ...rest })
+    ctx.concerns(row.person)
+    tell(ctx, checks, row)
+    return { line }
+  },
+})
+
 const close = handler(closeCheck, {
   load: (ctx, { id }) => lockCheck(ctx, id),
   allow: { permission: 'relief.startCheck', where: ({ id, place }) => ({ place, subject: id }) },
@@ -107,4 +126,4 @@ const end = handler(endCheck, {
   },
 })
 
-export const checkHandlers = [start, add, answered, close, end]
+export const checkHandlers = [start, add, answered, dispute, close, end]

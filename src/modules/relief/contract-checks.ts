@@ -77,6 +77,11 @@ export const answerLine = command('relief.answerLine', {
   output: z.object({ line: LineId, state: z.enum(LINE_STATES) }),
   doc: 'What a worker found. An older word that comes late does not undo a newer one.',
 })
+export const disputeLine = command('relief.disputeLine', {
+  input: z.object({ line: LineId, text: z.string().trim().min(2).max(500) }),
+  output: z.object({ line: LineId }),
+  doc: 'Whoever is on a list says that it is wrong; who made the list is told, and whoever comes to the door sees it. Refuses already, gone.',
+})
 export const closeCheck = command('relief.closeCheck', {
   input: z.object({ id: CheckId, reason: Why }),
   output: z.object({ id: CheckId }),
@@ -126,6 +131,7 @@ export const checkLines = query('relief.checkLines', {
       state: z.enum(LINE_STATES),
       saidAt: z.string().nullable(),
       note: z.string(),
+      disputed: z.string().nullable().describe('what the person says against it'),
       can: z.array(z.enum(['answer'])),
     }),
   ),

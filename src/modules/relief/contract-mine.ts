@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract.ts'
 import { By } from './contract.ts'
-import { LINE_STATES } from './contract-checks.ts'
+import { LINE_STATES, LineId } from './contract-checks.ts'
 import { EVACUEE_STATES } from './contract-evacuation.ts'
 import { BECAME } from './contract-hotline.ts'
 
@@ -21,6 +21,7 @@ export const reliefMine = query('relief.mine', {
     lines: z
       .array(
         z.object({
+          id: LineId,
           title: z.string(),
           source: z.string().describe('name of the organ whose list it is'),
           sourceNumber: z.string(),
@@ -30,6 +31,8 @@ export const reliefMine = query('relief.mine', {
           evidence: z.string(),
           until: z.string().describe('when the list is destroyed'),
           state: z.enum(LINE_STATES),
+          disputed: z.string().nullable(),
+          can: z.array(z.enum(['dispute'])),
         }),
       )
       .describe('lists on which one is, and why'),

@@ -31,6 +31,7 @@ export const grants = {
   'relief.knock': NEAR,
   'relief.startCheck': ABOVE,
   'relief.answerLine': NEAR,
+  'relief.disputeLine': { staff: 'self', resident: 'self' },
   'relief.endCheck': {},
   'relief.endedChecks': { everyone: 'any' },
   // 县级以上人民政府及其部门 (突发事件应对法 12)

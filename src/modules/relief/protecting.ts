@@ -58,7 +58,7 @@ export const protects: Protected[] = [
   },
   {
     table: 'relief.line',
-    permissions: ['relief.room', 'relief.startCheck', 'relief.answerLine', 'relief.mine'],
+    permissions: ['relief.room', 'relief.startCheck', 'relief.answerLine', 'relief.disputeLine', 'relief.mine'],
     place: 'place',
     person: 'person',
     within: checks.name,

@@ -42,10 +42,11 @@ export type LineRow = Row & {
   state: LineState
   saidAt: string | null
   note: string
+  disputed: string | null
 }
 export const LINE: Table = {
   name: 'relief.line',
-  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note`,
+  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed`,
 }
 export const LINE_WORD: Table = { name: 'relief.line_word', columns: '*' }
 

@@ -120,6 +120,16 @@ const checks: Expected = {
       far: 'not_found',
     }),
   ],
+  // Whom it is about, and nobody for him.
+  'relief.disputeLine': [
+    trial({
+      input: (s) => ({ line: s.relief.line, text: '没有这回事' }),
+      otherwise: 'not_found',
+      far: 'not_found',
+      resident: 'answers',
+      other: 'not_found',
+    }),
+  ],
   'relief.endCheck': nobody((s) => ({ id: s.relief.dueCheck })),
   // That there is a list is known to every place below it; who is on it is not.
   'relief.checks': [

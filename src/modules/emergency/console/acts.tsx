@@ -18,13 +18,14 @@ import {
   noteDown,
   review,
 } from '../contract.ts'
+import { destroyNow } from '../contract-ending.ts'
 import { MOST_DAYS, type Response, RESPONSES } from '../contract-playbooks.ts'
 import { levelText } from '../parts/words.ts'
 import { emergencyTexts as t } from './messages.ts'
 import type { Whole } from './one.tsx'
 
 export type Act =
-  | { kind: 'extend' | 'changeLevel' | 'end' | 'file' | 'review' | 'note' }
+  | { kind: 'extend' | 'changeLevel' | 'end' | 'file' | 'review' | 'note' | 'destroy' }
   | { kind: 'confirm' | 'drop'; decision: string }
 type ActProps = { one: Whole; onClose: () => void }
 const CHANGED = [getActivation, listActivations, listLog, current]
@@ -49,6 +50,8 @@ export function ActForms({ act, ...rest }: ActProps & { act: Act | undefined }) 
       return <Review {...rest} />
     case 'note':
       return <Note {...rest} />
+    case 'destroy':
+      return <Destroy {...rest} />
     default:
       return null
   }
@@ -222,6 +225,26 @@ function Note({ one, onClose }: ActProps) {
     >
       <Form.Item name="text" label={t.noteText()} rules={[needed]}>
         <Input.TextArea rows={4} maxLength={1000} />
+      </Form.Item>
+    </DrawerForm>
+  )
+}
+
+function Destroy({ one, onClose }: ActProps) {
+  const send = useCall(destroyNow, CHANGED)
+  return (
+    <DrawerForm<{ reason: string }>
+      title={t.destroy()}
+      lead={t.destroyLead()}
+      open
+      danger
+      onClose={onClose}
+      submit={t.destroy()}
+      done={t.saved()}
+      onSend={({ reason }) => send.mutateAsync({ id: one.id, reason })}
+    >
+      <Form.Item name="reason" label={t.reason()} rules={[needed]}>
+        <Input.TextArea rows={3} maxLength={400} />
       </Form.Item>
     </DrawerForm>
   )

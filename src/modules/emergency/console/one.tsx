@@ -7,18 +7,15 @@ import { named } from '#kernel/messages.ts'
 import { Go } from '#ui/console/go.tsx'
 import { Due, When } from '#ui/console/moment.tsx'
 import { Page, Panel } from '#ui/console/page.tsx'
-import { Empty, Shown } from '#ui/console/shown.tsx'
-import { More } from '#ui/console/table.tsx'
-import { exactTime } from '#ui/console/when.ts'
+import { Shown } from '#ui/console/shown.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk, usePages } from '#ui/query.tsx'
-import { getActivation, listLog } from '../contract.ts'
-import { decisionText, levelText, powerText, stateText } from '../parts/words.ts'
+import { useAsk } from '#ui/query.tsx'
+import { getActivation } from '../contract.ts'
+import { decisionText, levelText, stateText } from '../parts/words.ts'
 import { type Act, ActForms } from './acts.tsx'
 import { areaText } from './list.tsx'
 import { emergencyTexts as t } from './messages.ts'
-import { bondText } from './preview.tsx'
-import { valueText } from './values.ts'
+import { Log, People, Powers } from './one-parts.tsx'
 import './emergency.css'
 
 export type Whole = OutputOf<typeof getActivation>
@@ -67,7 +64,14 @@ export function OneEmergencyPage() {
   )
 }
 
-const ACTS = { extend: t.extend, changeLevel: t.changeLevel, review: t.doReview, file: t.file, note: t.note } as const
+const ACTS = {
+  destroy: t.destroy,
+  extend: t.extend,
+  changeLevel: t.changeLevel,
+  review: t.doReview,
+  file: t.file,
+  note: t.note,
+} as const
 
 const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
   <>
@@ -220,83 +224,3 @@ const whoText = ({ proposedBy, confirmedBy, whyDropped }: Decision): string =>
   ]
     .filter(Boolean)
     .join(' · ')
-
-function Powers({ one }: { one: Whole }) {
-  if (one.powers.length === 0) return <Empty text={t.noPowers()} />
-  return (
-    <section className="table-box" aria-label={t.powers()} tabIndex={0}>
-      <table className="table">
-        <tbody>
-          {one.powers.map((power) => (
-            <tr key={power.id} data-over={power.live ? undefined : ''}>
-              <td title={power.doc}>
-                <strong>{powerText(power.lever)}</strong>
-              </td>
-              <td>{power.placeName}</td>
-              <td className="num">
-                {valueText(power.usual)} → {valueText(power.value)}
-              </td>
-              <td data-end="" title={exactTime(power.until)}>
-                <When at={power.until} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-const People = ({ one }: { one: Whole }) => (
-  <Panel title={t.people()} note={t.posts({ count: one.postCount })} className="raised">
-    <p className="row wrap">
-      {one.bonds.map(({ kind, count }) => (
-        <span key={kind} className="chip">
-          {t.bonds({ kind: bondText(kind), count })}
-        </span>
-      ))}
-    </p>
-    <ul className="raised-list">
-      {one.posts.map((post) => (
-        <li key={post.id}>
-          <strong>{post.name}</strong>
-          <span>
-            {post.title} · {named(post.group)}
-          </span>
-          <span className="quiet-ink">{post.placeName}</span>
-        </li>
-      ))}
-    </ul>
-  </Panel>
-)
-
-function Log({ id }: { id: Whole['id'] }) {
-  const pages = usePages(listLog, { id, limit: 50 })
-  return (
-    <Panel title={t.log()} className="log">
-      <Shown of={{ ...pages, data: pages.first }}>
-        {() =>
-          pages.rows.length === 0 ? (
-            <Empty text={t.logEmpty()} />
-          ) : (
-            <ul className="log-list">
-              {pages.rows.map((row, at) => (
-                <li key={`${row.at} ${at}`}>
-                  <When at={row.at} />
-                  <span>{row.text || row.key}</span>
-                  {row.by && <span className="quiet-ink">{row.by}</span>}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
-      <More
-        shown={pages.rows.length}
-        more={pages.hasNextPage}
-        loading={pages.isFetchingNextPage}
-        onMore={() => void pages.fetchNextPage()}
-      />
-    </Panel>
-  )
-}

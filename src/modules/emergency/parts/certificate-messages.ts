@@ -31,7 +31,10 @@ export const certificateWords = defineMessages({
   notWitnessed: ['还没有见证', 'Not witnessed yet'],
   digest: ['本证明摘要', 'Digest of this certificate'],
   sound: ['刚刚按数据库复核：与证明一致', 'Recounted against the database just now: it holds'],
-  unsound: ['刚刚按数据库复核：与证明不一致，请向审计机关反映', 'Recounted against the database just now: it does not hold. Please tell the auditors'],
+  unsound: [
+    '刚刚按数据库复核：与证明不一致，请向审计机关反映',
+    'Recounted against the database just now: it does not hold. Please tell the auditors',
+  ],
   drill: ['演练', 'Drill'],
 })
 const dataSets = defineMessages({

@@ -41,51 +41,12 @@ export function CertificateSheet({ view }: { view: CertificateView }) {
         <dt>{t.method()}</dt>
         <dd>{view.method}</dd>
       </dl>
-      <h3>{t.data()}</h3>
-      {view.lines.every(({ rows, kept, passed }) => rows + kept + passed === 0) ? (
-        <p>{t.noData()}</p>
-      ) : (
-        <ul className="certificate-lines">
-          {view.lines
-            .filter(({ rows, kept, passed }) => rows + kept + passed > 0)
-            .map((line) => (
-              <li key={line.table}>
-                <strong>{dataSetText(line.table)}</strong>
-                <span>
-                  {t.rows()} {line.rows}
-                </span>
-                {line.kept > 0 && (
-                  <span>
-                    {t.kept()} {line.kept}
-                  </span>
-                )}
-                {line.passed > 0 && (
-                  <span>
-                    {t.passed()} {line.passed}
-                  </span>
-                )}
-                <code title={t.hash()}>{line.hash}</code>
-              </li>
-            ))}
-        </ul>
-      )}
-      <h3>{t.keptItems()}</h3>
-      {view.kept.length === 0 ? (
-        <p>{t.nothingKept()}</p>
-      ) : (
-        <ul>
-          {view.kept.map(({ table, ground, until }, no) => (
-            <li key={no}>{t.keptUntil({ table: dataSetText(table), ground: t[ground](), day: until })}</li>
-          ))}
-        </ul>
-      )}
+      <Data view={view} />
       <h3>{t.powers()}</h3>
       <p>{view.powers.map(({ lever, holds }) => t.power({ name: powerText(lever), count: holds })).join('；')}</p>
       <dl>
         <dt>{t.witness()}</dt>
-        <dd>
-          {view.witness ? t.witnessed({ organ: view.witness.organ, at: at(view.witness.at) }) : t.notWitnessed()}
-        </dd>
+        <dd>{view.witness ? t.witnessed({ organ: view.witness.organ, at: at(view.witness.at) }) : t.notWitnessed()}</dd>
         <dt>{t.digest()}</dt>
         <dd>
           <code>{view.digest}</code>
@@ -94,3 +55,46 @@ export function CertificateSheet({ view }: { view: CertificateView }) {
     </article>
   )
 }
+
+const Data = ({ view }: { view: CertificateView }) => (
+  <>
+    <h3>{t.data()}</h3>
+    {view.lines.every(({ rows, kept, passed }) => rows + kept + passed === 0) ? (
+      <p>{t.noData()}</p>
+    ) : (
+      <ul className="certificate-lines">
+        {view.lines
+          .filter(({ rows, kept, passed }) => rows + kept + passed > 0)
+          .map((line) => (
+            <li key={line.table}>
+              <strong>{dataSetText(line.table)}</strong>
+              <span>
+                {t.rows()} {line.rows}
+              </span>
+              {line.kept > 0 && (
+                <span>
+                  {t.kept()} {line.kept}
+                </span>
+              )}
+              {line.passed > 0 && (
+                <span>
+                  {t.passed()} {line.passed}
+                </span>
+              )}
+              <code title={t.hash()}>{line.hash}</code>
+            </li>
+          ))}
+      </ul>
+    )}
+    <h3>{t.keptItems()}</h3>
+    {view.kept.length === 0 ? (
+      <p>{t.nothingKept()}</p>
+    ) : (
+      <ul>
+        {view.kept.map(({ table, ground, until }, no) => (
+          <li key={no}>{t.keptUntil({ table: dataSetText(table), ground: t[ground](), day: until })}</li>
+        ))}
+      </ul>
+    )}
+  </>
+)

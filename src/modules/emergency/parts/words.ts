@@ -61,6 +61,10 @@ const roles = defineMessages({
   department_officer: ['部门', 'Departments'],
   county_command: ['县级指挥中心', 'County command'],
   city_command: ['市级指挥中心', 'City command'],
+  operator: ['话务员', 'Operators'],
+  auditor: ['审计管理员', 'Auditors'],
+  system_admin: ['系统管理员', 'System administrators'],
+  security_admin: ['安全管理员', 'Security administrators'],
 })
 
 export const kindText = (kind: Kind): string => kinds[kind]()

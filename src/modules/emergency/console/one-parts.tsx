@@ -1,0 +1,95 @@
+import { named } from '#kernel/messages.ts'
+import { When } from '#ui/console/moment.tsx'
+import { Panel } from '#ui/console/page.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
+import { type Column, More, Table } from '#ui/console/table.tsx'
+import { exactTime } from '#ui/console/when.ts'
+import { useNow } from '#ui/now.ts'
+import { usePages } from '#ui/query.tsx'
+import { moment } from '#ui/time.ts'
+import { listLog } from '../contract.ts'
+import { powerText } from '../parts/words.ts'
+import { emergencyTexts as t } from './messages.ts'
+import type { Whole } from './one.tsx'
+import { bondText } from './preview.tsx'
+import { valueText } from './values.ts'
+
+type Power = Whole['powers'][number]
+
+export function Powers({ one }: { one: Whole }) {
+  const now = useNow()
+  const columns: Column<Power>[] = [
+    { key: 'name', title: t.power(), width: '32%', cell: ({ lever }) => <strong>{powerText(lever)}</strong> },
+    { key: 'place', title: t.area(), width: '18%', cell: ({ placeName }) => placeName },
+    { key: 'value', title: t.change(), cell: ({ usual, value }) => `${valueText(usual)} → ${valueText(value)}` },
+    {
+      key: 'until',
+      title: t.until(),
+      width: '24%',
+      cell: ({ live, until }) => <span title={exactTime(until)}>{live ? moment(until, now) : t.over()}</span>,
+    },
+  ]
+  return (
+    <Table
+      caption={t.powers()}
+      columns={columns}
+      rows={one.powers}
+      keyOf={({ id }) => id}
+      empty={<Empty text={t.noPowers()} />}
+    />
+  )
+}
+
+export const People = ({ one }: { one: Whole }) => (
+  <Panel title={t.people()} note={t.posts({ count: one.postCount })} className="raised">
+    <p className="row wrap">
+      {one.bonds.map(({ kind, count }) => (
+        <span key={kind} className="chip">
+          {t.bonds({ kind: bondText(kind), count })}
+        </span>
+      ))}
+    </p>
+    <ul className="raised-list">
+      {one.posts.map((post) => (
+        <li key={post.id}>
+          <strong>{post.name}</strong>
+          <span>
+            {post.title} · {named(post.group)}
+          </span>
+          <span className="quiet-ink">{post.placeName}</span>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+)
+
+export function Log({ id }: { id: Whole['id'] }) {
+  const pages = usePages(listLog, { id, limit: 50 })
+  return (
+    <Panel title={t.log()} className="log">
+      <Shown of={{ ...pages, data: pages.first }}>
+        {() =>
+          pages.rows.length === 0 ? (
+            <Empty text={t.logEmpty()} />
+          ) : (
+            <ul className="log-list">
+              {pages.rows.map((row, at) => (
+                <li key={`${row.at} ${at}`}>
+                  <When at={row.at} />
+                  <span>{row.text || row.key}</span>
+                  {row.by && <span className="quiet-ink">{row.by}</span>}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+      <More
+        shown={pages.rows.length}
+        more={pages.hasNextPage}
+        loading={pages.isFetchingNextPage}
+        onMore={() => void pages.fetchNextPage()}
+      />
+    </Panel>
+  )
+}

@@ -143,7 +143,7 @@ export const listActivations = query('emergency.list', {
       certificate: z.string().nullable(),
     }),
   ),
-  doc: 'Every emergency that was in force, newest first. Public.',
+  doc: 'Every emergency that was in force, newest first. Public; what was only proposed, to staff alone.',
 })
 
 // ---- one in full -------------------------------------------------------------------------------------------------------

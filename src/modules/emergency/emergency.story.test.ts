@@ -53,6 +53,9 @@ describe('an emergency is decided by two persons', () => {
     const proposed = await propose()
     expect(proposed).toMatchObject({ number: '26-001', place: STAGE.county })
     expect(await bands(undefined)).toEqual([])
+    const waiting = { state: 'proposed' } as const
+    expect((await house.ask(house.as('maoXuefen'), listActivations, waiting)).rows).toMatchObject([{ id: proposed.id }])
+    await expect(house.ask(house.nobody, listActivations, waiting)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await quietAt(STAGE.grid)).toEqual({ from: 22, to: 7 })
     const done = await house.send(house.as('maoXuefen'), confirm, { decision: proposed.decision })
     expect(done.holds).toBeGreaterThan(2)

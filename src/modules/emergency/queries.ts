@@ -1,6 +1,7 @@
 import { answer } from '#kernel/ask.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
+import { refuse } from '#kernel/errors.ts'
 import { liveHolds } from '#kernel/holds.ts'
 import { deciding } from '#kernel/levers.ts'
 import type { AskContext } from '#kernel/ask.ts'
@@ -25,6 +26,8 @@ const now = answer(current, {
 const list = answer(listActivations, {
   permission: 'emergency.current',
   async run(ctx, { state, drill, limit, cursor }) {
+    // What was only proposed has no effect on anybody, and is nobody's business but the staff's.
+    if ((state === 'proposed' || state === 'dropped') && ctx.actor.kind !== 'staff') refuse('forbidden', { state })
     const found = await listAll(ctx.tx, { state, drill, limit: limit + 1, after: readCursor(cursor, 2) })
     const { rows, next } = pageOf(found, limit, ({ at, id }) => [at, id])
     const bands = await shownBands(ctx, rows, ctx.actor.place ?? undefined)

@@ -101,6 +101,10 @@ describe('a phone', () => {
       `select from kernel.record where name = 'sync.bundle' and purpose = 'offline_work' and about = '${cast.wangJianping.id}'`,
     )
     expect(looks.length).toBeGreaterThan(0)
+    const twice = await house.rows(
+      `select about, subject from kernel.record where name = 'sync.bundle' and about is not null group by request, about, subject having count(*) > 1`,
+    )
+    expect(twice, 'one contact is one look at each of them').toEqual([])
     const have = first.entries.map(({ tag }) => tag).join('')
     const second = await bundle(have)
     expect(second.entries).toEqual([])

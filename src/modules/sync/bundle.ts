@@ -30,6 +30,7 @@ export const bundle = answer(takeBundle, {
     const load = new Load(ctx, have)
     // Nothing is handed to a phone that is not known, or is to be emptied.
     const parts = found && !wipe ? await fill(load, part, actor.place) : 1
+    load.noteLooks()
     const { entries, keep, left } = load
     return { at: instant(now), post: actor.post, entries, keep: keep.join(''), parts, left, wipe }
   },

@@ -19,6 +19,7 @@ export class Load {
   readonly entries: Carried[] = []
   readonly keep: string[] = []
   left = 0
+  readonly #seen: Saw[] = []
   #bytes = 0
   readonly #ctx: AskContext
   readonly #have: ReadonlySet<string>
@@ -54,8 +55,23 @@ export class Load {
     }
     this.#bytes += text.length
     this.entries.push({ tag, ...entry })
-    for (const about of seen) this.#ctx.saw(...about)
+    this.#seen.push(...seen)
     return true
+  }
+
+  /** One look for each person and matter, however many of the answers speak of it: a phone takes them along as one. */
+  noteLooks(): void {
+    const looks = new Map<string, { person: string; about: NonNullable<Saw[1]>; fields: Set<string> }>()
+    for (const [persons, about = {}] of this.#seen)
+      for (const person of persons) {
+        if (!person) continue
+        const key = `${person} ${about.subject ?? ''}`
+        const look = looks.get(key) ?? { person, about, fields: new Set() }
+        for (const field of about.fields?.split(', ') ?? []) look.fields.add(field)
+        looks.set(key, look)
+      }
+    for (const { person, about, fields } of looks.values())
+      this.#ctx.saw([person], { ...about, fields: [...fields].join(', ') })
   }
 }
 

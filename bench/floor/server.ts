@@ -28,6 +28,8 @@ const works: Works = {
       update floor.case set state = 'handling', changed_at = now() where id = ${c['id'] ?? ''} returning id)
     insert into floor.step (case_id, no, at, action, state, by_person, note)
     select id, (select max(no) + 1 from floor.step where case_id = ${c['id'] ?? ''}), now(), 'accept', 'handling', ${c['person'] ?? null}::uuid, '' from moved returning case_id, no`,
+  'POST answer': (c) =>
+    sql`update bare.recipient set acked_at = now() where "order" = ${c['order'] ?? ''} and who = ${c['who'] ?? ''}`,
   'GET figures': () => sql`select county, state, kind, count(*) from floor.case group by 1, 2, 3`,
 }
 

@@ -1,8 +1,9 @@
 import { millis } from '#kernel/clock.ts'
 import { type Problem, refuse } from '#kernel/errors.ts'
+import type { EVIDENCE } from './contract.ts'
 import type { AnswerState, NEEDS } from './contract-answers.ts'
-import type { StoredOrder } from './store.ts'
 
+type Needed = (typeof EVIDENCE)[number]
 export type Said = {
   state: AnswerState
   note: string
@@ -17,7 +18,7 @@ export const SETTLED: readonly AnswerState[] = ['impossible', 'already', 'done']
 export const settles = (state: AnswerState | null): boolean => state !== null && SETTLED.includes(state)
 
 /** What an answer has to bring: blocked says what is needed, impossible why, already by what, done its evidence. */
-export function demandProof(said: Said, evidence: StoredOrder['evidence']): void {
+export function demandProof(said: Said, evidence: Needed): void {
   const missing = (path: string): Problem[] => [{ path, problem: 'missing' }]
   const problems: Problem[] = {
     received: [],
@@ -30,7 +31,7 @@ export function demandProof(said: Said, evidence: StoredOrder['evidence']): void
   if (problems.length > 0) refuse('evidence_missing', { problems })
 }
 
-const lacking = (said: Said, evidence: StoredOrder['evidence']): boolean =>
+const lacking = (said: Said, evidence: Needed): boolean =>
   evidence !== 'none' && !{ text: said.note, number: said.number !== undefined, case: said.case }[evidence]
 
 /** What a phone claims about when it was said decides the order of answers, but it is never later than now. */

@@ -1,4 +1,4 @@
-import { millis } from '#kernel/clock.ts'
+import { HOUR_MS, instant, millis } from '#kernel/clock.ts'
 import type { Warning } from '../contract-warnings.ts'
 import { GRADE_NAMES, HAZARD_NAMES } from '../messages.ts'
 import { SPACE } from './shape.ts'
@@ -25,7 +25,7 @@ const CATEGORY: Record<Warning['hazard'], string> = {
 }
 
 /** The standard wants an offset, never a Z; the city's own. */
-const when = (at: string): string => `${new Date(millis(at) + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+const when = (at: string): string => `${instant(millis(at) + 8 * HOUR_MS).slice(0, 19)}+08:00`
 const tag = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`
 const lines = (...parts: string[]): string => parts.filter((one) => one !== '').join('\n')
 

@@ -40,9 +40,10 @@ export function readXml(text: string): Element {
 export const hostile = (problem: string): never => refuse('invalid', { problems: [{ path: 'xml', problem }] })
 
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** Without what no XML may hold. */
+/** Without what no XML may hold: control characters but tab and line ends, and the two that are no characters. */
 export const escaped = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/[&<>"]/g, (one) => ESCAPED[one] ?? '')
+  Array.from(text)
+    .filter((one) => one >= ' ' || one === '\t' || one === '\n' || one === '\r')
+    .filter((one) => one !== '\uFFFE' && one !== '\uFFFF')
+    .map((one) => ESCAPED[one] ?? one)
+    .join('')

@@ -62,7 +62,7 @@ export const composeTexts = /* @__PURE__ */ defineMessages({
   shared: ['{n} 个岗位两边都要答', '{n} posts are asked by both'],
   sameSubject: ['同一类事', 'the same matter'],
   fields: ['同样的数据：{fields}', 'the same data: {fields}'],
-  merge: ['并进这一条', 'Merge into it'],
+  merge: ['并进这一条', 'Merge with it'],
   mergeLead: [
     '放弃这份草稿，本单位作为联合单位并入对方的指令，基层只收一条。',
     'This draft is given up and your office joins the other order; the grids get one instead of two.',

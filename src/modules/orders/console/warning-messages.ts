@@ -14,7 +14,7 @@ export const warnTexts = /* @__PURE__ */ defineMessages({
   ],
   warned: ['已发布', 'Issued'],
   update: ['更新', 'Update'],
-  updateTitle: ['更新预警', 'Update a warning'],
+  updateTitle: ['更新预警', 'A warning, updated'],
   end: ['解除', 'Lift'],
   endTitle: ['解除预警', 'Lift a warning'],
   ended: ['已解除', 'Lifted'],

@@ -129,6 +129,10 @@ const screens = [
     lazyRouteComponent(() => import('#modules/emergency/console/one.tsx'), 'OneEmergencyPage'),
   ),
   screen(
+    '/emergency/$id/reports',
+    lazyRouteComponent(() => import('#modules/emergency/console/reports.tsx'), 'ReportsPage'),
+  ),
+  screen(
     '/emergency/certificates/$id',
     lazyRouteComponent(() => import('#modules/emergency/console/certificate.tsx'), 'CertificatePage'),
   ),

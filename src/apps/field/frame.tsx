@@ -15,6 +15,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { frameTexts as t } from './messages.ts'
 
+const FieldBand = lazy(async () => ({ default: (await import('./band.tsx')).FieldBand }))
 const LockedPage = lazy(async () => ({ default: (await import('#modules/sync/field/locked.tsx')).Locked }))
 const StaffSignIn = lazy(async () => ({ default: (await import('#modules/signin/field/sign-in.tsx')).StaffSignIn }))
 
@@ -49,6 +50,9 @@ export function Staff({ nav = false, children }: { nav?: boolean; children: (me:
           )
         const shown = (
           <>
+            <Suspense fallback={null}>
+              <FieldBand />
+            </Suspense>
             <LineNote />
             {children({ ...me, acting: me.acting, person: me.person })}
           </>

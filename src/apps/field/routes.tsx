@@ -7,11 +7,15 @@ import { Staff } from './frame.tsx'
 const FillingEntry = lazy(async () => ({ default: (await import('#modules/fields/field/entry.tsx')).FillingEntry }))
 const DoorsEntry = lazy(async () => ({ default: (await import('#modules/visits/field/entry.tsx')).DoorsEntry }))
 const OrdersEntry = lazy(async () => ({ default: (await import('#modules/orders/field/entry.tsx')).OrdersEntry }))
+const EmergencyEntry = lazy(async () => ({
+  default: (await import('#modules/emergency/field/entry.tsx')).EmergencyEntry,
+}))
 const TodayPage = () => (
   <Staff nav>
     {({ acting, person }) => (
       <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`}>
         <Suspense fallback={null}>
+          <EmergencyEntry />
           <OrdersEntry />
           <DoorsEntry />
           <FillingEntry />
@@ -27,6 +31,7 @@ const own = () => import('./own.tsx')
 const visiting = () => import('./visiting.tsx')
 const bound = () => import('./bound.tsx')
 const ordered = () => import('./ordered.tsx')
+const responding = () => import('./responding.tsx')
 const offline = () => import('./offline.tsx')
 
 /** Only today's work is loaded at first; every other screen when it is opened. */
@@ -48,6 +53,8 @@ export const routes: Routes = {
   '/uploads': fetched(forms, 'UploadsPage'),
   '/orders': fetched(ordered, 'OrdersPage'),
   '/order/$id': fetched(ordered, 'OrderPage'),
+  '/emergency': fetched(responding, 'EmergencyPage'),
+  '/emergency/$id/report': fetched(responding, 'SituationPage'),
   '/bonds': fetched(bound, 'BondsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#ui/phone.css'
 import { Loading } from '#ui/kit/answer.tsx'
@@ -9,6 +9,9 @@ import { Router, startRouter } from '#ui/route.tsx'
 import { startSettings, useSettings } from '#ui/settings.ts'
 import { NoSuchPage } from './frame.tsx'
 import { routes } from './routes.tsx'
+
+/** Fetched after the screen: in ordinary times there is nothing to show. */
+const TownBand = lazy(async () => ({ default: (await import('./band.tsx')).TownBand }))
 
 startSettings()
 startRouter('/town', routes)
@@ -21,6 +24,9 @@ function Page() {
       <a className="skip" href="#main">
         {said.skip()}
       </a>
+      <Suspense fallback={null}>
+        <TownBand />
+      </Suspense>
       <Router other={NoSuchPage} waiting={<Loading />} />
       <Toasts />
     </Queries>

@@ -6,6 +6,12 @@ import { useName, WithNav } from './frame.tsx'
 const VisitsEntry = lazy(async () => ({ default: (await import('#modules/visits/town/entry.tsx')).VisitsEntry }))
 const WarningsBand = lazy(async () => ({ default: (await import('#modules/orders/town/entry.tsx')).WarningsBand }))
 const DoorEntry = lazy(async () => ({ default: (await import('#modules/bonds/town/entry.tsx')).DoorEntry }))
+const EmergencyEntry = lazy(async () => ({
+  default: (await import('#modules/emergency/town/entry.tsx')).EmergencyEntry,
+}))
+const EmergencyDoor = lazy(async () => ({
+  default: (await import('#modules/emergency/town/entry.tsx')).EmergencyDoor,
+}))
 const Home = (): ReactNode => (
   <WithNav>
     <Suspense fallback={null}>
@@ -13,8 +19,10 @@ const Home = (): ReactNode => (
     </Suspense>
     <TownHome name={useName()}>
       <Suspense fallback={null}>
+        <EmergencyEntry />
         <OwnEntry />
         <VisitsEntry />
+        <EmergencyDoor />
       </Suspense>
     </TownHome>
   </WithNav>
@@ -29,6 +37,7 @@ const own = () => import('./own.tsx')
 const visiting = () => import('./visiting.tsx')
 const bound = () => import('./bound.tsx')
 const warned = () => import('./warned.tsx')
+const responding = () => import('./responding.tsx')
 
 /** Only the first screen is loaded at first; every other when it is opened. */
 export const routes: Routes = {
@@ -46,6 +55,8 @@ export const routes: Routes = {
   '/slip': fetched(visiting, 'SlipPage'),
   '/me/mandates': fetched(visiting, 'MandatesPage'),
   '/warnings': fetched(warned, 'WarningsPage'),
+  '/emergency': fetched(responding, 'ResponsesPage'),
+  '/emergency/certificates/$id': fetched(responding, 'CertificatePage'),
   '/orders': fetched(warned, 'OrdersPage'),
   '/order/$id': fetched(warned, 'OrderPage'),
   '/door': fetched(bound, 'DoorPage'),

@@ -5,6 +5,7 @@ import { GlassBanner } from '#modules/consents/console/glass.tsx'
 import { getMySelf, type Me } from '#modules/signin/contract.ts'
 import { type Acting, ActingContext } from '#ui/console/acting.ts'
 import { useLiveConsole } from '#ui/console/live.ts'
+import { Go } from '#ui/console/go.tsx'
 import { BarSlot } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { queries, useAsk } from '#ui/query.tsx'
@@ -34,7 +35,7 @@ function Inside({ me }: { me: Me }) {
           {t.skip()}
         </a>
         <div className="frame">
-          <Band look={(id) => `/emergency/${id}`} />
+          <Band go={Go} look={(id) => `/emergency/${id}`} />
           <Rail />
           <Bar me={me} slot={setSlot} />
           <div className="frame-page">

@@ -73,8 +73,16 @@ const ACTS = {
   note: t.note,
 } as const
 
+/** Without a beginning there are no rounds. */
+const NEVER_BEGAN = new Set(['proposed', 'dropped'])
+
 const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
   <>
+    {NEVER_BEGAN.has(of.state) || (
+      <Go to={`/emergency/${of.id}/reports`} className="quiet">
+        {t.situation()}
+      </Go>
+    )}
     {(Object.keys(ACTS) as (keyof typeof ACTS)[])
       .filter((key) => of.can.includes(key))
       .map((key) => (

@@ -72,4 +72,3 @@ const One = ({ row }: { row: Mine }) => (
     </Part>
   </>
 )
-

@@ -54,10 +54,10 @@ export function Report({ id }: { id: string }) {
         {(seen) => (
           <>
             <Sums seen={seen} />
+            <Below seen={seen} onBack={(back) => setDoing({ back })} />
             {seen.node.can.includes('tell') && (
               <Own key={`${which.no} ${seen.node.toldAt}`} seen={seen} which={which} onTyping={setTyping} />
             )}
-            <Below seen={seen} onBack={(back) => setDoing({ back })} />
           </>
         )}
       </Answered>
@@ -168,7 +168,14 @@ function Own({ seen: { figures, node }, which, onTyping }: OwnProps) {
   )
 }
 
-function Below({ seen: { node, children }, onBack }: { seen: Round; onBack: (node: ReportNode) => void }) {
+/** What is nought is passed over: a village tells eight figures. */
+const toldOf = ({ figures: told }: ReportNode, figures: Round['figures']): string =>
+  figures
+    .filter(({ key }) => told[key])
+    .map(({ key, name }) => `${named(name)} ${told[key]}`)
+    .join(' · ')
+
+function Below({ seen: { node, children, figures }, onBack }: { seen: Round; onBack: (node: ReportNode) => void }) {
   if (children.length === 0) return null
   return (
     <Part
@@ -183,7 +190,7 @@ function Below({ seen: { node, children }, onBack }: { seen: Round; onBack: (nod
               <Row
                 key={child.place}
                 title={child.placeName}
-                sub={Object.values(child.figures).join(' / ') || undefined}
+                sub={toldOf(child, figures) || undefined}
                 state={<State tone={tone} text={text} />}
                 aside={
                   child.can.includes('giveBack') ? (

@@ -1,4 +1,5 @@
 import Siren from 'lucide-react/icons/siren'
+import type { ComponentType, ReactNode } from 'react'
 import { millis } from '#kernel/clock.ts'
 import { named } from '#kernel/messages.ts'
 import { useNow } from '#ui/now.ts'
@@ -18,13 +19,17 @@ function useBand(nowhere: boolean): Row[] {
 /** Whether anything but a drill holds where one acts. */
 export const useInForce = (): boolean => useBand(false).some(({ drill }) => !drill)
 
-/** The band above every page. `look`: where the decision is read in full. */
-export function Band({ nowhere = false, look }: { nowhere?: boolean; look: (id: string) => string }) {
+type Way = { to: string; className?: string; children: ReactNode }
+type BandProps = { nowhere?: boolean; go: ComponentType<Way>; look: (id: string) => string }
+
+/** The band above every page. `look`: where the decision is read in full; `go`: the link of the face it stands in. */
+export function Band({ nowhere = false, go, look }: BandProps) {
   const [first, ...others] = useBand(nowhere)
-  return first ? <Said row={first} others={others.length} href={look(first.id)} /> : null
+  return first ? <Said row={first} others={others.length} go={go} to={look(first.id)} /> : null
 }
 
-function Said({ row, others, href }: { row: Row; others: number; href: string }) {
+type SaidProps = { row: Row; others: number; go: ComponentType<Way>; to: string }
+function Said({ row, others, go: Go, to }: SaidProps) {
   const now = useNow()
   const names = row.area.map(({ name }) => name)
   return (
@@ -41,9 +46,12 @@ function Said({ row, others, href }: { row: Row; others: number; href: string })
       </span>
       <span className="band-who">{row.chief ? t.chief({ name: row.chief }) : t.issuer({ name: row.issuer })}</span>
       <span className="band-end">{row.drill ? t.drillOnly() : t.ends()}</span>
-      <a className="band-left" href={href} aria-label={t.look()}>
-        {row.state === 'active' ? t.left({ span: span(Math.max(0, millis(row.endsAt) - now)) }) : t.ending()}
-      </a>
+      <Go className="band-left" to={to}>
+        <span>
+          <span className="unseen">{t.look()}</span>{' '}
+          {row.state === 'active' ? t.left({ span: span(Math.max(0, millis(row.endsAt) - now)) }) : t.ending()}
+        </span>
+      </Go>
     </aside>
   )
 }

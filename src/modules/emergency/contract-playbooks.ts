@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, DayText, event, Names, query } from '#kernel/contract.ts'
 import { BondKindCode } from '#modules/bonds/contract.ts'
 import { Level, PlaceCode } from '#modules/places/contract.ts'
-import { Role } from '#modules/posts/contract.ts'
+import { ADMIN_ROLES, Role } from '#modules/posts/contract.ts'
 
 /** 预案: what an emergency of one kind changes at each of its levels, as data in versions; nothing else does. */
 export const KINDS = ['flood', 'typhoon', 'geological', 'forest_fire', 'public_health', 'accident', 'snow'] as const
@@ -30,7 +30,7 @@ export const Seat = z.object({
   title: z.string().trim().min(2).max(40),
   group: Names.describe('e.g. 人员转移组'),
   from: z.object({ role: Role, line: z.string().max(40).nullable().describe('department line, of officers') }),
-  role: Role.describe('what the post gives'),
+  role: Role.exclude(ADMIN_ROLES).describe('what the post gives; never one of the three administrators'),
   at: Level.describe('once at each place of this level that lies in the area or above it'),
   most: z.number().int().min(1).max(50).describe('at most so many at one place'),
 })

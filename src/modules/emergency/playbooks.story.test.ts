@@ -88,6 +88,10 @@ it('takes no lever that nobody knows and no value that is none, only of the city
   await expect(set((book) => void book.levels.IV.opens.push('notices.quietHours'))).rejects.toMatchObject({
     code: 'invalid',
   })
+  const administrator = (book: Playbook) => {
+    for (const seat of book.levels.I.seats) seat.role = 'system_admin' as never
+  }
+  await expect(set(administrator)).rejects.toMatchObject({ code: 'invalid' })
   await expect(set(() => {}, 'chenLixin')).rejects.toMatchObject({ code: 'forbidden' })
   await expect(set(() => {}, 'zhuGuoliang', { fromDay: '2026-08-31' })).rejects.toMatchObject({ code: 'invalid' })
 })

@@ -137,6 +137,10 @@ const screens = [
     lazyRouteComponent(() => import('#modules/emergency/console/certificate.tsx'), 'CertificatePage'),
   ),
   screen(
+    '/relief',
+    lazyRouteComponent(() => import('#modules/relief/console/relief.tsx'), 'ReliefPage'),
+  ),
+  screen(
     '/record',
     lazyRouteComponent(() => import('#modules/oversight/console/record.tsx'), 'RecordPage'),
   ),

@@ -9,6 +9,7 @@ import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MapPinned from 'lucide-react/icons/map-pinned'
 import Megaphone from 'lucide-react/icons/megaphone'
+import Route from 'lucide-react/icons/route'
 import Scale from 'lucide-react/icons/scale'
 import Send from 'lucide-react/icons/send'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
@@ -21,6 +22,7 @@ export const MENU = [
   { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
   { to: '/orders', name: t.orders, icon: Megaphone, permission: 'orders.mine' },
   { to: '/emergency', name: t.emergency, icon: ShieldAlert, permission: 'emergency.read' },
+  { to: '/relief', name: t.relief, icon: Route, permission: 'relief.evacuate' },
   { to: '/homes', name: t.homes, icon: House, permission: 'homes.see' },
   { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },

@@ -1,0 +1,86 @@
+import { Form, Select } from 'antd'
+import { listOrders } from '#modules/orders/contract.ts'
+import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
+import { newId } from '#ui/call.ts'
+import { useActing } from '#ui/console/acting.ts'
+import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
+import { useAsk, useCall } from '#ui/query.tsx'
+import { evacuate } from '../contract-evacuation.ts'
+import { reliefTexts as t } from './messages.ts'
+import { PostSelect } from './post-select.tsx'
+import { CHANGED } from './saying.ts'
+import { hasList, useScope } from './scope.tsx'
+import { ShelterSelect } from './shelter-select.tsx'
+
+type Starting = { place: string; shelter?: string | null; escort?: string | null; order?: string | null }
+
+/** Lists a village: who is at home behind its doors, where they go, who brings them. */
+export function EvacuateForm({ onClose }: { onClose: () => void }) {
+  const { place, top, setPlace } = useScope()
+  const send = useCall(evacuate, CHANGED)
+  const start = async ({ place: where, shelter, escort, order }: Starting): Promise<void> => {
+    await send.mutateAsync({
+      id: newId() as never,
+      place: where,
+      shelter: (shelter ?? null) as never,
+      escort: (escort ?? null) as never,
+      order: (order ?? null) as never,
+    })
+    setPlace(where)
+  }
+  return (
+    <DrawerForm<Starting>
+      title={t.start()}
+      lead={t.startLead()}
+      open
+      onClose={onClose}
+      initial={hasList(place) ? { place } : {}}
+      submit={t.start()}
+      done={t.listed()}
+      explain={({ code, detail }) =>
+        code === 'quota_full' && t.tooMany({ wanted: Number(detail['wanted']), most: Number(detail['most']) })
+      }
+      onSend={start}
+    >
+      {(form) => (
+        <>
+          <Form.Item name="place" label={t.village()} rules={[needed]}>
+            <PlaceSelect
+              label={t.village()}
+              under={place.length > top.length ? place : top}
+              only={['village', 'grid']}
+            />
+          </Form.Item>
+          <Form.Item name="shelter" label={t.shelter()} extra={t.shelterHint()}>
+            <ShelterSelect place={place} />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['place']}>
+            {() => {
+              const where = (form.getFieldValue('place') as string | undefined) ?? ''
+              return (
+                <Form.Item name="escort" label={t.escort()} extra={t.escortHint()}>
+                  <PostSelect label={t.escort()} place={where.slice(0, 12)} />
+                </Form.Item>
+              )
+            }}
+          </Form.Item>
+          <ByOrder place={place} />
+        </>
+      )}
+    </DrawerForm>
+  )
+}
+
+/** Which of the orders that concern the place asks for it, for whoever can read them. */
+function ByOrder({ place }: { place: string }) {
+  const { permissions } = useActing()
+  const may = permissions.has('orders.coverage')
+  const asked = useAsk(listOrders, { place, state: 'live', limit: 30 }, { when: may })
+  const rows = asked.data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <Form.Item name="order" label={t.order()}>
+      <Select allowClear options={rows.map(({ id, title }) => ({ value: id as string, label: title }))} />
+    </Form.Item>
+  )
+}

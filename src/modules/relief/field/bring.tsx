@@ -1,0 +1,84 @@
+import Sun from 'lucide-react/icons/sun'
+import { useState } from 'react'
+import { Answered, Empty } from '#ui/kit/answer.tsx'
+import { Button } from '#ui/kit/button.tsx'
+import { Card } from '#ui/kit/card.tsx'
+import { Screen } from '#ui/kit/screen.tsx'
+import { Tabs } from '#ui/kit/tabs.tsx'
+import { said } from '#ui/messages.ts'
+import { useAsk, useLive, usePages } from '#ui/query.tsx'
+import { type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
+import { reliefRoom } from '../contract-room.ts'
+import { Door } from './door.tsx'
+import './bring.css'
+import { bringTexts as t } from './messages.ts'
+
+const MANY = 100
+const OVER = new Set<EvacueeView['state']>(['arrived', 'returned', 'elsewhere'])
+/** Who may go home is to be brought there. */
+const isOver = ({ state, returnAllowed }: EvacueeView): boolean =>
+  OVER.has(state) && !(state === 'arrived' && returnAllowed)
+
+/** The people I am to bring, or to take in, by the door they live behind. */
+export function Bringing() {
+  const list = usePages(listEvacuees, { mine: true, limit: MANY })
+  const [view, setView] = useState<'todo' | 'over'>('todo')
+  useLive('relief.', [listEvacuees])
+  const over = list.rows.filter(isOver)
+  const todo = list.rows.filter((one) => !isOver(one))
+  const some = list.rows.length > 0
+  return (
+    <Screen title={t.title()} sub={some && t.sub({ left: todo.length, moved: over.length })} up="/">
+      <Answered asked={{ ...list, data: list.first }} rows={4}>
+        {() =>
+          some ? (
+            <>
+              <Tabs
+                label={t.views()}
+                tabs={[
+                  { key: 'todo', text: t.todo(), count: todo.length },
+                  { key: 'over', text: t.over(), count: over.length },
+                ]}
+                chosen={view}
+                onChoose={setView}
+              />
+              <Doors rows={view === 'todo' ? todo : over} none={view === 'todo' ? t.noneTodo() : t.noneOver()} />
+              {list.hasNextPage && (
+                <Button look="plain" wide busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                  {said.more()}
+                </Button>
+              )}
+            </>
+          ) : (
+            <Nobody />
+          )
+        }
+      </Answered>
+    </Screen>
+  )
+}
+
+function Doors({ rows, none }: { rows: readonly EvacueeView[]; none: string }) {
+  if (rows.length === 0)
+    return (
+      <Card>
+        <Empty icon={<Sun aria-hidden />} text={none} />
+      </Card>
+    )
+  const sorted = rows.toSorted((a, b) => a.place.localeCompare(b.place) || a.address.localeCompare(b.address, 'zh'))
+  return [...Map.groupBy(sorted, ({ household }) => household)].map(([household, people]) => (
+    <Door key={household} people={people} />
+  ))
+}
+
+/** Whether it is closed, or nobody is given to me; who may not ask hears only the latter. */
+function Nobody() {
+  const room = useAsk(reliefRoom, {})
+  const open = room.data?.open.includes('relief.evacuation')
+  if (room.isPending) return null
+  return (
+    <Card>
+      <Empty icon={<Sun aria-hidden />} text={open === false ? t.closed() : t.none()} />
+    </Card>
+  )
+}

@@ -4,6 +4,7 @@ import { By } from './contract.ts'
 import { LINE_STATES, LineId } from './contract-checks.ts'
 import { EVACUEE_STATES } from './contract-evacuation.ts'
 import { BECAME } from './contract-hotline.ts'
+import { DOOR_STATES, HELP } from './contract-sweeps.ts'
 
 /** What stands about oneself; stays, passes, property, shifts and entries of who is looked for are asked for by their own lists. */
 export const reliefMine = query('relief.mine', {
@@ -36,6 +37,17 @@ export const reliefMine = query('relief.mine', {
         }),
       )
       .describe('lists on which one is, and why'),
+    doors: z
+      .array(
+        z.object({
+          title: z.string().describe('of the sweep'),
+          state: z.enum(DOOR_STATES),
+          saidAt: z.string().nullable(),
+          help: z.array(z.enum(HELP)),
+          note: z.string(),
+        }),
+      )
+      .describe('what was written down at one’s own door, for the head of the household'),
     calls: z.array(
       z.object({
         text: z.string(),

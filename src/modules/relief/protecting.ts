@@ -40,8 +40,9 @@ export const protects: Protected[] = [
   { table: 'relief.sweep', permissions: ['relief.startSweep'], place: 'place', within: sweeps.name },
   {
     table: 'relief.door',
-    permissions: ['relief.room', 'relief.startSweep', 'relief.knock'],
+    permissions: ['relief.room', 'relief.startSweep', 'relief.knock', 'relief.mine'],
     place: 'place',
+    person: 'head',
     within: sweeps.name,
   },
   {

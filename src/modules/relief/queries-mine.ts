@@ -8,7 +8,7 @@ export const mine = answer(reliefMine, {
   permission: 'relief.mine',
   purpose: 'own_data',
   async run(ctx) {
-    const { moving, lines, calls } = await readMine(ctx.tx, ctx.actor.person ?? '')
+    const { moving, lines, doors, calls } = await readMine(ctx.tx, ctx.actor.person ?? '')
     const held = await organs(ctx.platform)
     const names = await namesFor(
       ctx,
@@ -21,6 +21,7 @@ export const mine = answer(reliefMine, {
         escort: names.by(escort),
       })),
       lines: lines.map((row) => ({ ...row, source: held.get(row.source)?.name.zh ?? '' })),
+      doors,
       calls,
     }
   },

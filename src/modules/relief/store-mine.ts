@@ -22,5 +22,8 @@ export async function readMine(tx: Tx, person: string) {
     from relief.line l join relief.pub_check c on c.id = l.check_id where l.person::text = ${person} order by l.listed_at desc, l.id`
   const calls = await q<Mine['calls']>`
     select text, taken_at as "takenAt", became, answer from relief.call where person::text = ${person} order by taken_at desc, id`
-  return { moving, lines, calls }
+  const doors = await q<Mine['doors']>`
+    select w.title, d.state, d.said_at as "saidAt", d.help, d.note
+    from relief.door d join relief.pub_sweep w on w.id = d.sweep where d.head::text = ${person} order by d.listed_at desc, d.id`
+  return { moving, lines, doors, calls }
 }

@@ -5,6 +5,7 @@ import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import { moveIn, moveOut } from '#test/city/village.ts'
 import { closeSweep, knock, listSweeps, startSweep, sweepDoors, sweepProgress } from './contract-sweeps.ts'
+import { reliefMine } from './contract-mine.ts'
 import { sweeps } from './levers.ts'
 
 let house: House
@@ -40,6 +41,13 @@ it('calls at every door of a village; each worker sees his, the township what is
   expect(mine).toHaveLength(4)
   expect(mine[0]).toMatchObject({ state: 'open', tries: 0, headName: expect.stringMatching(/^.\*+$/), can: ['knock'] })
   await at(mine[0], 'reached', { help: ['medicine'], note: '降压药只够两天' })
+  const [{ head }] = (await house.rows(`select head from relief.door where id = '${String(mine[0]?.id)}'`)) as [
+    { head: string },
+  ]
+  const resident = { ...house.nobody, kind: 'resident' as const, role: 'resident', person: head }
+  expect((await house.ask(resident, reliefMine, {})).doors).toMatchObject([
+    { title: '逐户摸排', state: 'reached', help: ['medicine'], note: '降压药只够两天' },
+  ])
   await at(mine[1], 'nobody', { next: instant(house.clock.now() + 3 * HOUR_MS) })
   await at(mine[2], 'refused')
   expect((await doorsOf(sweep, { left: true })).map(({ id: one }) => one)).toEqual([mine[1]?.id, mine[3]?.id])

@@ -17,7 +17,7 @@ const OF_MANDATE = (mandate: string): string =>
 const OF_EVACUEE = (row: string): string =>
   `select ${row}.place, null::uuid as organ, ${row}.person, p.post, null as token from (values (${row}.escort), (${row}.keeper)) p(post)`
 const OF_DOOR =
-  'select place, null::uuid as organ, null::uuid as person, null::uuid as post, null as token from relief.door where id = t.about'
+  'select place, null::uuid as organ, head as person, null::uuid as post, null as token from relief.door where id = t.about'
 export const KEPT: Record<string, Kept> = {
   'visits.party': { place: 'place', person: 'person', post: 'post', token: 'token', addable: true },
   'visits.visit': { through: OF_VISIT('t.id'), addable: true },
@@ -49,7 +49,7 @@ export const KEPT: Record<string, Kept> = {
     through: `select f.* from relief.evacuee e, lateral (${OF_EVACUEE('e')}) f where e.id = t.about`,
   },
   'relief.sweep': { place: 'place' },
-  'relief.door': { place: 'place' },
+  'relief.door': { place: 'place', person: 'head' },
   'relief.knock': { through: OF_DOOR },
   'relief.check': { place: 'place' },
   'relief.line': { place: 'place', person: 'person' },

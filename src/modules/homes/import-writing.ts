@@ -8,7 +8,11 @@ import { insertDwellings, insertHouseholds, type NewDwelling, type NewHousehold 
 import { insertMembers, type MemberRow } from './store.ts'
 
 type Writing = { ctx: CommandContext; understood: Understood; entry: string; day: string }
-type Rows = { dwellings: NewDwelling[]; households: NewHousehold[]; members: Omit<MemberRow, 'untilDay' | 'endedEntry'>[] }
+type Rows = {
+  dwellings: NewDwelling[]
+  households: NewHousehold[]
+  members: Omit<MemberRow, 'untilDay' | 'endedEntry'>[]
+}
 /** Who each row is now, by its line. */
 export type Written = Map<number, string>
 

@@ -19,7 +19,7 @@ import { careCard, householdCard, minorCard, type Needed } from '../contract-con
 import { takeBackOnPaper } from '../contract-paper.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { PaperSheet } from '../parts/paper-sheet.tsx'
-import { paperTexts as t } from '../parts/paper-words.ts'
+import { paperTexts as t } from '../parts/paper-messages.ts'
 import { useRegistry } from '../parts/value.ts'
 import { cardTexts } from './card-messages.ts'
 

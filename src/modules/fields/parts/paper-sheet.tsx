@@ -6,7 +6,7 @@ import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { paperSheet } from '../contract-paper.ts'
-import { paperTexts as t } from './paper-words.ts'
+import { paperTexts as t } from './paper-messages.ts'
 import './paper.css'
 
 /** The picture of what was signed, with who entered it. Opening it is a read that the person sees. */

@@ -14,7 +14,7 @@ import { moment } from '#ui/time.ts'
 import { consentFor, myData, type Needed, withdrawFor } from '../contract-contests.ts'
 import { fieldWords } from '../parts/messages.ts'
 import { PaperSheet } from '../parts/paper-sheet.tsx'
-import { paperTexts } from '../parts/paper-words.ts'
+import { paperTexts } from '../parts/paper-messages.ts'
 import { useRegistry } from '../parts/value.ts'
 import { mineTexts as t } from './messages.ts'
 

@@ -10,12 +10,14 @@ const OrdersEntry = lazy(async () => ({ default: (await import('#modules/orders/
 const EmergencyEntry = lazy(async () => ({
   default: (await import('#modules/emergency/field/entry.tsx')).EmergencyEntry,
 }))
+const ReliefEntry = lazy(async () => ({ default: (await import('#modules/relief/field/entry.tsx')).ReliefEntry }))
 const TodayPage = () => (
   <Staff nav>
     {({ acting, person }) => (
       <Today title={acting.organName ?? nearName(acting.placeName)} sub={`${acting.title} · ${person.name}`}>
         <Suspense fallback={null}>
           <EmergencyEntry />
+          <ReliefEntry />
           <OrdersEntry />
           <DoorsEntry />
           <FillingEntry />
@@ -32,6 +34,7 @@ const visiting = () => import('./visiting.tsx')
 const bound = () => import('./bound.tsx')
 const ordered = () => import('./ordered.tsx')
 const responding = () => import('./responding.tsx')
+const relieving = () => import('./relieving.tsx')
 const offline = () => import('./offline.tsx')
 
 /** Only today's work is loaded at first; every other screen when it is opened. */
@@ -55,6 +58,7 @@ export const routes: Routes = {
   '/order/$id': fetched(ordered, 'OrderPage'),
   '/emergency': fetched(responding, 'EmergencyPage'),
   '/emergency/$id/report': fetched(responding, 'SituationPage'),
+  '/relief': fetched(relieving, 'BringingPage'),
   '/bonds': fetched(bound, 'BondsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),

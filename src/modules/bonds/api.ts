@@ -32,7 +32,7 @@ export const doorsOf = (
 export const addLines = (tx: Tx, file: string, lines: readonly NewLine[]): Promise<void> => insertLines(tx, file, lines)
 
 /** Bonds for as long as something lasts (see raised.ts). */
-export { endRaisedBonds, type RaisedBond, raiseBonds, redateBonds } from './raised.ts'
+export { endRaisedBonds, raiseBonds, redateBonds } from './raised.ts'
 
 /**
  * 双报到: what somebody did, told by whoever keeps it, in the transaction that made it or in a reaction to it. It counts for the

@@ -71,7 +71,7 @@ export const asHolder = ({ id, person, name, role, title, place, organ }: HeldPo
 export { type Passed, passPosts } from './pass.ts'
 
 /** Posts for as long as something lasts (see raised.ts). */
-export { endRaised, type RaisedPost, raisePosts, redatePosts } from './raised.ts'
+export { endRaised, raisePosts, redatePosts } from './raised.ts'
 
 export type PostSeed = NewPost
 export const seedPosts = (tx: Tx, rows: readonly PostSeed[]): Promise<void> => insertPosts(tx, rows)

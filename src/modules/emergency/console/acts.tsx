@@ -20,7 +20,7 @@ import {
 } from '../contract.ts'
 import { destroyNow } from '../contract-ending.ts'
 import { MOST_DAYS, type Response, RESPONSES } from '../contract-playbooks.ts'
-import { levelText } from '../parts/words.ts'
+import { levelText } from '../parts/word-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
 import type { Whole } from './one.tsx'
 

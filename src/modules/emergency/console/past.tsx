@@ -5,7 +5,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { useNow } from '#ui/now.ts'
 import { useAsk } from '#ui/query.tsx'
 import { type Response, tryOnPast } from '../contract-playbooks.ts'
-import { powerText } from '../parts/words.ts'
+import { powerText } from '../parts/word-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
 import { valueText } from './values.ts'
 

@@ -14,7 +14,7 @@ import { deadline } from '#ui/time.ts'
 import { home } from '../contract.ts'
 import { phoneWords } from '../parts/phone-messages.ts'
 import { areaOf } from '../parts/response-card.tsx'
-import { levelText } from '../parts/words.ts'
+import { levelText } from '../parts/word-messages.ts'
 import { fieldEmergencyTexts as t } from './messages.ts'
 import '../parts/response.css'
 

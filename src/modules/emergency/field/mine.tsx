@@ -7,7 +7,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk, useLive } from '#ui/query.tsx'
 import { home } from '../contract.ts'
 import { ResponseCard } from '../parts/response-card.tsx'
-import { powerText } from '../parts/words.ts'
+import { powerText } from '../parts/word-messages.ts'
 import { type Mine, Owed } from './entry.tsx'
 import { fieldEmergencyTexts as t } from './messages.ts'
 

@@ -7,7 +7,7 @@ import { useAsk } from '#ui/query.tsx'
 import { span } from '#ui/time.ts'
 import { type Band as Row, current } from '../contract.ts'
 import { bandTexts as t } from './messages.ts'
-import { levelText } from './words.ts'
+import { levelText } from './word-messages.ts'
 import './band.css'
 
 /** What is in force where the acting post is, or anywhere for whom stands nowhere. In peace there is nothing. */

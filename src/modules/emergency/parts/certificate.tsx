@@ -4,7 +4,7 @@ import { useNow } from '#ui/now.ts'
 import { moment } from '#ui/time.ts'
 import type { CertificateView } from '../contract-ending.ts'
 import { certificateWords as t, dataSetText } from './certificate-messages.ts'
-import { kindText, levelText, powerText } from './words.ts'
+import { kindText, levelText, powerText } from './word-messages.ts'
 import './certificate.css'
 
 /** What was destroyed, by which law, how and under whose eyes; one sheet of paper. */

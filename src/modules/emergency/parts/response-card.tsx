@@ -8,7 +8,7 @@ import { useNow } from '#ui/now.ts'
 import { moment } from '#ui/time.ts'
 import type { Band } from '../contract.ts'
 import { phoneWords as t } from './phone-messages.ts'
-import { levelText, stateText } from './words.ts'
+import { levelText, stateText } from './word-messages.ts'
 import './response.css'
 
 export const areaOf = ({ area }: Pick<Band, 'area'>): string => area.map(({ name }) => name).join(t.list())

@@ -8,7 +8,7 @@ import { useAsk } from '#ui/query.tsx'
 import { current } from '../contract.ts'
 import { phoneWords } from '../parts/phone-messages.ts'
 import { areaOf } from '../parts/response-card.tsx'
-import { levelText } from '../parts/words.ts'
+import { levelText } from '../parts/word-messages.ts'
 import { townEmergencyTexts as t } from './messages.ts'
 import '../parts/response.css'
 

@@ -13,7 +13,7 @@ import { moment } from '#ui/time.ts'
 import { current, listActivations } from '../contract.ts'
 import { phoneWords as w } from '../parts/phone-messages.ts'
 import { areaOf, ResponseCard } from '../parts/response-card.tsx'
-import { levelText, stateText } from '../parts/words.ts'
+import { levelText, stateText } from '../parts/word-messages.ts'
 import { townEmergencyTexts as t } from './messages.ts'
 
 type Past = OutputOf<typeof listActivations>['rows'][number]

@@ -13,7 +13,7 @@ import { answerText, TONE_OF_ANSWER } from '../parts/looks.ts'
 import { orderWords } from '../parts/messages.ts'
 import { numberText } from '../parts/number.ts'
 import { lampOf } from './lamp.ts'
-import { listTexts as t } from './messages.ts'
+import { actTexts, listTexts as t } from './messages.ts'
 import { OrderName } from './order-name.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
@@ -97,7 +97,7 @@ const columns = (now: number): Column<Row>[] => [
     width: 150,
     cell: ({ answer }) => (
       <span className="chip" data-tone={answer ? TONE_OF_ANSWER[answer] : 'void'}>
-        {answerText(answer)}
+        {answer ? answerText(answer) : actTexts.unsaid()}
       </span>
     ),
   },
@@ -105,8 +105,12 @@ const columns = (now: number): Column<Row>[] => [
     key: 'minutes',
     title: t.burden(),
     width: 130,
-    cell: ({ evidence, minutes }) =>
-      `${evidence === 'none' ? '' : `${orderWords[`evidence_${evidence}`]()} · `}${orderWords.minutes({ n: minutes })}`,
+    cell: ({ evidence, minutes }) => (
+      <div className="orders-two">
+        <span>{orderWords[`evidence_${evidence}`]()}</span>
+        <small>{orderWords.minutes({ n: minutes })}</small>
+      </div>
+    ),
   },
   {
     key: 'due',

@@ -2,12 +2,11 @@ import { type APIRequestContext, chromium, type Page } from '@playwright/test'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { systemClock } from '#kernel/clock.ts'
-import { uuidv7 } from '#kernel/ids.ts'
-import { cast, DEMO_PASSWORD, STAGE } from '../demo/cast.ts'
+import { cast, DEMO_PASSWORD } from '../demo/cast.ts'
 import { findChromium } from './chromium.ts'
 import { PROJECT } from './gates/tree.ts'
-import { send, showCity, signIn, signInByPhone } from './shown-city.ts'
+import { showCity, signIn } from './shown-city.ts'
+import { reported } from './shown-reports.ts'
 
 /** The three pictures of the README: `npx node tools/screenshots.ts`. */
 const FOLDER = join(PROJECT, 'docs/screenshots')
@@ -52,17 +51,4 @@ async function typeIn(page: Page): Promise<void> {
   await page.getByLabel('账号或手机号').fill(cast.yuXuewen.login ?? '')
   await page.getByLabel('密码').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
-}
-
-/** The residents of one grid have just reported, the last of them as himself: what the grid worker's picture shows too. */
-async function reported(api: APIRequestContext): Promise<void> {
-  await report(api, '06-06', '门前堆着沙子，车子过不去')
-  await report(api, '04-01', '村道边的垃圾三天没人收')
-  await signInByPhone(api, cast.wangJianping.phone)
-  await report(api, '05-01', '村口3号路灯不亮，晚上看不见路')
-}
-
-function report(api: APIRequestContext, kind: string, description: string): Promise<void> {
-  const where = { place: STAGE.grid, channel: 'town', secret: 'a1B2c3D4e5F6g7H8' }
-  return send(api, 'cases.report', { id: uuidv7(systemClock.now()), kind, description, ...where })
 }

@@ -106,6 +106,8 @@ export function findDoorsOf(
   const [atPlace, atHousehold] = [after?.place ?? '', after?.household ?? FIRST]
   const living = q`h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})`
   const past = q`(h.place, h.id) > (${atPlace}, ${atHousehold}::uuid) and ${living}`
+  const binding = q`b.to_kind in ('place', 'household', 'dwelling') and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
+    and b.kind in (select code from near)`
   return q<FoundDoor[]>`
     with who as (
       select ${person}::uuid as person, ${post}::uuid as post
@@ -114,13 +116,8 @@ export function findDoorsOf(
     ), near as (select k.code from ${kindsOn(tx, day)} k where k.near),
     -- each by its own index: an alternative of both would read every bond there is
     mine as (
-      select b.* from who w join bonds.pub_bond b on b.person = w.person
-      where b.to_kind in ('place', 'household', 'dwelling') and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
-        and b.kind in (select code from near)
-      union all
-      select b.* from who w join bonds.pub_bond b on b.post = w.post
-      where b.to_kind in ('place', 'household', 'dwelling') and b.from_day <= ${day} and (b.until_day is null or b.until_day > ${day})
-        and b.kind in (select code from near)
+      select b.* from who w join bonds.pub_bond b on b.person = w.person where ${binding}
+      union all select b.* from who w join bonds.pub_bond b on b.post = w.post where ${binding}
     ), ranges as (
       select place, kind from mine where to_kind = 'place'
       union select o.place, 'grid_post' from posts.pub_post o where o.id = ${post}::uuid and o.role = 'grid_worker'

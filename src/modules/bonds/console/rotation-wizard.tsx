@@ -50,46 +50,10 @@ const seatOf = ({ id, person, title, organ, placeName }: Post): Seat => ({
 
 /** Three steps in one drawer: which posts, who takes which, what speaks against it. */
 export function Wizard({ onClose }: { onClose: () => void }) {
-  const now = useNow()
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Seat>>(new Map())
-  const [newcomers, setNewcomers] = useState<ReadonlyMap<string, Newcomer>>(new Map())
   const [way, setWay] = useState<'list' | 'paste'>('list')
-  const [day, setDay] = useState(dayOf(now))
-  const [takes, setTakes] = useState<ReadonlyMap<string, string>>(new Map())
-  const posts = useMemo(() => [...chosen.values()], [chosen])
-  const [checked, setChecked] = useState<{ found: Findings; moves: ReturnType<typeof movesOf> }>()
-  const [reason, setReason] = useState('')
-  const check = useCall(checkRotation)
-  const send = useCall(rotate, [listFiles, listRotations, listPosts])
-  const { message } = App.useApp()
-  const choose = (next: ReadonlyMap<string, Seat>): void => {
-    setChosen(next)
-    setTakes(ring([...next.values()]))
-    setChecked(undefined)
-  }
-  const takeRows = (rows: readonly ReadRow[]): void => {
-    const read = planOf(rows)
-    setChosen(read.chosen)
-    setTakes(read.takes)
-    setNewcomers(read.newcomers)
-    setChecked(undefined)
-  }
-  const look = async (): Promise<void> => {
-    const moves = movesOf({ posts, day, takes, newcomers })
-    const found = await check.mutateAsync({ day, moves }).catch(known)
-    if (found) setChecked({ found, moves })
-  }
-  const move = async (): Promise<void> => {
-    if (!checked) return
-    const despite =
-      reason.trim().length < 2 ? [] : checked.found.findings.map(({ seat }) => ({ seat, reason: reason.trim() }))
-    const done = await send
-      .mutateAsync({ id: newId() as never, day, moves: checked.moves, note: reason.trim(), despite })
-      .catch(known)
-    if (!done) return
-    void message.success(t.rotated({ count: done.moved, files: done.files }))
-    onClose()
-  }
+  const plan = usePlan()
+  const { chosen, newcomers, takes, day, posts } = plan
+  const { check, send, checked, look, move, reason, setReason } = useRotating(plan, onClose)
   const error = check.error ?? send.error
   return (
     <Drawer
@@ -125,21 +89,68 @@ export function Wizard({ onClose }: { onClose: () => void }) {
           ]}
           onChange={(value) => setWay(value as typeof way)}
         />
-        {way === 'list' ? <ChoosePosts chosen={chosen} onChosen={choose} /> : <Pasted onTaken={takeRows} />}
-        {posts.length > 0 && (
-          <Matching
-            {...{ posts, takes, day, newcomers }}
-            onDay={setDay}
-            onTake={(seat, from) => {
-              setTakes(new Map(takes).set(seat, from))
-              setChecked(undefined)
-            }}
-          />
-        )}
+        {way === 'list' ? <ChoosePosts chosen={chosen} onChosen={plan.choose} /> : <Pasted onTaken={plan.takeRows} />}
+        {posts.length > 0 && <Matching {...{ posts, takes, day, newcomers }} onDay={plan.setDay} onTake={plan.take} />}
         {checked && <Checked found={checked.found} reason={reason} onReason={setReason} />}
       </div>
     </Drawer>
   )
+}
+
+/** Who is to take which post from when. */
+function usePlan() {
+  const now = useNow()
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Seat>>(new Map())
+  const [newcomers, setNewcomers] = useState<ReadonlyMap<string, Newcomer>>(new Map())
+  const [day, setDay] = useState(dayOf(now))
+  const [takes, setTakes] = useState<ReadonlyMap<string, string>>(new Map())
+  const posts = useMemo(() => [...chosen.values()], [chosen])
+  return {
+    chosen,
+    newcomers,
+    day,
+    setDay,
+    takes,
+    posts,
+    choose: (next: ReadonlyMap<string, Seat>): void => {
+      setChosen(next)
+      setTakes(ring([...next.values()]))
+    },
+    takeRows: (rows: readonly ReadRow[]): void => {
+      const read = planOf(rows)
+      setChosen(read.chosen)
+      setTakes(read.takes)
+      setNewcomers(read.newcomers)
+    },
+    take: (seat: string, from: string): void => setTakes(new Map(takes).set(seat, from)),
+  }
+}
+
+/** Checks a plan and carries it out; what was checked counts only for the very plan it was checked for. */
+function useRotating({ posts, day, takes, newcomers }: ReturnType<typeof usePlan>, onDone: () => void) {
+  const [found, setFound] = useState<{ found: Findings; moves: ReturnType<typeof movesOf>; of: typeof takes }>()
+  const [reason, setReason] = useState('')
+  const check = useCall(checkRotation)
+  const send = useCall(rotate, [listFiles, listRotations, listPosts])
+  const { message } = App.useApp()
+  const checked = found?.of === takes ? found : undefined
+  const look = async (): Promise<void> => {
+    const moves = movesOf({ posts, day, takes, newcomers })
+    const answer = await check.mutateAsync({ day, moves }).catch(known)
+    if (answer) setFound({ found: answer, moves, of: takes })
+  }
+  const move = async (): Promise<void> => {
+    if (!checked) return
+    const despite =
+      reason.trim().length < 2 ? [] : checked.found.findings.map(({ seat }) => ({ seat, reason: reason.trim() }))
+    const done = await send
+      .mutateAsync({ id: newId() as never, day, moves: checked.moves, note: reason.trim(), despite })
+      .catch(known)
+    if (!done) return
+    void message.success(t.rotated({ count: done.moved, files: done.files }))
+    onDone()
+  }
+  return { check, send, checked, look, move, reason, setReason }
 }
 
 /** What a read list says; a post that somebody leaves and nobody takes is named by the check. */

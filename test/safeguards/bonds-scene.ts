@@ -1,4 +1,7 @@
 import { cast, STAGE } from '../../demo/cast.ts'
+import { instant } from '#kernel/clock.ts'
+import { asOwner } from '#kernel/db.ts'
+import { noteDone } from '#modules/bonds/api.ts'
 import { makeBond, stand } from '#modules/bonds/contract.ts'
 import { claimWork, offerWork } from '#modules/bonds/contract-reporting.ts'
 import type { House } from '#test/city/house.ts'
@@ -68,4 +71,6 @@ async function reportIn(house: House, near: (role: Player['role']) => Player, s:
       until: '2026-12-31',
     })
   await house.send(officer, claimWork, { id: s.claim, work: taken })
+  const done = { kind: 'order' as const, subject: id(), place: STAGE.grid, at: instant(house.clock.now()) }
+  await asOwner(house.p.db, (tx) => noteDone(tx, { ...done, person: officer.person ?? '' }))
 }

@@ -211,6 +211,7 @@ export const PAST: Record<string, string> = {
   'bonds.pub_substitute': 'who stands in for an answerer',
   'bonds.pub_saying': 'words about a bond, found by the bonds of a door that may be known',
   'bonds.pub_work': 'what is offered to members who report in is public to staff',
+  'bonds.pub_done': 'what a department’s members did where they reported in; queries show counts by department',
   'bonds.pub_claim': 'how many seats are taken, and by which department',
   'orders.pub_order': 'what an order says, for those whom it reaches; queries find out that it does',
   'orders.pub_version': 'the same of its versions',
@@ -256,4 +257,5 @@ export const PAST: Record<string, string> = {
   'posts.pub_post': 'names and duties of staff are public to staff',
   'places.pub_place': 'the tree is public',
   'places.pub_succession': 'the tree is public',
+  'places.pub_stranded': 'the tree is public',
 }

@@ -125,12 +125,20 @@ const screens = [
     lazyRouteComponent(() => import('#modules/emergency/console/declare.tsx'), 'DeclarePage'),
   ),
   screen(
+    '/emergency/playbooks',
+    lazyRouteComponent(() => import('#modules/emergency/console/playbooks.tsx'), 'PlaybooksPage'),
+  ),
+  screen(
     '/emergency/$id',
     lazyRouteComponent(() => import('#modules/emergency/console/one.tsx'), 'OneEmergencyPage'),
   ),
   screen(
     '/emergency/$id/reports',
     lazyRouteComponent(() => import('#modules/emergency/console/reports.tsx'), 'ReportsPage'),
+  ),
+  screen(
+    '/emergency/$id/kept',
+    lazyRouteComponent(() => import('#modules/emergency/console/kept.tsx'), 'KeptPage'),
   ),
   screen(
     '/emergency/certificates/$id',

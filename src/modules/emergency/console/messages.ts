@@ -54,6 +54,7 @@ export const emergencyTexts = defineMessages({
   destroyAt: ['数据销毁', 'Data destroyed'],
   commands: ['指挥机构', 'Command'],
   issuer: ['决定机关', 'Decided by'],
+  keepItems: ['数据与留存', 'Data'],
   situation: ['情况报告', 'Situation reports'],
   // acts
   confirm: ['确认生效', 'Confirm'],

@@ -78,6 +78,11 @@ const NEVER_BEGAN = new Set(['proposed', 'dropped'])
 
 const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
   <>
+    {of.can.includes('keep') && (
+      <Go to={`/emergency/${of.id}/kept`} className="quiet">
+        {t.keepItems()}
+      </Go>
+    )}
     {NEVER_BEGAN.has(of.state) || (
       <Go to={`/emergency/${of.id}/reports`} className="quiet">
         {t.situation()}

@@ -85,8 +85,8 @@ function Below({ seen, onAct }: { seen: Round; onAct: (act: ReportAct) => void }
 
 function columnsOf({ figures, no }: Round, onAct: (act: ReportAct) => void): Column<ReportNode>[] {
   return [
-    { key: 'place', title: t.place(), width: 168, cell: (child) => <Child child={child} no={no} /> },
-    { key: 'state', title: t.state(), width: 132, cell: (child) => <StateChip node={child} /> },
+    { key: 'place', title: t.place(), width: 128, cell: (child) => <Child child={child} no={no} /> },
+    { key: 'state', title: t.state(), width: 118, cell: (child) => <StateChip node={child} /> },
     ...figures.map(({ key, name }): Column<ReportNode> => ({
       key,
       title: named(name),
@@ -96,7 +96,7 @@ function columnsOf({ figures, no }: Round, onAct: (act: ReportAct) => void): Col
     {
       key: 'act',
       title: t.act(),
-      width: 76,
+      width: 64,
       cell: (child) =>
         child.can.includes('giveBack') && (
           <button type="button" className="link" onClick={() => onAct({ kind: 'giveBack', node: child })}>

@@ -1,0 +1,37 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const keptTexts = defineMessages({
+  title: ['数据与留存', 'Data, and what is kept'],
+  sets: ['这次响应产生的数据', 'Data that this emergency gathered'],
+  setsNote: ['解除后按日销毁，评估留存的除外', 'Destroyed on their day after the end, except what is kept'],
+  noSets: ['没有产生数据。', 'No data were gathered.'],
+  set: ['数据集', 'Data set'],
+  rows: ['条数', 'Rows'],
+  kept: ['已评估留存', 'Kept'],
+  items: ['评估留存的条目', 'Items that are kept, with their assessment'],
+  noItems: [
+    '没有留存。只有作为证据或调查需要的条目，逐条评估后才能留存。',
+    'Nothing is kept. Only evidence, or what an investigation needs, may be, each item after an assessment.',
+  ],
+  keep: ['留存一条', 'Keep an item'],
+  keepLead: [
+    '逐条评估：合法、必要、安全，三项都写清楚。到了期限同样销毁。',
+    'Each item for itself: lawful, necessary, safe. On its day it is destroyed too.',
+  ],
+  item: ['条目编号', 'Id of the row'],
+  itemWrong: ['编号是 36 位的字母、数字和横线', 'An id has 36 letters, digits and dashes'],
+  ground: ['为了', 'For'],
+  evidence: ['证据', 'Evidence'],
+  investigation: ['调查', 'Investigation'],
+  legality: ['合法性：依哪条法律可以留', 'Legality: by which law it may be kept'],
+  necessity: ['必要性：为什么不能少', 'Necessity: why nothing less will do'],
+  safety: ['安全性：谁能看、怎么保护', 'Safety: who may see it and how it is protected'],
+  until: ['留到', 'Until'],
+  by: ['评估人', 'By'],
+  kept_done: ['已留存', 'Kept'],
+  atLeast: ['至少五个字', 'At least five characters'],
+  release: ['取消留存', 'Release'],
+  releaseLead: ['它将随其他数据一起销毁。', 'It goes with the other data.'],
+  why: ['原因', 'Why'],
+  released: ['已取消留存', 'Released'],
+})

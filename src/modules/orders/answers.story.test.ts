@@ -168,6 +168,7 @@ describe('somebody else answers', () => {
     await say(order.id, says('done', { for: yu().post }, qing))
     expect((await house.ask(qing, myOrders, {})).rows.map(({ forName }) => forName)).toEqual([null])
     expect((await house.ask(yu(), myOrder, { id: order.id })).answers).toMatchObject([{ state: 'done', by: '余小青' }])
+    expect((await house.ask(yu(), myOrders, { open: false })).rows.map(({ id }) => id)).toEqual([order.id])
     const next = await issued(house, county(), { title: '下一件' })
     expect((await house.ask(qing, myOrders, {})).rows.filter(({ id }) => id === next.id)).toHaveLength(2)
     await house.send(yu(), standIn, { ...input, by: null, reason: '回来了' })

@@ -30,14 +30,19 @@ export const listOpenMine = (tx: Tx, me: Who, { after, limit }: { after: string[
     order by coalesce("ownDueAt", "dueAt"), id limit ${limit}`
 }
 
-/** Those one has answered, the latest answer first, whatever became of them. */
+/** A page is made of so many of the latest words; an order is answered in two or three. */
+const LATEST = 1000
+/** Those one has answered, oneself or by who stood in, the latest answer first, whatever became of them. */
 export const listAnsweredMine = (tx: Tx, me: Who, { after, limit }: { after: string[] | undefined; limit: number }) => {
   const q = sql(tx)
   const ids = [me.post, me.person].filter((one) => one !== null)
   return q<(Mine & { saidAt: string })[]>`
     select ${q.unsafe(MINE)}, r.who = any(${ids}::uuid[]) as own, said.at as "saidAt"
-    from (select a."order", a.who, max(a.said_at) as at from orders.answer a where a.who = any(${ids}::uuid[]) group by 1, 2) said
-      join orders.recipient r on r."order" = said."order" and r.who = said.who and r.closed
+    from (select distinct "order", who, said_at as at from (
+        select a."order", a.who, a.said_at from orders.pub_answer a
+        where a.who = any(${ids}::uuid[]) ${after ? q`and a.said_at <= ${after[0] ?? ''}::timestamptz` : q``}
+        order by a.said_at desc limit ${LATEST}) latest) said
+      join orders.recipient r on r."order" = said."order" and r.who = said.who and r.said_at = said.at and r.closed
       join orders.pub_order o on o.id = r."order"
     where ${after ? q`(said.at, o.id) < (${after[0] ?? ''}::timestamptz, ${after[1] ?? ''}::uuid)` : q`true`}
     order by said.at desc, o.id desc limit ${limit}`

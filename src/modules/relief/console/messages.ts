@@ -41,6 +41,7 @@ export const reliefTexts = /* @__PURE__ */ defineMessages({
   chosen: ['选中 {count} 人', '{count} chosen'],
   saidOf: ['已记下 {count} 人', 'Noted for {count}'],
   sayOf: ['{name}：说到哪一步', '{name}: how far'],
+  note: ['记下', 'Note'],
   noted: ['记下了', 'Noted'],
   // start a list
   start: ['列转移名单', 'List people'],
@@ -86,7 +87,7 @@ export const reliefTexts = /* @__PURE__ */ defineMessages({
   keeper: ['谁负责', 'Who answers for it'],
   keeperHint: ['不填就是您自己', 'Yourself, unless you choose'],
   opened: ['安置点开了', 'Opened'],
-  close: ['关', 'Close'],
+  close: ['关闭', 'Close'],
   closeTitle: ['关安置点：{name}', 'Close {name}'],
   closeWhy: ['为什么关', 'Why'],
   closedDone: ['安置点关了', 'Closed'],

@@ -1,20 +1,29 @@
 import { Form, Input, Select } from 'antd'
-import { instant, systemClock } from '#kernel/clock.ts'
+import { instant, millis, systemClock } from '#kernel/clock.ts'
 import { newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
-import { useCall } from '#ui/query.tsx'
-import { type EvacueeView, noteEvacuee } from '../contract-evacuation.ts'
+import { useAskAgain, useCall } from '#ui/query.tsx'
+import { type EvacueeView, listEvacuees, noteEvacuee } from '../contract-evacuation.ts'
+import { showWord } from '../parts/after-word.ts'
 import { movingWords } from '../parts/messages.ts'
 import { nextOf, sayText } from '../parts/states.ts'
 import { reliefTexts as t } from './messages.ts'
-import { CHANGED, type Sayable } from './saying.ts'
+import { COUNTS, type Sayable } from './saying.ts'
 import { ShelterSelect } from './shelter-select.tsx'
 
 type Noting = { state: Sayable; shelter?: string | null; note?: string }
 
 /** Anything that can be said of one person: a step back, a refusal with its reason, another shelter. */
 export function NoteForm({ of, onClose }: { of: EvacueeView; onClose: () => void }) {
-  const send = useCall(noteEvacuee, CHANGED)
+  const send = useCall(noteEvacuee, COUNTS)
+  const again = useAskAgain([listEvacuees])
+  const say = async ({ state, shelter = null, note = '' }: Noting): Promise<void> => {
+    const at = instant(systemClock.now())
+    const input = { id: newId() as never, evacuee: of.id, state, note, shelter: shelter as never, at }
+    const said = await send.mutateAsync(input)
+    showWord(of.id, { state: said.state, note, at: millis(at) })
+    if (shelter !== (of.shelter?.id ?? null)) await again()
+  }
   return (
     <DrawerForm<Noting>
       title={t.sayOf({ name: of.person.name })}
@@ -22,18 +31,9 @@ export function NoteForm({ of, onClose }: { of: EvacueeView; onClose: () => void
       open
       onClose={onClose}
       initial={{ state: nextOf(of) ?? of.can[0], shelter: of.shelter?.id ?? null }}
-      submit={t.act()}
+      submit={t.note()}
       done={t.noted()}
-      onSend={({ state, shelter, note }) =>
-        send.mutateAsync({
-          id: newId() as never,
-          evacuee: of.id,
-          state,
-          note: note ?? '',
-          shelter: (shelter ?? null) as never,
-          at: instant(systemClock.now()),
-        })
-      }
+      onSend={say}
     >
       {(form) => (
         <>

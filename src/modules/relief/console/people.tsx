@@ -1,35 +1,30 @@
 import { useState } from 'react'
-import type { CallError } from '#ui/call.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { counted } from '#ui/console/figures.ts'
 import { When } from '#ui/console/moment.tsx'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty, Failed, Shown } from '#ui/console/shown.tsx'
 import { type Column, More, Table } from '#ui/console/table.tsx'
-import { usePages } from '#ui/query.tsx'
-import { EVACUEE_STATES, type EvacueeState, type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
+import { EVACUEE_STATES, type EvacueeState, type EvacueeView } from '../contract-evacuation.ts'
 import { movingWords } from '../parts/messages.ts'
 import { nextOf, sayText, stateText, TONE_OF_STATE } from '../parts/states.ts'
+import { useWholeList } from '../parts/whole-list.ts'
 import type { Counts } from './figures.tsx'
 import { reliefTexts as t } from './messages.ts'
 import { NoteForm } from './note-form.tsx'
 import { type Sayable, useSaying } from './saying.ts'
 import { useScope } from './scope.tsx'
 
-const FEW = 100
-const byDoor = (a: EvacueeView, b: EvacueeView): number =>
-  a.place.localeCompare(b.place) || a.address.localeCompare(b.address, 'zh') || a.household.localeCompare(b.household)
-
 /** One village's list: by door, with what can be said of one person and of several. */
 export function People({ counts, open }: { counts: Counts; open: boolean }) {
   const { place } = useScope()
   const [address, change] = useAddress()
   const state = EVACUEE_STATES.find((one) => one === address['state'])
-  const list = usePages(listEvacuees, { place, limit: FEW, ...(state ? { state } : {}) })
+  const list = useWholeList({ place, ...(state ? { state } : {}) })
+  const { rows } = list
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [of, setOf] = useState<EvacueeView>()
   const { say, busy, error } = useSaying()
-  const rows = list.rows.toSorted(byDoor)
   const sayAll = (people: readonly EvacueeView[], to: Sayable) => void say(people, to).then(() => setChosen(new Set()))
   return (
     <Panel title={t.list()} note={t.listNote()} flush className="relief-people">
@@ -37,7 +32,7 @@ export function People({ counts, open }: { counts: Counts; open: boolean }) {
       {open && chosen.size > 0 && (
         <Several people={rows.filter(({ id }) => chosen.has(id))} busy={busy} onSay={sayAll} />
       )}
-      {error && <Failed error={error as CallError} />}
+      {error && <Failed error={error} />}
       <Shown of={{ ...list, data: list.first }} lines={8}>
         {() => (
           <>
@@ -52,7 +47,7 @@ export function People({ counts, open }: { counts: Counts; open: boolean }) {
             />
             <More
               shown={rows.length}
-              more={list.hasNextPage}
+              more={list.hasNextPage && !list.coming}
               loading={list.isFetchingNextPage}
               onMore={() => void list.fetchNextPage()}
             />

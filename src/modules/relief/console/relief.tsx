@@ -14,7 +14,7 @@ import { reliefTexts as t } from './messages.ts'
 import { People } from './people.tsx'
 import { Places } from './places.tsx'
 import { ReturnForm } from './return-form.tsx'
-import { CHANGED } from './saying.ts'
+import { COUNTS } from './saying.ts'
 import { aroundOf, hasList, ScopeTrail, useOpen, useScope } from './scope.tsx'
 import { CloseForm, OpenForm } from './shelter-forms.tsx'
 import { Shelters } from './shelters.tsx'
@@ -29,7 +29,7 @@ export function ReliefPage() {
   const progress = useAsk(evacuationProgress, { place }, { everyMs: 30_000 })
   const shelters = useAsk(listShelters, { place: aroundOf(place) }, { everyMs: 30_000 })
   const [doing, setDoing] = useState<Doing>()
-  useLive('relief.', [...CHANGED, reliefRoom])
+  useLive('relief.', [...COUNTS, reliefRoom])
   const counts = progress.data && sumOf(progress.data)
   const listed = counts ? leftOf(counts) + movedOf(counts) + counts.elsewhere : 0
   const rows = shelters.data?.rows ?? []

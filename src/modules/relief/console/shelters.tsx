@@ -18,8 +18,8 @@ export const Shelters = ({ rows, closable, onClose }: SheltersProps) => (
             <Free of={one} />
           </header>
           <div className="relief-bar" aria-hidden>
-            <span data-state="arrived" style={{ width: part(one.inside, one) }} />
-            <span data-state="moving" style={{ width: part(one.coming, one) }} />
+            {one.inside > 0 && <span data-state="arrived" style={{ width: part(one.inside, one) }} />}
+            {one.coming > 0 && <span data-state="moving" style={{ width: part(one.coming, one) }} />}
           </div>
           <p>
             {t.inside({ count: counted(one.inside) })} · {t.coming({ count: counted(one.coming) })}

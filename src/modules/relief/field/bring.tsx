@@ -6,24 +6,23 @@ import { Card } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Tabs } from '#ui/kit/tabs.tsx'
 import { said } from '#ui/messages.ts'
-import { useAsk, useLive, usePages } from '#ui/query.tsx'
-import { type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
+import { useAsk } from '#ui/query.tsx'
+import type { EvacueeView } from '../contract-evacuation.ts'
 import { reliefRoom } from '../contract-room.ts'
+import { useWholeList } from '../parts/whole-list.ts'
 import { Door } from './door.tsx'
 import './bring.css'
 import { bringTexts as t } from './messages.ts'
 
-const MANY = 100
 const OVER = new Set<EvacueeView['state']>(['arrived', 'returned', 'elsewhere'])
 /** Who may go home is to be brought there. */
 const isOver = ({ state, returnAllowed }: EvacueeView): boolean =>
   OVER.has(state) && !(state === 'arrived' && returnAllowed)
 
 /** The people I am to bring, or to take in, by the door they live behind. */
-export function Bringing() {
-  const list = usePages(listEvacuees, { mine: true, limit: MANY })
+export function Bringing({ me }: { me: string }) {
+  const list = useWholeList({ mine: true })
   const [view, setView] = useState<'todo' | 'over'>('todo')
-  useLive('relief.', [listEvacuees])
   const over = list.rows.filter(isOver)
   const todo = list.rows.filter((one) => !isOver(one))
   const some = list.rows.length > 0
@@ -42,8 +41,12 @@ export function Bringing() {
                 chosen={view}
                 onChoose={setView}
               />
-              <Doors rows={view === 'todo' ? todo : over} none={view === 'todo' ? t.noneTodo() : t.noneOver()} />
-              {list.hasNextPage && (
+              <Doors
+                rows={view === 'todo' ? todo : over}
+                none={view === 'todo' ? t.noneTodo() : t.noneOver()}
+                me={me}
+              />
+              {list.hasNextPage && !list.coming && (
                 <Button look="plain" wide busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
                   {said.more()}
                 </Button>
@@ -58,16 +61,15 @@ export function Bringing() {
   )
 }
 
-function Doors({ rows, none }: { rows: readonly EvacueeView[]; none: string }) {
+function Doors({ rows, none, me }: { rows: readonly EvacueeView[]; none: string; me: string }) {
   if (rows.length === 0)
     return (
       <Card>
         <Empty icon={<Sun aria-hidden />} text={none} />
       </Card>
     )
-  const sorted = rows.toSorted((a, b) => a.place.localeCompare(b.place) || a.address.localeCompare(b.address, 'zh'))
-  return [...Map.groupBy(sorted, ({ household }) => household)].map(([household, people]) => (
-    <Door key={household} people={people} />
+  return [...Map.groupBy(rows, ({ household }) => household)].map(([household, people]) => (
+    <Door key={household} people={people} me={me} />
   ))
 }
 

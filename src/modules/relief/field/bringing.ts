@@ -1,18 +1,19 @@
-import { instant, systemClock } from '#kernel/clock.ts'
+import { instant, millis, systemClock } from '#kernel/clock.ts'
 import { newId } from '#ui/call.ts'
 import { sentenceFor } from '#ui/kit/answer.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { type Outcome, post } from '#ui/outbox.ts'
-import { queries } from '#ui/query.tsx'
-import { type EvacueeView, listEvacuees, noteEvacuee } from '../contract-evacuation.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import { type EvacueeView, noteEvacuee } from '../contract-evacuation.ts'
+import { showWord } from '../parts/after-word.ts'
 import { sayText } from '../parts/states.ts'
 import { bringTexts as t } from './messages.ts'
 
 export type Sayable = EvacueeView['can'][number]
 
-/** What was said without a network, shown as said until the server has heard it. */
-const unheard = new Map<string, Sayable>()
-export const unheardOf = (evacuee: string): Sayable | undefined => unheard.get(evacuee)
+/** Of whom something was said without a network that the server has not heard. */
+const unheard = new Set<string>()
+export const isUnheard = (evacuee: string): boolean => unheard.has(evacuee)
 
 /** Goes through the outbox: it counts as said now, whenever it arrives. Words about one person follow each other. */
 async function sendWord({ id, person }: EvacueeView, state: Sayable, note: string): Promise<Outcome> {
@@ -22,8 +23,12 @@ async function sendWord({ id, person }: EvacueeView, state: Sayable, note: strin
     photos: {},
     thing: id,
   })
-  if (outcome.state === 'waiting') unheard.set(id, state)
-  else unheard.delete(id)
+  if (outcome.state === 'refused') return outcome
+  const heard = outcome.state === 'sent'
+  if (heard) unheard.delete(id)
+  else unheard.add(id)
+  const { state: stands = state } = ((heard && outcome.output) || {}) as Partial<OutputOf<typeof noteEvacuee>>
+  showWord(id, { state: stands, note, at: millis(input.at) })
   return outcome
 }
 
@@ -34,6 +39,5 @@ export async function sayOf(people: readonly EvacueeView[], state: Sayable, note
   const refused = outcomes.find((one) => one.state === 'refused')
   if (refused) toast(sentenceFor(refused.error), 'late')
   else toast(outcomes.some((one) => one.state === 'waiting') ? t.kept() : t.sent())
-  await queries.invalidateQueries({ queryKey: [listEvacuees.name] })
   return !refused
 }

@@ -8,12 +8,12 @@ import { nearName } from '#modules/cases/parts/near.ts'
 import type { EvacueeView } from '../contract-evacuation.ts'
 import { movingWords } from '../parts/messages.ts'
 import { nextOf, sayText, stateText, TONE_OF_STATE } from '../parts/states.ts'
-import { type Sayable, sayOf, unheardOf } from './bringing.ts'
+import { type Sayable, sayOf, isUnheard } from './bringing.ts'
 import { bringTexts as t } from './messages.ts'
 import { WordSheet } from './word-sheet.tsx'
 
 /** One door: where they live, where they go, and of each how far; one tap for each or for all of them. */
-export function Door({ people }: { people: readonly EvacueeView[] }) {
+export function Door({ people, me }: { people: readonly EvacueeView[]; me: string }) {
   const [first] = people
   const [busy, setBusy] = useState(false)
   if (!first) return null
@@ -29,9 +29,9 @@ export function Door({ people }: { people: readonly EvacueeView[] }) {
         <h2 className="relief-address">{first.address || nearName(first.placeName)}</h2>
         <p className="quiet">
           {[
-            nearName(first.placeName),
             first.shelter ? t.to({ name: first.shelter.name }) : t.noShelter(),
-            first.escort && t.brings({ name: first.escort.name }),
+            nearName(first.placeName),
+            first.escort && first.escort.name !== me && t.brings({ name: first.escort.name }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -51,9 +51,9 @@ export function Door({ people }: { people: readonly EvacueeView[] }) {
   )
 }
 
-/** The step that everybody behind the door is at. */
+/** The step that everybody behind the door is at; whoever refuses is talked to alone. */
 function nextOfAll(people: readonly EvacueeView[]): Sayable | undefined {
-  const steps = new Set(people.map((one) => (unheardOf(one.id) ? undefined : nextOf(one))))
+  const steps = new Set(people.map((one) => (one.state === 'refused' ? undefined : nextOf(one))))
   return steps.size === 1 ? [...steps][0] : undefined
 }
 
@@ -61,11 +61,9 @@ type PersonProps = { one: EvacueeView; busy: boolean; onSay: (state: Sayable) =>
 function Person({ one, busy, onSay }: PersonProps) {
   const [open, setOpen] = useState(false)
   const now = useNow()
-  const unheard = unheardOf(one.id)
-  const next = unheard ? undefined : nextOf(one)
+  const next = nextOf(one)
   const { name, age, phoneMasked } = one.person
-  const state = unheard ?? one.state
-  const said = unheard ? t.waiting() : one.saidAt && moment(one.saidAt, now)
+  const said = isUnheard(one.id) ? t.waiting() : one.saidAt && moment(one.saidAt, now)
   return (
     <li>
       <div className="relief-person">
@@ -75,10 +73,10 @@ function Person({ one, busy, onSay }: PersonProps) {
             {[age !== null && movingWords.aged({ age }), phoneMasked].filter(Boolean).join(' · ')}
           </span>
         </p>
-        <p>
-          <State tone={TONE_OF_STATE[state]} text={stateText(state)} />{' '}
+        <p className="relief-stands">
+          <State tone={TONE_OF_STATE[one.state]} text={stateText(one.state)} />
           <span className="quiet">
-            {[said, one.returnAllowed && state !== 'returned' && movingWords.allowed(), !unheard && one.note]
+            {[said, one.returnAllowed && one.state !== 'returned' && movingWords.allowed(), one.note]
               .filter(Boolean)
               .join(' · ')}
           </span>

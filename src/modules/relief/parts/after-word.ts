@@ -1,0 +1,30 @@
+import { instant } from '#kernel/clock.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import { queries } from '#ui/query.tsx'
+import { EVACUEE_STATES, type EvacueeState, type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
+
+type Page = OutputOf<typeof listEvacuees>
+type Word = { state: EvacueeState; note: string; at: number }
+
+/** As the server will show it the next time; who may say a word may also say the one that stood before. */
+const afterWord = (row: EvacueeView, { state, note, at }: Word): EvacueeView => ({
+  ...row,
+  state,
+  note,
+  saidAt: instant(at),
+  can: EVACUEE_STATES.filter(
+    (one): one is EvacueeView['can'][number] =>
+      one !== 'listed' && one !== state && (one === row.state || row.can.includes(one)),
+  ),
+})
+
+/** Puts a word into the lists at hand: to ask for them again would be another look at everybody on them. */
+export function showWord(evacuee: string, word: Word): void {
+  const rows = (page: Page): Page => ({
+    ...page,
+    rows: page.rows.map((row) => (row.id === evacuee ? afterWord(row, word) : row)),
+  })
+  queries.setQueriesData<{ pages: Page[] } | Page>({ queryKey: [listEvacuees.name] }, (held) =>
+    held === undefined ? held : 'pages' in held ? { ...held, pages: held.pages.map(rows) } : rows(held),
+  )
+}

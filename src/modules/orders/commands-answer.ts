@@ -1,6 +1,7 @@
 import { instant, millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { noteDone } from '#modules/bonds/api.ts'
 import { outcomesOf } from '#modules/cases/api.ts'
 import { notify } from '#modules/notices/api.ts'
 import { roster } from '#modules/posts/api.ts'
@@ -58,6 +59,9 @@ async function take(ctx: CommandContext, row: Addressed, word: Word): Promise<bo
   })
   ctx.concerns(row.person)
   const { order, who, place } = row
+  // 双报到: counts for the department of whoever reports in there.
+  if (counted && word.state === 'done' && !word.called && ctx.actor.person)
+    await noteDone(ctx.tx, { kind: 'order', subject: word.id, person: ctx.actor.person, place, at: instant(word.at) })
   if (counted && (word.state === 'blocked' || word.state === 'impossible'))
     ctx.emit(recipientBlocked, order, place, { order, who, place, state: word.state })
   return counted

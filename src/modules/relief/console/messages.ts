@@ -9,6 +9,7 @@ export const reliefTexts = /* @__PURE__ */ defineMessages({
   ],
   closedHere: ['{place}没有整体开放。开放的地方：', '{place} as a whole is not open. Open in:'],
   readOnly: ['已经关上，只能看', 'Closed; to be read only'],
+  notWhole: ['{place}没有整体开放，往下点', '{place} as a whole is not open; go down'],
   // figures
   figures: ['转移进度', 'How far it has come'],
   toMove: ['应转移', 'To be moved'],

@@ -85,13 +85,14 @@ function Board({ progress, counts, shelters, open }: BoardProps) {
 }
 
 type ActionsProps = { open: ReturnType<typeof useOpen>; listed: boolean; onDo: (doing: Doing) => void }
-function Actions({ open: { asked, moving, sheltering }, listed, onDo }: ActionsProps) {
+function Actions({ open: { asked, moving, sheltering, placeName }, listed, onDo }: ActionsProps) {
+  const { place } = useScope()
   const { permissions } = useActing()
   return (
     <>
       {asked.data && !moving && listed && (
         <span className="chip" data-tone="soon">
-          {t.readOnly()}
+          {hasList(place) ? t.readOnly() : t.notWhole({ place: placeName })}
         </span>
       )}
       {moving && listed && permissions.has('relief.allowReturn') && (

@@ -4,7 +4,7 @@ export const bringTexts = /* @__PURE__ */ defineMessages({
   title: ['我要带的、要接的人', 'People I bring or take in'],
   entry: ['有人等您转移或接收', 'People wait for you to bring or take them in'],
   entrySub: ['一家一家走，走到哪步点哪步', 'Door by door, one tap each'],
-  sub: ['还有 {left} 人，已安置 {moved} 人', '{left} still to go, {moved} brought'],
+  sub: ['要走 {left} 人，到了 {moved} 人', '{left} still to go, {moved} brought'],
   closed: [
     '转移安置现在关着，没有要您带的人。开放以后，分给您的名单会出现在这里。',
     'Nobody is moved now. When it opens, the people given to you appear here.',

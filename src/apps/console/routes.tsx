@@ -14,7 +14,7 @@ const screen = (path: string, component: ReturnType<typeof lazyRouteComponent>) 
 const screens = [
   screen(
     '/',
-    lazyRouteComponent(() => import('#modules/cases/console/overview.tsx'), 'OverviewPage'),
+    lazyRouteComponent(() => import('./overview.tsx'), 'OverviewPage'),
   ),
   screen(
     '/cases',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useActing } from '#ui/console/acting.ts'
 import { Page } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
@@ -17,8 +18,11 @@ import './overview.css'
 
 const MINUTE_MS = 60_000
 
-/** 总览: five facts, who is behind, where it is, what waits for me and how the day goes, on one screen. */
-export function OverviewPage() {
+/**
+ * 总览: five facts, who is behind, where it is, what waits for me and how the day goes, on one screen. `facts`: what stands in
+ * place of the five while something else matters more.
+ */
+export function OverviewPage({ facts }: { facts?: ReactNode }) {
   const { place } = useScope()
   const { permissions } = useActing()
   const reads = permissions.has('cases.read')
@@ -27,9 +31,11 @@ export function OverviewPage() {
     <Page title={t.title()} trail={<ScopeTrail />} className="page-fit">
       <div className="overview">
         <div className="overview-facts panel">
-          <Shown of={figures} lines={2}>
-            {(found) => <Facts figures={found} place={place} />}
-          </Shown>
+          {facts ?? (
+            <Shown of={figures} lines={2}>
+              {(found) => <Facts figures={found} place={place} />}
+            </Shown>
+          )}
         </div>
         <div className="overview-left">
           <Children figures={figures} />

@@ -10,6 +10,7 @@ import { moment } from '#ui/time.ts'
 import { listLog } from '../contract.ts'
 import { powerText } from '../parts/word-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
+import { READABLE } from './readable.ts'
 import type { Whole } from './one.tsx'
 import { bondText } from './preview.tsx'
 import { valueText } from './values.ts'
@@ -49,17 +50,19 @@ export const People = ({ one }: { one: Whole }) => (
         </span>
       ))}
     </p>
-    <ul className="raised-list">
-      {one.posts.map((post) => (
-        <li key={post.id}>
-          <strong>{post.name}</strong>
-          <span>
-            {post.title} · {named(post.group)}
-          </span>
-          <span className="quiet-ink">{post.placeName}</span>
-        </li>
-      ))}
-    </ul>
+    <section aria-label={t.people()} {...READABLE}>
+      <ul className="raised-list">
+        {one.posts.map((post) => (
+          <li key={post.id}>
+            <strong>{post.name}</strong>
+            <span>
+              {post.title} · {named(post.group)}
+            </span>
+            <span className="quiet-ink">{post.placeName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   </Panel>
 )
 
@@ -72,15 +75,17 @@ export function Log({ id }: { id: Whole['id'] }) {
           pages.rows.length === 0 ? (
             <Empty text={t.logEmpty()} />
           ) : (
-            <ul className="log-list">
-              {pages.rows.map((row, at) => (
-                <li key={`${row.at} ${at}`}>
-                  <When at={row.at} />
-                  <span>{row.text || row.key}</span>
-                  {row.by && <span className="quiet-ink">{row.by}</span>}
-                </li>
-              ))}
-            </ul>
+            <section aria-label={t.log()} {...READABLE}>
+              <ul className="log-list">
+                {pages.rows.map((row, at) => (
+                  <li key={`${row.at} ${at}`}>
+                    <When at={row.at} />
+                    <span>{row.text || row.key}</span>
+                    {row.by && <span className="quiet-ink">{row.by}</span>}
+                  </li>
+                ))}
+              </ul>
+            </section>
           )
         }
       </Shown>

@@ -15,6 +15,7 @@ import { decisionText, levelText, stateText } from '../parts/word-messages.ts'
 import { type Act, ActForms } from './acts.tsx'
 import { areaText } from './list.tsx'
 import { emergencyTexts as t } from './messages.ts'
+import { READABLE } from './readable.ts'
 import { Log, People, Powers } from './one-parts.tsx'
 import './emergency.css'
 
@@ -78,16 +79,6 @@ const NEVER_BEGAN = new Set(['proposed', 'dropped'])
 
 const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
   <>
-    {of.can.includes('keep') && (
-      <Go to={`/emergency/${of.id}/kept`} className="quiet">
-        {t.keepItems()}
-      </Go>
-    )}
-    {NEVER_BEGAN.has(of.state) || (
-      <Go to={`/emergency/${of.id}/reports`} className="quiet">
-        {t.situation()}
-      </Go>
-    )}
     {(Object.keys(ACTS) as (keyof typeof ACTS)[])
       .filter((key) => of.can.includes(key))
       .map((key) => (
@@ -136,6 +127,18 @@ const Facts = ({ one }: { one: Whole }) => (
       <dt>{t.stop()}</dt>
       <dd>{one.stop.map(named).join('；')}</dd>
     </dl>
+    <p className="row wrap emergency-links">
+      {NEVER_BEGAN.has(one.state) || (
+        <Go to={`/emergency/${one.id}/reports`} className="quiet">
+          {t.situation()}
+        </Go>
+      )}
+      {one.can.includes('keep') && (
+        <Go to={`/emergency/${one.id}/kept`} className="quiet">
+          {t.keepItems()}
+        </Go>
+      )}
+    </p>
   </Panel>
 )
 
@@ -190,42 +193,48 @@ function Dates({ one }: { one: Whole }) {
 
 const Decisions = ({ one, onAct }: { one: Whole; onAct: (act: Act) => void }) => (
   <Panel title={t.decisions()} className="decisions">
-    <ol className="decision-list">
-      {one.decisions.map((decision) => (
-        <li key={decision.id} data-state={decision.state}>
-          <header className="row wrap">
-            <strong>
-              {decisionText(decision.kind)} {levelText(decision.level)}
-            </strong>
-            <When at={decision.confirmedAt ?? decision.proposedAt} />
-          </header>
-          <p>{decision.reason}</p>
-          <p className="quiet-ink">{whoText(decision)}</p>
-          {decision.effects && <p className="quiet-ink">{t.effects(decision.effects)}</p>}
-          {decision.told.length > 0 && (
-            <p className="quiet-ink">{t.told({ count: decision.told.reduce((sum, row) => sum + row.count, 0) })}</p>
-          )}
-          {decision.can.length > 0 && (
-            <div className="row">
-              {decision.can.includes('confirm') && (
-                <button
-                  type="button"
-                  className="firm"
-                  onClick={() => onAct({ kind: 'confirm', decision: decision.id })}
-                >
-                  {t.confirm()}
-                </button>
-              )}
-              {decision.can.includes('drop') && (
-                <button type="button" className="quiet" onClick={() => onAct({ kind: 'drop', decision: decision.id })}>
-                  {t.drop()}
-                </button>
-              )}
-            </div>
-          )}
-        </li>
-      ))}
-    </ol>
+    <section aria-label={t.decisions()} {...READABLE}>
+      <ol className="decision-list">
+        {one.decisions.map((decision) => (
+          <li key={decision.id} data-state={decision.state}>
+            <header className="row wrap">
+              <strong>
+                {decisionText(decision.kind)} {levelText(decision.level)}
+              </strong>
+              <When at={decision.confirmedAt ?? decision.proposedAt} />
+            </header>
+            <p>{decision.reason}</p>
+            <p className="quiet-ink">{whoText(decision)}</p>
+            {decision.effects && <p className="quiet-ink">{t.effects(decision.effects)}</p>}
+            {decision.told.length > 0 && (
+              <p className="quiet-ink">{t.told({ count: decision.told.reduce((sum, row) => sum + row.count, 0) })}</p>
+            )}
+            {decision.can.length > 0 && (
+              <div className="row">
+                {decision.can.includes('confirm') && (
+                  <button
+                    type="button"
+                    className="firm"
+                    onClick={() => onAct({ kind: 'confirm', decision: decision.id })}
+                  >
+                    {t.confirm()}
+                  </button>
+                )}
+                {decision.can.includes('drop') && (
+                  <button
+                    type="button"
+                    className="quiet"
+                    onClick={() => onAct({ kind: 'drop', decision: decision.id })}
+                  >
+                    {t.drop()}
+                  </button>
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   </Panel>
 )
 

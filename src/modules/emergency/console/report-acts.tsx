@@ -3,7 +3,7 @@ import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { reportWords as t } from '../parts/report-messages.ts'
 import { approve, giveBack, missingOf, REPORT_CHANGED, type ReportNode, type Round } from '../parts/reports.ts'
-import type { Which } from './reports.tsx'
+import type { Which } from './report-state.tsx'
 
 export type ReportAct = { kind: 'approve' } | { kind: 'giveBack'; node: ReportNode }
 type ActProps = { seen: Round; which: Which; onClose: () => void }

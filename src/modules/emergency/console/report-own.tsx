@@ -9,7 +9,7 @@ import { Panel } from '#ui/console/page.tsx'
 import { useCall } from '#ui/query.tsx'
 import { reportWords as t } from '../parts/report-messages.ts'
 import { figureName, REPORT_CHANGED, type Round, tell, withoutText } from '../parts/reports.ts'
-import { type Which, StateChip } from './reports.tsx'
+import { type Which, StateChip } from './report-state.tsx'
 import type { ReportAct } from './report-acts.tsx'
 
 type OwnProps = { seen: Round; which: Which; onAct: (act: ReportAct) => void }

@@ -8,7 +8,7 @@ import { useAsk } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { reportWords as t } from '../parts/report-messages.ts'
 import { type Round, trend } from '../parts/reports.ts'
-import type { Which } from './reports.tsx'
+import type { Which } from './report-state.tsx'
 
 /** One figure over the rounds, and over the places below as they stand now. */
 export function ReportTrend({ seen: { figures }, which: { activation, place } }: { seen: Round; which: Which }) {

@@ -10,14 +10,13 @@ import { type Column, Table } from '#ui/console/table.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { type Band, getActivation } from '../contract.ts'
 import { reportWords as t } from '../parts/report-messages.ts'
-import { type ReportNode, type Round, round, standing } from '../parts/reports.ts'
+import { type ReportNode, type Round, round } from '../parts/reports.ts'
 import { ReportActs, type ReportAct } from './report-acts.tsx'
+import { StateChip, type Which } from './report-state.tsx'
 import { ReportOwn } from './report-own.tsx'
 import { ReportTrend } from './report-trend.tsx'
 import { emergencyTexts } from './messages.ts'
 import './reports.css'
-
-export type Which = { activation: Band['id']; place: string; no: number }
 
 /** Situation reports of one emergency: a node and those below it in one round, and the curve over the rounds. */
 export function ReportsPage() {
@@ -117,12 +116,3 @@ const Child = ({ child, no }: { child: ReportNode; no: number }) => (
     )}
   </Go>
 )
-
-export function StateChip({ node }: { node: ReportNode }) {
-  const { tone, text } = standing(node)
-  return (
-    <span className="chip" data-tone={tone}>
-      {text}
-    </span>
-  )
-}

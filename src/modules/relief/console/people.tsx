@@ -131,9 +131,7 @@ const COLUMNS: Column<EvacueeView>[] = [
         <span className="chip" data-tone={TONE_OF_STATE[state]}>
           {stateText(state)}
         </span>{' '}
-        <span className="quiet-ink">
-          {note || (returnAllowed && state !== 'returned' ? movingWords.allowed() : '')}
-        </span>
+        <span className="quiet-ink">{note || (returnAllowed && state === 'arrived' ? movingWords.allowed() : '')}</span>
       </span>
     ),
   },

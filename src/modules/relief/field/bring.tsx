@@ -21,7 +21,7 @@ const isOver = ({ state, returnAllowed }: EvacueeView): boolean =>
 
 /** The people I am to bring, or to take in, by the door they live behind. */
 export function Bringing({ me }: { me: string }) {
-  const list = useWholeList({ mine: true })
+  const list = useWholeList({ mine: true }, { once: true })
   const [view, setView] = useState<'todo' | 'over'>('todo')
   const over = list.rows.filter(isOver)
   const todo = list.rows.filter((one) => !isOver(one))

@@ -1,8 +1,9 @@
+import { useSyncExternalStore } from 'react'
 import { instant, millis, systemClock } from '#kernel/clock.ts'
 import { newId } from '#ui/call.ts'
 import { sentenceFor } from '#ui/kit/answer.tsx'
 import { toast } from '#ui/kit/toast.tsx'
-import { type Outcome, post } from '#ui/outbox.ts'
+import { listParcels, type Outcome, post, watchParcels } from '#ui/outbox.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { type EvacueeView, noteEvacuee } from '../contract-evacuation.ts'
 import { showWord } from '../parts/after-word.ts'
@@ -11,9 +12,11 @@ import { bringTexts as t } from './messages.ts'
 
 export type Sayable = EvacueeView['can'][number]
 
-/** Of whom something was said without a network that the server has not heard. */
-const unheard = new Set<string>()
-export const isUnheard = (evacuee: string): boolean => unheard.has(evacuee)
+/** Of whom something was said that the server has not heard. */
+export function useUnheard(): ReadonlySet<string> {
+  const parcels = useSyncExternalStore(watchParcels, listParcels)
+  return new Set(parcels.map(({ thing }) => thing))
+}
 
 /** Goes through the outbox: it counts as said now, whenever it arrives. Words about one person follow each other. */
 async function sendWord({ id, person }: EvacueeView, state: Sayable, note: string): Promise<Outcome> {
@@ -24,10 +27,8 @@ async function sendWord({ id, person }: EvacueeView, state: Sayable, note: strin
     thing: id,
   })
   if (outcome.state === 'refused') return outcome
-  const heard = outcome.state === 'sent'
-  if (heard) unheard.delete(id)
-  else unheard.add(id)
-  const { state: stands = state } = ((heard && outcome.output) || {}) as Partial<OutputOf<typeof noteEvacuee>>
+  const output = outcome.state === 'sent' ? outcome.output : undefined
+  const { state: stands = state } = (output ?? {}) as Partial<OutputOf<typeof noteEvacuee>>
   showWord(id, { state: stands, note, at: millis(input.at) })
   return outcome
 }

@@ -8,7 +8,7 @@ import { nearName } from '#modules/cases/parts/near.ts'
 import type { EvacueeView } from '../contract-evacuation.ts'
 import { movingWords } from '../parts/messages.ts'
 import { nextOf, sayText, stateText, TONE_OF_STATE } from '../parts/states.ts'
-import { type Sayable, sayOf, isUnheard } from './bringing.ts'
+import { type Sayable, sayOf, useUnheard } from './bringing.ts'
 import { bringTexts as t } from './messages.ts'
 import { WordSheet } from './word-sheet.tsx'
 
@@ -61,9 +61,10 @@ type PersonProps = { one: EvacueeView; busy: boolean; onSay: (state: Sayable) =>
 function Person({ one, busy, onSay }: PersonProps) {
   const [open, setOpen] = useState(false)
   const now = useNow()
+  const unheard = useUnheard()
   const next = nextOf(one)
   const { name, age, phoneMasked } = one.person
-  const said = isUnheard(one.id) ? t.waiting() : one.saidAt && moment(one.saidAt, now)
+  const said = unheard.has(one.id) ? t.waiting() : one.saidAt && moment(one.saidAt, now)
   return (
     <li>
       <div className="relief-person">
@@ -76,7 +77,7 @@ function Person({ one, busy, onSay }: PersonProps) {
         <p className="relief-stands">
           <State tone={TONE_OF_STATE[one.state]} text={stateText(one.state)} />
           <span className="quiet">
-            {[said, one.returnAllowed && one.state !== 'returned' && movingWords.allowed(), one.note]
+            {[said, one.returnAllowed && one.state === 'arrived' && movingWords.allowed(), one.note]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { usePages } from '#ui/query.tsx'
 import { type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
@@ -8,14 +8,18 @@ const MOST_PAGES = 10
 const byDoor = (a: EvacueeView, b: EvacueeView): number =>
   a.place.localeCompare(b.place) || a.address.localeCompare(b.address, 'zh') || a.household.localeCompare(b.household)
 
-export function useWholeList(input: z.input<typeof listEvacuees.input>) {
-  const list = usePages(listEvacuees, { ...input, limit: 200 })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = list
+/** `once`: not asked again while it is shown, whatever else is; each time is a look at everybody on it. */
+export function useWholeList(input: z.input<typeof listEvacuees.input>, { once = false } = {}) {
+  const [whole, setWhole] = useState(false)
+  const list = usePages(listEvacuees, { ...input, limit: 200 }, { when: !(once && whole) })
+  const { hasNextPage, isFetching, fetchNextPage, isError } = list
   const pages = list.data?.pages.length ?? 0
-  const goOn = hasNextPage && !isFetchingNextPage && !isError && pages < MOST_PAGES
+  const coming = hasNextPage && !isError && pages < MOST_PAGES
+  const goOn = coming && !isFetching
+  const done = pages > 0 && !coming && !isFetching
   useEffect(() => {
     if (goOn) void fetchNextPage()
   }, [goOn, fetchNextPage])
-  const coming = hasNextPage && pages < MOST_PAGES && !isError
+  if (done && !whole) setWhole(true)
   return { ...list, rows: list.rows.toSorted(byDoor), coming }
 }

@@ -10,6 +10,7 @@ import { home } from '../contract.ts'
 import { type Round, round } from '../parts/reports.ts'
 import { powerText } from '../parts/word-messages.ts'
 import { StateChip } from './report-state.tsx'
+import { areaText } from './list.tsx'
 import { commandTexts as t } from './command-messages.ts'
 import './command-facts.css'
 
@@ -45,8 +46,8 @@ function OneInForce({ row }: { row: Row }) {
         )}
       </Shown>
       <section className="fact">
-        <h2>{t.tools()}</h2>
-        <p className="command-tools">{row.opens.length > 0 ? row.opens.map(powerText).join('、') : t.noTools()}</p>
+        <h2>{row.opens.length > 0 ? t.tools() : t.area()}</h2>
+        <p className="command-tools">{row.opens.length > 0 ? row.opens.map(powerText).join('、') : areaText(row)}</p>
       </section>
     </div>
   )

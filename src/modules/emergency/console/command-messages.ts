@@ -5,5 +5,5 @@ export const commandTexts = defineMessages({
   ofPlaces: ['/ {all} 处已核定', 'of {all} approved'],
   before: ['上次 {n}', 'before: {n}'],
   tools: ['开放的工具', 'Tools that are open'],
-  noTools: ['没有开放工具', 'None'],
+  area: ['范围', 'Area'],
 })

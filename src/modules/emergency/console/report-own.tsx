@@ -34,9 +34,11 @@ export function ReportOwn({ seen, which, onAct }: OwnProps) {
               <td data-end="">
                 <strong className="strong">{node.figures[key] ?? '–'}</strong> {named(unit)}
               </td>
-              <td data-end="" className="quiet-ink">
-                {before?.[key] !== undefined && t.before({ n: before[key] })}
-              </td>
+              {before && (
+                <td data-end="" className="quiet-ink">
+                  {before[key] !== undefined && t.before({ n: before[key] })}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -95,7 +95,7 @@ function columnsOf({ figures, no }: Round, onAct: (act: ReportAct) => void): Col
     {
       key: 'act',
       title: t.act(),
-      width: 64,
+      width: 92,
       cell: (child) =>
         child.can.includes('giveBack') && (
           <button type="button" className="link" onClick={() => onAct({ kind: 'giveBack', node: child })}>

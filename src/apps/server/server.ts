@@ -61,13 +61,14 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
     hsts: false,
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(rateLimit, { global: true, max: options.perMinute ?? 6000, timeWindow: '1 minute' })
+  const { perMinute = 6000 } = options
+  await app.register(rateLimit, { global: true, max: perMinute, timeWindow: '1 minute' })
   addEtags(app)
   addCompression(app)
   addTurns(app)
   if (options.docs ?? true) await addDocs(app)
   await app.register(async (scope) => {
-    contractRoutes(scope, p)
+    contractRoutes(scope, p, perMinute)
     fileRoutes(scope, p)
     importRoutes(scope, p)
     sheetRoutes(scope, p)

@@ -6,6 +6,7 @@ import { type Expected, EVERYBODY, nobody, oneself, open, shows, trial, type Tri
 
 /** What is said at a door is read in the grid, the village, the township; above only by whoever was there or is bound to it. */
 const NEAR: readonly StaffRole[] = ['grid_worker', 'village_cadre', 'township_room']
+/** The department's officer has claimed a seat in the village: who reports in goes to the doors there. */
 const ABOVE: readonly StaffRole[] = ['department_officer', 'county_command', 'city_command']
 const OFFICES: readonly StaffRole[] = ['village_cadre', 'township_room', 'county_command', 'city_command']
 const SIDE: readonly StaffRole[] = ['operator', 'auditor', 'system_admin', 'security_admin']
@@ -31,15 +32,15 @@ const atTheDoor: Expected = {
         outcome: 'talked',
         notes: [{ id: id(), text: '没什么事' }],
       }),
-      staff: NEAR,
+      staff: [...NEAR, 'department_officer'],
     }),
   ],
   'visits.doors': [trial({ staff: [...NEAR, ...ABOVE], far: 'answers' })],
   'visits.door': [
     trial({
       input: (s) => ({ household: s.visits.household }),
-      staff: NEAR,
-      but: all(ABOVE, 'not_found'),
+      staff: [...NEAR, 'department_officer'],
+      but: all(['county_command', 'city_command'], 'not_found'),
       far: 'not_found',
     }),
   ],

@@ -2,7 +2,7 @@ import Sun from 'lucide-react/icons/sun'
 import { useState } from 'react'
 import { Answered, Empty } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
-import { Card } from '#ui/kit/card.tsx'
+import { Card, Note } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Tabs } from '#ui/kit/tabs.tsx'
 import { said } from '#ui/messages.ts'
@@ -32,6 +32,11 @@ export function Bringing({ me }: { me: string }) {
         {() =>
           some ? (
             <>
+              {list.rows.every(({ can }) => can.length === 0) && (
+                <Note tone="done" icon={<Sun aria-hidden />}>
+                  <p>{t.nowClosed()}</p>
+                </Note>
+              )}
               <Tabs
                 label={t.views()}
                 tabs={[

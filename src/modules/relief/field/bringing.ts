@@ -6,7 +6,7 @@ import { toast } from '#ui/kit/toast.tsx'
 import { listParcels, type Outcome, post, watchParcels } from '#ui/outbox.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { type EvacueeView, noteEvacuee } from '../contract-evacuation.ts'
-import { showWord } from '../parts/after-word.ts'
+import { showClosed, showWord } from '../parts/after-word.ts'
 import { sayText } from '../parts/states.ts'
 import { bringTexts as t } from './messages.ts'
 
@@ -19,14 +19,17 @@ export function useUnheard(): ReadonlySet<string> {
 }
 
 /** Goes through the outbox: it counts as said now, whenever it arrives. Words about one person follow each other. */
-async function sendWord({ id, person }: EvacueeView, state: Sayable, note: string): Promise<Outcome> {
+async function sendWord({ id, person, place }: EvacueeView, state: Sayable, note: string): Promise<Outcome> {
   const input = { id: newId(), evacuee: id, state, note, at: instant(systemClock.now()) }
   const outcome = await post(noteEvacuee, input, {
     title: `${sayText(state)} · ${person.name}`,
     photos: {},
     thing: id,
   })
-  if (outcome.state === 'refused') return outcome
+  if (outcome.state === 'refused') {
+    if (outcome.error.code === 'not_open') showClosed(place)
+    return outcome
+  }
   const output = outcome.state === 'sent' ? outcome.output : undefined
   const { state: stands = state } = (output ?? {}) as Partial<OutputOf<typeof noteEvacuee>>
   showWord(id, { state: stands, note, at: millis(input.at) })
@@ -38,7 +41,8 @@ export async function sayOf(people: readonly EvacueeView[], state: Sayable, note
   const outcomes: Outcome[] = []
   for (const one of people) outcomes.push(await sendWord(one, state, note))
   const refused = outcomes.find((one) => one.state === 'refused')
-  if (refused) toast(sentenceFor(refused.error), 'late')
+  if (refused?.error.code === 'not_open') toast(t.nowClosed())
+  else if (refused) toast(sentenceFor(refused.error), 'late')
   else toast(outcomes.some((one) => one.state === 'waiting') ? t.kept() : t.sent())
   return !refused
 }

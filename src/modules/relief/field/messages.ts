@@ -9,6 +9,7 @@ export const bringTexts = /* @__PURE__ */ defineMessages({
     '转移安置现在关着，没有要您带的人。开放以后，分给您的名单会出现在这里。',
     'Nobody is moved now. When it opens, the people given to you appear here.',
   ],
+  nowClosed: ['转移安置已经关上，名单只能看。', 'It has closed; the list can only be read.'],
   none: ['现在没有分给您带或接的人。', 'Nobody is given to you to bring or take in.'],
   views: ['看哪些', 'Which'],
   todo: ['还要走的', 'To go'],

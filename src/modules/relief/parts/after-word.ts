@@ -19,12 +19,15 @@ const afterWord = (row: EvacueeView, { state, note, at }: Word): EvacueeView => 
 })
 
 /** Puts a word into the lists at hand: to ask for them again would be another look at everybody on them. */
-export function showWord(evacuee: string, word: Word): void {
-  const rows = (page: Page): Page => ({
-    ...page,
-    rows: page.rows.map((row) => (row.id === evacuee ? afterWord(row, word) : row)),
-  })
+export const showWord = (evacuee: string, word: Word): void =>
+  change((row) => (row.id === evacuee ? afterWord(row, word) : row))
+
+/** It has closed at a place: nothing more can be said of anybody there. */
+export const showClosed = (place: string): void => change((row) => (row.place === place ? { ...row, can: [] } : row))
+
+function change(make: (row: EvacueeView) => EvacueeView): void {
+  const made = (page: Page): Page => ({ ...page, rows: page.rows.map(make) })
   queries.setQueriesData<{ pages: Page[] } | Page>({ queryKey: [listEvacuees.name] }, (held) =>
-    held === undefined ? held : 'pages' in held ? { ...held, pages: held.pages.map(rows) } : rows(held),
+    held === undefined ? held : 'pages' in held ? { ...held, pages: held.pages.map(made) } : made(held),
   )
 }

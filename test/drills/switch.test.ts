@@ -114,9 +114,12 @@ it('is begun once, whenever the server is killed, and ends with one certificate'
       address: '沟溪村',
       beds: 20,
     })
+  // The demo city has had a drill of its own.
+  const ours = begun.map((one) => `'${one.id}'`).join()
+  const raised = `id in (select id from emergency.raised where activation in (${ours}))`
   const [counted] = await database<{ holds: number; posts: number; bonds: number; gathered: number }>(`select
-    (select count(*)::int from kernel.hold) as holds, (select count(*)::int from posts.post where under is not null) as posts,
-    (select count(*)::int from bonds.bond where under is not null) as bonds, (select count(*)::int from relief.shelter) as gathered`)
+    (select count(*)::int from kernel.hold where under in (${ours})) as holds, (select count(*)::int from posts.post where ${raised}) as posts,
+    (select count(*)::int from bonds.bond where ${raised}) as bonds, (select count(*)::int from relief.shelter) as gathered`)
   expect(counted).toEqual({ holds: sum('holds'), posts: sum('posts'), bonds: sum('bonds'), gathered: 5 })
 
   await send(head, 'emergency.end', { ...SAID, id, decision: key() })
@@ -133,14 +136,15 @@ it('is begun once, whenever the server is killed, and ends with one certificate'
     sound: boolean
     lines: { table: string; rows: number }[]
   }
-  expect(read).toMatchObject({ sound: true, lines: [{ table: 'relief.shelter', rows: 5 }] })
+  expect(read.sound).toBe(true)
+  expect(read.lines.filter(({ rows }) => rows > 0)).toMatchObject([{ table: 'relief.shelter', rows: 5 }])
   const [left] = await database<{
     shelters: number
     certificates: number
     live: number
     posts: number
   }>(`select (select count(*)::int from relief.shelter) as shelters,
-    (select count(*)::int from emergency.certificate) as certificates, (select count(*)::int from kernel.hold where under = '${id}' and ends_at > now()) as live,
+    (select count(*)::int from emergency.certificate where activation = '${id}') as certificates, (select count(*)::int from kernel.hold where under = '${id}' and ends_at > now()) as live,
     (select count(*)::int from posts.pub_post where id in (select id from emergency.raised where activation = '${id}') and to_day > (now() at time zone 'Asia/Shanghai')::date) as posts`)
   expect(left).toEqual({ shelters: 0, certificates: 1, live: 0, posts: 0 })
 }, 400_000)

@@ -53,8 +53,8 @@ export const refusalTexts = /* @__PURE__ */ defineMessages({
   ],
   incompatible_posts: ['这两个岗位不能由同一个人担任。', 'One person may not hold both posts.'],
   quota_full: [
-    '这位联系人已经联系满了，请另选一位。',
-    'This one already answers for as many as the quota allows. Please choose another.',
+    '这里已经满了，请另选一个。',
+    'This one already has as many as the quota allows. Please choose another.',
   ],
   too_soon: [
     '刚换过不久，请过了规定的天数再换。',

@@ -122,6 +122,9 @@ it('is begun once, whenever the server is killed, and ends with one certificate'
     (select count(*)::int from bonds.bond where ${raised}) as bonds, (select count(*)::int from relief.shelter) as gathered`)
   expect(counted).toEqual({ holds: sum('holds'), posts: sum('posts'), bonds: sum('bonds'), gathered: 5 })
 
+  // The last one that still needs the shelters.
+  for (const one of begun.toReversed().slice(1))
+    await send(head, 'emergency.end', { ...SAID, id: one.id, decision: key() })
   await send(head, 'emergency.end', { ...SAID, id, decision: key() })
   await killed()
   await until(id, 'settling')

@@ -26,7 +26,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
     '没有找到“{text}”。换个说法，或只写编号后几位。',
     'Nothing found for “{text}”. Try other words, or the end of the number.',
   ],
-  emergency: ['应急', 'Emergency'],
+  emergency: ['应急', 'Response'],
   relief: ['转移', 'Moving'],
   peace: ['平时', 'Ordinary'],
   peaceWhy: ['当前状态：平时。这是状态，不是开关。', 'Present state: ordinary. A state, not a switch.'],

@@ -43,11 +43,14 @@ export type ServerOptions = {
   more?: (app: FastifyInstance) => void
 }
 
+const ROUTES = [fileRoutes, importRoutes, sheetRoutes, voiceRoutes, parcelRoutes, liveRoute, outlineRoutes]
+
 export async function buildServer(p: Platform, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const { perMinute = 6000, docs = true, trustProxy = false } = options
   const app = Fastify({
     logger: false,
     genReqId: requestId(p),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy,
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: false },
@@ -61,26 +64,19 @@ export async function buildServer(p: Platform, options: ServerOptions = {}): Pro
     hsts: false,
     crossOriginEmbedderPolicy: false,
   })
-  const { perMinute = 6000 } = options
   await app.register(rateLimit, { global: true, max: perMinute, timeWindow: '1 minute' })
   addEtags(app)
   addCompression(app)
   addTurns(app)
-  if (options.docs ?? true) await addDocs(app)
+  if (docs) await addDocs(app)
   await app.register(async (scope) => {
     contractRoutes(scope, p, perMinute)
-    fileRoutes(scope, p)
-    importRoutes(scope, p)
-    sheetRoutes(scope, p)
-    voiceRoutes(scope, p)
-    parcelRoutes(scope, p)
-    liveRoute(scope, p)
-    outlineRoutes(scope, p)
+    for (const routes of ROUTES) routes(scope, p)
   })
   const oidc = oidcFrom(process.env)
   if (oidc) await registerOidc(app, p, oidc)
   app.get('/api/health', { schema: { hide: true } as never }, () => health(p))
-  if (options.docs ?? true) await addReference(app)
+  if (docs) await addReference(app)
   await pageRoutes(app)
   options.more?.(app)
   return app

@@ -98,7 +98,9 @@ function Own({
   const send = useCall(tell, REPORT_CHANGED)
   const { message } = App.useApp()
   const save = async ({ figures: said = {}, remark = '' }: Values): Promise<void> => {
-    const told = Object.entries(said).flatMap(([key, value]) => (typeof value === 'number' ? [[key, value]] : []))
+    const told = Object.entries(said).flatMap(([key, value]) =>
+      typeof value === 'number' ? [[key, value] as const] : [],
+    )
     try {
       await send.mutateAsync({ ...which, place: which.place as never, figures: Object.fromEntries(told), remark })
       onTyping(false)

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { named } from '#kernel/messages.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { Go } from '#ui/console/go.tsx'
@@ -58,7 +57,7 @@ export function Yours() {
 type WaitingProps = {
   title: string
   rows: readonly OrderRow[]
-  action: ReactNode
+  action: string
   search?: Record<string, string>
   to?: (id: string) => string
 }
@@ -83,7 +82,7 @@ function Waiting({ title, rows, action, search = {}, to = (id) => `/orders/${id}
               </p>
               <div className="row spread">
                 <Due dueAt={row.dueAt} lamp={lampOf(row, now)} />
-                <Go to={path} search={asked} className="quiet" label={`${String(action)} ${row.title}`}>
+                <Go to={path} search={asked} className="quiet" label={`${action} ${row.title}`}>
                   {action}
                 </Go>
               </div>

@@ -10,7 +10,8 @@ export async function isAccessible(page: Page): Promise<void> {
   const usual = page.viewportSize()
   for (const large of [false, true]) {
     await page.evaluate((on) => document.documentElement.toggleAttribute('data-large', on), large)
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    // A bar docked at the edge covers part of whatever row is scrolled under it; sizes are measured below, and more strictly.
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).disableRules(['target-size']).analyze()
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
     expect(told, `${page.url()}${large ? ' in large type' : ''}`).toEqual([])
     await page.setViewportSize(NARROW)

@@ -39,7 +39,7 @@ test('a newly moved-in family is visited, reads what was noted, and follows it b
   await signInResident(family, FATHER, '杨正强')
   await family.goto('/town/visits')
   await expect(family.getByText('孩子五岁了，想上幼儿园，不知道要什么材料')).toBeVisible()
-  await expect(family.getByText('常年在家人数')).toBeVisible()
+  await expect(family.getByText('更新了信息：常年在家人数')).toBeVisible()
   await isAccessible(family)
 
   await page.getByRole('link', { name: '打印便民卡' }).first().click()

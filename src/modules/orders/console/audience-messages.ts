@@ -14,7 +14,6 @@ export const audienceTexts = /* @__PURE__ */ defineMessages({
   bondKindsHint: ['按联系类型，如党员联户', 'By kind of bond, such as members and their households'],
   posts: ['加上单个岗位', 'And single posts'],
   postsN: ['{n} 个指定岗位', '{n} named posts'],
-  postsHint: ['输入姓名或岗位', 'Name or title'],
   organs: ['{n} 个单位', '{n} organs'],
   tag: ['只要符合条件的地方', 'Only places that say so'],
   tagField: ['按哪个数据元', 'Which datum'],

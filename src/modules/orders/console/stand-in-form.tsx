@@ -1,9 +1,9 @@
 import { App, Form, Input } from 'antd'
+import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { coverage, listRecipients, myOrders, standIn } from '../contract-answers.ts'
 import { actTexts as t, oneTexts } from './messages.ts'
-import { PostPick } from './post-pick.tsx'
 
 type Values = { of: string; by?: string | null; reason: string }
 

@@ -1,13 +1,13 @@
 import { Form, Select } from 'antd'
 import { listOrders } from '#modules/orders/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
+import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { newId } from '#ui/call.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { evacuate } from '../contract-evacuation.ts'
 import { reliefTexts as t } from './messages.ts'
-import { PostSelect } from './post-select.tsx'
 import { CHANGED } from './saying.ts'
 import { hasList, useScope } from './scope.tsx'
 import { ShelterSelect } from './shelter-select.tsx'
@@ -59,7 +59,7 @@ export function EvacuateForm({ onClose }: { onClose: () => void }) {
               const where = (form.getFieldValue('place') as string | undefined) ?? ''
               return (
                 <Form.Item name="escort" label={t.escort()} extra={t.escortHint()}>
-                  <PostSelect label={t.escort()} place={where.slice(0, 12)} />
+                  <PostPick label={t.escort()} under={where.slice(0, 12)} listed />
                 </Form.Item>
               )
             }}

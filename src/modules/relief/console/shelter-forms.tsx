@@ -1,12 +1,12 @@
 import { Form, Input, InputNumber } from 'antd'
 import { ancestorAt, levelOf } from '#modules/places/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
+import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { closeShelter, listShelters, openShelter, type ShelterView } from '../contract-evacuation.ts'
 import { reliefTexts as t } from './messages.ts'
-import { PostSelect } from './post-select.tsx'
 import { useScope } from './scope.tsx'
 
 type Opening = { place: string; name: string; address: string; beds: number; contact?: string | null }
@@ -48,7 +48,7 @@ export function OpenForm({ onClose }: { onClose: () => void }) {
               const where = (form.getFieldValue('place') as string | undefined) ?? ''
               return (
                 <Form.Item name="contact" label={t.keeper()} extra={t.keeperHint()}>
-                  <PostSelect label={t.keeper()} place={where && ancestorAt(where, 'township')} />
+                  <PostPick label={t.keeper()} under={where && ancestorAt(where, 'township')} listed />
                 </Form.Item>
               )
             }}

@@ -1,15 +1,19 @@
 import { Form, Input } from 'antd'
+import { ancestorAt } from '#modules/places/contract.ts'
+import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { type CallError, newId } from '#ui/call.ts'
+import { useActing } from '#ui/console/acting.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { callMeeting, listFieldDays, listMeetings } from '../contract-days.ts'
 import { tuesdayTexts as t } from './messages.ts'
-import { PostSelect } from './post-select.tsx'
 
 type Calling = { title: string; day: string; from: string; to: string; where: string; posts: string[] }
 
 /** An invitation. On a field day the server refuses it, and the rule is shown in its own words. */
 export function CallForm({ day, onClose }: { day: string; onClose: () => void }) {
+  // Who is wanted in a village often sits in a department of the county.
+  const { place } = useActing()
   const send = useCall(callMeeting, [listMeetings, listFieldDays])
   return (
     <DrawerForm<Calling>
@@ -39,7 +43,7 @@ export function CallForm({ day, onClose }: { day: string; onClose: () => void })
         <Input maxLength={120} />
       </Form.Item>
       <Form.Item name="posts" label={t.callPosts()} rules={[needed]}>
-        <PostSelect label={t.callPosts()} many />
+        <PostPick label={t.callPosts()} many under={ancestorAt(place, 'county')} />
       </Form.Item>
     </DrawerForm>
   )

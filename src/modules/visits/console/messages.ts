@@ -84,7 +84,6 @@ export const tuesdayTexts = /* @__PURE__ */ defineMessages({
     'What, who answers, by when; the owner is told at once.',
   ],
   noted: ['记下了，已通知负责人', 'Noted, the owner was told'],
-  ownerHint: ['按姓名、岗位或单位找', 'By name, post or office'],
   doAnswer: ['答复', 'Answer'],
   doAnswerWhat: ['做了什么', 'What was done'],
   accept: ['解决了', 'Solved'],

@@ -1,7 +1,9 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { dayOf } from '#kernel/clock.ts'
+import { ancestorAt } from '#modules/places/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
+import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { newId } from '#ui/call.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
@@ -17,7 +19,6 @@ import {
   teamOfVillage,
 } from '../contract-days.ts'
 import { tuesdayTexts as t } from './messages.ts'
-import { PostSelect } from './post-select.tsx'
 
 type Closing = { onClose: () => void }
 type Planning = { village: string; day: string; posts: string[]; about?: string }
@@ -61,7 +62,12 @@ export function OutingForm({ day, was, onClose }: { day: string; was: Outing | u
             <Input type="date" />
           </Form.Item>
           <Form.Item name="posts" label={t.team()} extra={t.team_hint()} rules={[needed]}>
-            <PostSelect label={t.team()} many first={[...(was?.team ?? []), ...(team.data?.rows ?? [])]} />
+            <PostPick
+              label={t.team()}
+              many
+              under={ancestorAt(place, 'county')}
+              first={[...(was?.team ?? []), ...(team.data?.rows ?? [])]}
+            />
           </Form.Item>
           <Form.Item name="about" label={t.about()}>
             <Input.TextArea rows={3} maxLength={400} />
@@ -122,7 +128,7 @@ export function ProblemForm({ onClose }: Closing) {
         <PlaceSelect label={t.where()} under={place} only={['township', 'village', 'grid']} />
       </Form.Item>
       <Form.Item name="owner" label={t.owner()} rules={[needed]}>
-        <PostSelect label={t.owner()} />
+        <PostPick label={t.owner()} under={ancestorAt(place, 'county')} />
       </Form.Item>
       <Form.Item name="due" label={t.due()} rules={[needed]}>
         <Input type="date" />

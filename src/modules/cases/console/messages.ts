@@ -3,7 +3,6 @@ import { defineMessages } from '#kernel/messages.ts'
 /** The overview. */
 export const overviewTexts = /* @__PURE__ */ defineMessages({
   title: ['指挥中心', 'Command centre'],
-  allOf: ['全部{level}', 'all: {level}'],
   intake: ['今日来件', 'Received today'],
   lastWeek: ['较上周同时 {change}', '{change} on last week'],
   lastWeekNone: ['上周同时 {count}', '{count} last week'],

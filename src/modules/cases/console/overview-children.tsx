@@ -1,3 +1,4 @@
+import { belowLevel, useScope } from '#modules/places/parts/scope.tsx'
 import type { CallError } from '#ui/call.ts'
 import { share } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
@@ -6,7 +7,6 @@ import { Table } from '#ui/console/table.tsx'
 import { levelTexts } from '#ui/messages.ts'
 import { overviewTexts as t } from './messages.ts'
 import { closedBy, type Figures, lowShare } from './overview-facts.tsx'
-import { belowLevel, useScope } from './scope.tsx'
 
 export type Asked = { data: Figures | undefined; error: CallError | null; isFetching: boolean; refetch: () => unknown }
 

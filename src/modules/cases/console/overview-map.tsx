@@ -3,12 +3,12 @@ import { useMemo } from 'react'
 import { Level, levelOf } from '#modules/places/contract.ts'
 import { SHADES } from '#modules/places/parts/map-plan.ts'
 import { PlaceMap } from '#modules/places/parts/place-map.tsx'
+import { belowLevel, useScope } from '#modules/places/parts/scope.tsx'
 import { useAddress } from '#ui/console/address.ts'
 import { Failed } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { mapCases } from '../contract.ts'
 import type { Figures } from './overview-facts.tsx'
-import { belowLevel, useScope } from './scope.tsx'
 
 const MINUTE_MS = 60_000
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScopeTrail, useScope } from '#modules/places/parts/scope.tsx'
 import { useActing } from '#ui/console/acting.ts'
 import { Page } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
@@ -13,7 +14,6 @@ import { Hours } from './overview-hours.tsx'
 import { Late } from './overview-late.tsx'
 import { CaseMap, FigureMap } from './overview-map.tsx'
 import { Yours } from './overview-yours.tsx'
-import { ScopeTrail, useScope } from './scope.tsx'
 import './overview.css'
 
 const MINUTE_MS = 60_000
@@ -28,7 +28,7 @@ export function OverviewPage({ facts }: { facts?: ReactNode }) {
   const reads = permissions.has('cases.read')
   const figures = useAsk(getFigures, { place }, { everyMs: MINUTE_MS })
   return (
-    <Page title={t.title()} trail={<ScopeTrail />} className="page-fit">
+    <Page title={t.title()} trail={<ScopeTrail every />} className="page-fit">
       <div className="overview">
         <div className="overview-facts panel">
           {facts ?? (

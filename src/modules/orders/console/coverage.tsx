@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import { getPlace } from '#modules/places/contract.ts'
+import { PlaceTrail } from '#modules/places/parts/place-trail.tsx'
 import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { counted } from '#ui/console/figures.ts'
@@ -56,19 +57,12 @@ function Trail({ order, covered, onNode }: { order: OrderView; covered: Covered 
   const top = place.startsWith(order.place) ? place : order.place
   const path = (found.data?.path ?? []).filter(({ code }) => code.startsWith(top))
   return (
-    <nav className="trail order-trail" aria-label={t.places()}>
-      {(path.length > 0 ? path : [{ code: covered.node, name: covered.nodeName }]).map(({ code, name }) => (
-        <button
-          key={code}
-          type="button"
-          className="link"
-          aria-current={code === covered.node ? 'true' : undefined}
-          onClick={() => onNode(code)}
-        >
-          {name}
-        </button>
-      ))}
-    </nav>
+    <PlaceTrail
+      className="order-trail"
+      label={t.places()}
+      path={path.length > 0 ? path : [{ code: covered.node, name: covered.nodeName }]}
+      onOpen={onNode}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Form, Select } from 'antd'
 import { listOrders } from '#modules/orders/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
+import { useScope } from '#modules/places/parts/scope.tsx'
 import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { newId } from '#ui/call.ts'
 import { useActing } from '#ui/console/acting.ts'
@@ -9,14 +10,14 @@ import { useAsk, useCall } from '#ui/query.tsx'
 import { evacuate } from '../contract-evacuation.ts'
 import { reliefTexts as t } from './messages.ts'
 import { CHANGED } from './saying.ts'
-import { hasList, useScope } from './scope.tsx'
+import { hasList } from './scope.ts'
 import { ShelterSelect } from './shelter-select.tsx'
 
 type Starting = { place: string; shelter?: string | null; escort?: string | null; order?: string | null }
 
 /** Lists a village: who is at home behind its doors, where they go, who brings them. */
 export function EvacuateForm({ onClose }: { onClose: () => void }) {
-  const { place, top, setPlace } = useScope()
+  const { place, top, setPlace } = useScope('state')
   const send = useCall(evacuate, CHANGED)
   const start = async ({ place: where, shelter, escort, order }: Starting): Promise<void> => {
     await send.mutateAsync({

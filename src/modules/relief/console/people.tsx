@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useScope } from '#modules/places/parts/scope.tsx'
 import { useAddress } from '#ui/console/address.ts'
 import { counted } from '#ui/console/figures.ts'
 import { When } from '#ui/console/moment.tsx'
@@ -13,7 +14,6 @@ import type { Counts } from './figures.tsx'
 import { reliefTexts as t } from './messages.ts'
 import { NoteForm } from './note-form.tsx'
 import { type Sayable, useSaying } from './saying.ts'
-import { useScope } from './scope.tsx'
 
 /** One village's list: by door, with what can be said of one person and of several. */
 export function People({ counts, open }: { counts: Counts; open: boolean }) {

@@ -1,3 +1,4 @@
+import { useScope } from '#modules/places/parts/scope.tsx'
 import { counted } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty } from '#ui/console/shown.tsx'
@@ -5,13 +6,12 @@ import { type Column, Table } from '#ui/console/table.tsx'
 import { leftOf, movedOf, stateText } from '../parts/states.ts'
 import { MovingBar, type Progress } from './figures.tsx'
 import { reliefTexts as t } from './messages.ts'
-import { useScope } from './scope.tsx'
 
 type Row = Progress['rows'][number]
 
 /** The places one level below, those with the most people still in them first. */
 export function Places({ rows }: Progress) {
-  const { place, setPlace } = useScope()
+  const { place, setPlace } = useScope('state')
   const sorted = rows.toSorted((a, b) => leftOf(b.states) - leftOf(a.states))
   return (
     <Panel title={t.byPlace()} flush className="relief-places">

@@ -1,11 +1,11 @@
 import { Form, Input } from 'antd'
+import { useScope } from '#modules/places/parts/scope.tsx'
 import { newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { allowReturn } from '../contract-evacuation.ts'
 import { reliefTexts as t } from './messages.ts'
 import { CHANGED } from './saying.ts'
-import { useScope } from './scope.tsx'
 
 /** Whoever lets people home says why it is safe. */
 export function ReturnForm({ placeName, onClose }: { placeName: string; onClose: () => void }) {

@@ -1,13 +1,13 @@
 import { Form, Input, InputNumber } from 'antd'
 import { ancestorAt, levelOf } from '#modules/places/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
+import { useScope } from '#modules/places/parts/scope.tsx'
 import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { newId } from '#ui/call.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import { closeShelter, listShelters, openShelter, type ShelterView } from '../contract-evacuation.ts'
 import { reliefTexts as t } from './messages.ts'
-import { useScope } from './scope.tsx'
 
 type Opening = { place: string; name: string; address: string; beds: number; contact?: string | null }
 const LEVELS = ['township', 'village', 'grid'] as const

@@ -3,7 +3,7 @@ import { counted } from '#ui/console/figures.ts'
 import { useAsk } from '#ui/query.tsx'
 import { listShelters } from '../contract-evacuation.ts'
 import { reliefTexts as t } from './messages.ts'
-import { aroundOf } from './scope.tsx'
+import { aroundOf } from './scope.ts'
 
 type Given = { place: string; value?: string | null; onChange?: (id: string | null) => void; id?: string }
 

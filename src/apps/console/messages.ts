@@ -27,7 +27,7 @@ export const frameTexts = /* @__PURE__ */ defineMessages({
     'Nothing found for “{text}”. Try other words, or the end of the number.',
   ],
   emergency: ['应急', 'Response'],
-  relief: ['转移', 'Moving'],
+  relief: ['处置', 'Relief'],
   peace: ['平时', 'Ordinary'],
   peaceWhy: ['当前状态：平时。这是状态，不是开关。', 'Present state: ordinary. A state, not a switch.'],
   notices: ['通知', 'Notices'],

@@ -72,5 +72,6 @@ export const grants = {
   'relief.answerFirm': { department_officer: 'organ', ...ABOVE },
   'relief.firmProblems': { department_officer: 'organ', ...OFFICES },
   'relief.mine': { staff: 'self', resident: 'self' },
-  'relief.room': { ...NEAR, operator: 'place' },
+  // Departments see which tools are open, and what firms and the ledger of property wait for.
+  'relief.room': { ...NEAR, operator: 'place', department_officer: 'organ' },
 } satisfies Grants

@@ -22,7 +22,7 @@ export const MENU = [
   { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
   { to: '/orders', name: t.orders, icon: Megaphone, permission: 'orders.mine' },
   { to: '/emergency', name: t.emergency, icon: ShieldAlert, permission: 'emergency.read' },
-  { to: '/relief', name: t.relief, icon: Route, permission: 'relief.evacuate' },
+  { to: '/relief', name: t.relief, icon: Route, permission: 'relief.room' },
   { to: '/homes', name: t.homes, icon: House, permission: 'homes.see' },
   { to: '/places', name: t.places, icon: MapPinned, permission: 'places.get' },
   { to: '/duties', name: t.duties, icon: ClipboardList, permission: 'duties.list' },

@@ -1,13 +1,7 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const reliefTexts = /* @__PURE__ */ defineMessages({
-  title: ['转移安置', 'Moving people'],
   place: ['区划', 'Place'],
-  closed: [
-    '{place}现在没有开放转移安置，不能列名单、开安置点。它平时关着，有权的人启动响应时才开放，到期自动关上。',
-    'Nobody is moved in {place} now: it is closed in ordinary times, opens with a response and closes by itself.',
-  ],
-  closedHere: ['{place}没有整体开放。开放的地方：', '{place} as a whole is not open. Open in:'],
   readOnly: ['已经关上，只能看', 'Closed; to be read only'],
   notWhole: ['{place}没有整体开放，往下点', '{place} as a whole is not open; go down'],
   // figures

@@ -1,31 +1,40 @@
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
+import { useScope } from '#modules/places/parts/scope.tsx'
 import { useActing } from '#ui/console/acting.ts'
-import { Page } from '#ui/console/page.tsx'
 import { Shown, Skeleton } from '#ui/console/shown.tsx'
 import { useAsk, useLive } from '#ui/query.tsx'
 import { reliefRoom } from '../contract-room.ts'
 import { evacuationProgress, listShelters, type ShelterView } from '../contract-evacuation.ts'
 import { leftOf, movedOf } from '../parts/states.ts'
-import { Closed } from './closed.tsx'
 import { EvacuateForm } from './evacuate-form.tsx'
 import { type Counts, Figures, sumOf } from './figures.tsx'
 import { reliefTexts as t } from './messages.ts'
+import { useOpened } from './opened.ts'
 import { People } from './people.tsx'
 import { Places } from './places.tsx'
 import { ReturnForm } from './return-form.tsx'
 import { COUNTS } from './saying.ts'
-import { aroundOf, hasList, ScopeTrail, useOpen, useScope } from './scope.tsx'
+import { aroundOf, hasList } from './scope.ts'
 import { CloseForm, OpenForm } from './shelter-forms.tsx'
 import { Shelters } from './shelters.tsx'
+import { ToolPage } from './tool-page.tsx'
+import { ToTools } from './to-tools.tsx'
 import './relief.css'
 
 type Doing = 'start' | 'open' | 'allow' | ShelterView
 
-/** Moving people and bringing them back: from the county down to the list of one village. Closed, it says so and shows nothing. */
+/** The first of the tools, or the first that one may use. */
 export function ReliefPage() {
+  const { permissions } = useActing()
+  return permissions.has('relief.evacuees') ? <Moving /> : <ToTools />
+}
+
+/** Moving people and bringing them back: from the county down to the list of one village. Closed, it says so and shows nothing. */
+function Moving() {
   const { place } = useScope()
-  const open = useOpen(place)
+  const { asked, isOpen, placeName } = useOpened(place)
+  const open = { moving: isOpen('relief.evacuation'), sheltering: isOpen('relief.shelters') }
   const progress = useAsk(evacuationProgress, { place }, { everyMs: 30_000 })
   const shelters = useAsk(listShelters, { place: aroundOf(place) }, { everyMs: 30_000 })
   const [doing, setDoing] = useState<Doing>()
@@ -33,38 +42,34 @@ export function ReliefPage() {
   const counts = progress.data && sumOf(progress.data)
   const listed = counts ? leftOf(counts) + movedOf(counts) + counts.elsewhere : 0
   const rows = shelters.data?.rows ?? []
-  const known = open.asked.data && shelters.data && counts
+  const known = asked.data && shelters.data && counts
   const nothing = known && !open.moving && !open.sheltering && listed === 0 && rows.length === 0
+  const close = () => setDoing(undefined)
   return (
-    <Page
-      title={t.title()}
-      trail={<ScopeTrail />}
-      className="page-fit"
-      actions={<Actions open={open} listed={listed > 0} onDo={setDoing} />}
+    <ToolPage
+      tool="relief.evacuation"
+      nothing={nothing ?? false}
+      actions={asked.data && <Actions open={open} placeName={placeName} listed={listed > 0} onDo={setDoing} />}
     >
-      <Shown of={open.asked} lines={10}>
-        {() =>
-          nothing ? (
-            <Closed placeName={open.placeName} />
-          ) : (
-            <div className="relief">
-              <Shown of={progress} lines={6}>
-                {(answer) => <Board progress={answer} counts={sumOf(answer)} shelters={rows} open={open.moving} />}
-              </Shown>
-              {shelters.data ? (
-                <Shelters rows={rows} closable={open.sheltering} onClose={setDoing} />
-              ) : (
-                <Skeleton lines={4} />
-              )}
-            </div>
-          )
-        }
+      <Shown of={asked} lines={10}>
+        {() => (
+          <div className="relief">
+            <Shown of={progress} lines={6}>
+              {(answer) => <Board progress={answer} counts={sumOf(answer)} shelters={rows} open={open.moving} />}
+            </Shown>
+            {shelters.data ? (
+              <Shelters rows={rows} closable={open.sheltering} onClose={setDoing} />
+            ) : (
+              <Skeleton lines={4} />
+            )}
+          </div>
+        )}
       </Shown>
-      {doing === 'start' && <EvacuateForm onClose={() => setDoing(undefined)} />}
-      {doing === 'open' && <OpenForm onClose={() => setDoing(undefined)} />}
-      {doing === 'allow' && <ReturnForm placeName={open.placeName} onClose={() => setDoing(undefined)} />}
-      {typeof doing === 'object' && <CloseForm of={doing} onClose={() => setDoing(undefined)} />}
-    </Page>
+      {doing === 'start' && <EvacuateForm onClose={close} />}
+      {doing === 'open' && <OpenForm onClose={close} />}
+      {doing === 'allow' && <ReturnForm placeName={placeName} onClose={close} />}
+      {typeof doing === 'object' && <CloseForm of={doing} onClose={close} />}
+    </ToolPage>
   )
 }
 
@@ -84,13 +89,18 @@ function Board({ progress, counts, shelters, open }: BoardProps) {
   )
 }
 
-type ActionsProps = { open: ReturnType<typeof useOpen>; listed: boolean; onDo: (doing: Doing) => void }
-function Actions({ open: { asked, moving, sheltering, placeName }, listed, onDo }: ActionsProps) {
+type ActionsProps = {
+  open: { moving: boolean; sheltering: boolean }
+  placeName: string
+  listed: boolean
+  onDo: (doing: Doing) => void
+}
+function Actions({ open: { moving, sheltering }, placeName, listed, onDo }: ActionsProps) {
   const { place } = useScope()
   const { permissions } = useActing()
   return (
     <>
-      {asked.data && !moving && listed && (
+      {!moving && listed && (
         <span className="chip" data-tone="soon">
           {hasList(place) ? t.readOnly() : t.notWhole({ place: placeName })}
         </span>

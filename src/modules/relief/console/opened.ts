@@ -1,0 +1,17 @@
+import { useActing } from '#ui/console/acting.ts'
+import { useAsk } from '#ui/query.tsx'
+import { reliefRoom } from '../contract-room.ts'
+
+const EVERY_MS = 60_000
+
+/** Which tools are open at a place: by a hold of the place or of one above it. */
+export function useOpened(place: string) {
+  const { permissions } = useActing()
+  const asked = useAsk(reliefRoom, { place }, { everyMs: EVERY_MS, when: permissions.has('relief.room') })
+  const opened = new Set(asked.data?.open)
+  return {
+    asked,
+    isOpen: (tool: string): boolean => opened.has(tool),
+    placeName: asked.data?.placeName ?? '',
+  }
+}

@@ -22,7 +22,8 @@ const HOUR_MS = 3_600_000
 /** Where nobody answers: areas in shades, single doors as points once a village is open. The same numbers stand in the table beside. */
 export function CoverageMap({ proof, gaps }: { proof: Proof | undefined; gaps: Gaps }) {
   const { place, top, setPlace } = useScope()
-  const by = belowLevel(place) === 'microgrid' ? 'grid' : belowLevel(place)
+  const next = belowLevel(place)
+  const by = !next || next === 'microgrid' ? 'grid' : next
   const plan = useQuery<Drawn, CallError>({
     queryKey: ['outlines', place, by],
     queryFn: () => planMap(place, by),

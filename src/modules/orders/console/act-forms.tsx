@@ -5,7 +5,7 @@ import { getOrder, listOrders, type OrderView } from '../contract.ts'
 import { amendOrder, closeOrder, orderHistory, withdrawOrder } from '../contract-after.ts'
 import { coverage } from '../contract-answers.ts'
 import { signOrder } from '../contract-outlet.ts'
-import { instantOf, localOf } from './local-time.ts'
+import { instantOf, localOf } from '#ui/console/local-time.ts'
 import { actTexts as t, oneTexts } from './messages.ts'
 
 export type Act = 'amend' | 'withdraw' | 'close' | 'sign'

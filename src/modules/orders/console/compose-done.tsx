@@ -9,7 +9,7 @@ import { useAsk } from '#ui/query.tsx'
 import { EVIDENCE } from '../contract.ts'
 import { orderWords } from '../parts/messages.ts'
 import { composeTexts as t } from './compose-messages.ts'
-import { instantOf, localOf } from './local-time.ts'
+import { instantOf, localOf } from '#ui/console/local-time.ts'
 
 const EVENING_MS = 18 * HOUR_MS
 

@@ -1,7 +1,7 @@
 import { DAY_MS, dayOf, instant, startOfDay } from '#kernel/clock.ts'
 import type { z } from 'zod'
 import type { draftOrder, OrderView } from '../contract.ts'
-import { instantOf, localOf } from './local-time.ts'
+import { instantOf, localOf } from '#ui/console/local-time.ts'
 
 type Input = z.input<(typeof draftOrder)['input']>
 

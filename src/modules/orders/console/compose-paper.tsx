@@ -4,7 +4,7 @@ import { moment } from '#ui/time.ts'
 import { orderWords } from '../parts/messages.ts'
 import type { Draft } from './compose-draft.ts'
 import { composeTexts as t } from './compose-messages.ts'
-import { instantOf } from './local-time.ts'
+import { instantOf } from '#ui/console/local-time.ts'
 import { oneTexts } from './messages.ts'
 
 /** The order as the grids will read it, while it is being written. */

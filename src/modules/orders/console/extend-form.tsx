@@ -3,7 +3,7 @@ import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
 import { useCall } from '#ui/query.tsx'
 import type { OrderView } from '../contract.ts'
 import { callList, extendRecipient, listRecipients } from '../contract-answers.ts'
-import { instantOf, localOf } from './local-time.ts'
+import { instantOf, localOf } from '#ui/console/local-time.ts'
 import { actTexts, oneTexts as t } from './messages.ts'
 import type { Recipient } from './recipient-list.tsx'
 

@@ -7,7 +7,7 @@ import { useNow } from '#ui/now.ts'
 import { useCall } from '#ui/query.tsx'
 import { GRADES, HAZARDS, listWarnings, warn, type Warning } from '../contract-warnings.ts'
 import { warningWords } from '../parts/messages.ts'
-import { instantOf, localOf } from './local-time.ts'
+import { instantOf, localOf } from '#ui/console/local-time.ts'
 import { PlacesPick } from './places-pick.tsx'
 import { warnTexts as t } from './warning-messages.ts'
 

@@ -1,5 +1,5 @@
 import { dayOf, instant, millis, startOfDay } from '#kernel/clock.ts'
-import { clockTime } from '#ui/console/when.ts'
+import { clockTime } from './when.ts'
 
 /** A field of day and minute is filled in Shanghai, wherever the browser stands. */
 export const localOf = (at: string): string => {

@@ -32,6 +32,7 @@ export const WarningFacts = {
   matter: z.string().trim().min(2).max(1000).describe('警示事项'),
   measures: z.string().trim().min(2).max(2000).describe('应采取的措施'),
 }
+export const WARNING_CAN = ['update', 'end'] as const
 export const Warning = z.object({
   id: WarningId,
   ...WarningFacts,
@@ -44,6 +45,7 @@ export const Warning = z.object({
   follows: WarningId.nullable(),
   source: z.string().nullable().describe('of a warning taken over: sender and identifier'),
   mark: z.string().nullable(),
+  can: z.array(z.enum(WARNING_CAN)),
 })
 export type Warning = z.infer<typeof Warning>
 

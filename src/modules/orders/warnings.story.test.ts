@@ -32,7 +32,9 @@ describe('what the public is warned of', () => {
       areaNames: ['沟溪乡', '华墅乡'],
       issuerName: { zh: expect.stringContaining('柯城区') as string },
     })
-    expect((await holding(STAGE.grid)).rows).toEqual([warning])
+    expect(warning.can).toEqual(['update', 'end'])
+    // Whoever reads it may do nothing with it.
+    expect((await holding(STAGE.grid)).rows).toEqual([{ ...warning, can: [] }])
     expect((await holding(STAGE.county)).rows).toHaveLength(1)
     expect((await holding(ELSEWHERE.grid)).rows).toEqual([])
     house.clock.advance(25 * HOUR_MS)
@@ -49,6 +51,11 @@ describe('what the public is warned of', () => {
     await expect(house.send(house.as('zhuGuoliang'), warn, rain({ follows: next.id }))).rejects.toMatchObject({
       code: 'forbidden',
     })
+    const canDo = async (who: 'chenLixin' | 'zhuGuoliang' | 'zhuJianjun') =>
+      (await house.ask(house.as(who), listWarnings, { place: STAGE.grid })).rows[0]?.can
+    expect(await canDo('chenLixin')).toEqual(['update', 'end'])
+    expect(await canDo('zhuGuoliang')).toEqual(['end'])
+    expect(await canDo('zhuJianjun')).toEqual([])
     const lifting = { id: next.id, reason: '雨已停' }
     await expect(house.send(house.as('zhuJianjun'), endWarning, lifting)).rejects.toMatchObject({ code: 'forbidden' })
     expect((await house.send(county(), endWarning, lifting)).state).toBe('cancelled')

@@ -83,32 +83,30 @@ export function WarningsPage() {
 }
 
 function Buttons({ warning, onTask }: { warning: Warning; onTask: (task: Task) => void }) {
-  const { permissions } = useActing()
   const { message } = App.useApp()
   const save = async (): Promise<void> => {
     const { name, xml } = await ask(warningCap, { id: warning.id })
     saveText(name, 'application/cap+xml', xml)
     void message.success(name)
   }
-  const live = warning.state === 'live' && permissions.has('orders.warn')
   return (
     <>
       <button type="button" className="link" onClick={() => void save()}>
         {t.cap()}
       </button>
-      {live && (
-        <>
-          <button
-            type="button"
-            className="link"
-            onClick={() => onTask({ do: 'warn', from: { ...warning, follows: warning.id, source: null } })}
-          >
-            {t.update()}
-          </button>
-          <button type="button" className="link" onClick={() => onTask({ do: 'end', warning })}>
-            {t.end()}
-          </button>
-        </>
+      {warning.can.includes('update') && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => onTask({ do: 'warn', from: { ...warning, follows: warning.id, source: null } })}
+        >
+          {t.update()}
+        </button>
+      )}
+      {warning.can.includes('end') && (
+        <button type="button" className="link" onClick={() => onTask({ do: 'end', warning })}>
+          {t.end()}
+        </button>
       )}
     </>
   )

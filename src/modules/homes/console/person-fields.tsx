@@ -6,6 +6,7 @@ import { useSettled } from '#ui/settled.ts'
 import { useState } from 'react'
 import { searchHomes } from '../contract-search.ts'
 import { RELATIONS, RESIDENCES } from '../contract.ts'
+import { ResidentSelect } from '../parts/resident-select.tsx'
 import { doorText, homeTexts as t, relationText, residenceText } from './messages.ts'
 
 /** What a form says of one member; ids are made when it is sent. */
@@ -101,28 +102,6 @@ const NewPerson = () => (
 )
 
 type SelectProps = { value?: string; onChange?: (id: string) => void; id?: string }
-
-/** A resident of the own range by name or end of the phone. */
-export function ResidentSelect({ value, onChange, id }: SelectProps) {
-  const [typed, setTyped] = useState('')
-  const text = useSettled(typed.trim(), 350)
-  const found = useAsk(searchHomes, { text, limit: 20 }, { when: text.length > 1 })
-  return (
-    <Select
-      {...(id ? { id } : {})}
-      {...(onChange ? { onChange } : {})}
-      value={value ?? null}
-      aria-label={t.who()}
-      placeholder={t.whoHint()}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      notFoundContent={text ? t.foundNobody() : null}
-      options={(found.data?.residents ?? []).map((one) => ({
-        value: one.id as string,
-        label: `${one.name} ${one.age === null ? '' : t.years({ n: one.age })} ${one.address ? doorText({ address: one.address, door: one.door }) : ''}`,
-      }))}
-    />
-  )
-}
 
 /** A door of the own range: of a dwelling, or of a household behind it. */
 export function DoorSelect({ value, onChange, id, of }: SelectProps & { of: 'dwelling' | 'household' }) {

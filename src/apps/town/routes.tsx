@@ -12,6 +12,7 @@ const EmergencyEntry = lazy(async () => ({
 const EmergencyDoor = lazy(async () => ({
   default: (await import('#modules/emergency/town/entry.tsx')).EmergencyDoor,
 }))
+const ReliefEntry = lazy(async () => ({ default: (await import('#modules/relief/town/entry.tsx')).ReliefEntry }))
 const Home = (): ReactNode => (
   <WithNav>
     <Suspense fallback={null}>
@@ -29,7 +30,13 @@ const Home = (): ReactNode => (
 )
 
 /** Asked only of whoever is signed in. */
-const OwnEntry = (): ReactNode => useName() !== null && <DoorEntry />
+const OwnEntry = (): ReactNode =>
+  useName() !== null && (
+    <>
+      <ReliefEntry />
+      <DoorEntry />
+    </>
+  )
 
 const reporting = () => import('./reporting.tsx')
 const following = () => import('./following.tsx')

@@ -1,27 +1,15 @@
-import ChevronRight from 'lucide-react/icons/chevron-right'
 import Route from 'lucide-react/icons/route'
-import { Card } from '#ui/kit/card.tsx'
-import { Go } from '#ui/kit/go.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { listEvacuees } from '../contract-evacuation.ts'
+import { EntryCard, type EntryLine } from '../parts/entry-card.tsx'
 import { bringTexts as t } from './messages.ts'
 
-/** On the first screen, when somebody is to be brought or taken in by me; of no more than one of them a look is noted. */
-export function ReliefEntry() {
+/** A line for each tool; each says for itself whether there is anything in it for me. */
+export const ReliefEntry = () => <EntryCard lines={[useMovingLine()]} />
+
+/** Somebody is to be brought or taken in by me; of no more than one of them a look is noted. */
+function useMovingLine(): EntryLine | null {
   const asked = useAsk(listEvacuees, { mine: true, limit: 1 })
   if (!asked.data?.rows.length) return null
-  return (
-    <Card flush>
-      <Go to="/relief" className="big-entry">
-        <span className="tile big late">
-          <Route aria-hidden />
-        </span>
-        <span className="big-entry-body">
-          <strong>{t.entry()}</strong>
-          <span className="quiet">{t.entrySub()}</span>
-        </span>
-        <ChevronRight aria-hidden />
-      </Go>
-    </Card>
-  )
+  return { to: '/relief', icon: Route, tone: 'late', title: t.entry(), sub: t.entrySub() }
 }

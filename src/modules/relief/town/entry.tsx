@@ -1,0 +1,4 @@
+import { EntryCard } from '../parts/entry-card.tsx'
+
+/** A line for each tool that says something of me; asked only of whoever is signed in. */
+export const ReliefEntry = () => <EntryCard lines={[]} />

@@ -1,10 +1,6 @@
-import Search from 'lucide-react/icons/search'
-import { useState } from 'react'
-import { ask, CallError } from '#ui/call.ts'
-import { Failure } from '#ui/kit/answer.tsx'
-import { Button } from '#ui/kit/button.tsx'
+import { ask } from '#ui/call.ts'
 import { Card, Part } from '#ui/kit/card.tsx'
-import { TextField } from '#ui/kit/field.tsx'
+import { PaperForm } from '#ui/kit/paper-form.tsx'
 import { goTo } from '#ui/route.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { followCase } from '../contract.ts'
@@ -12,70 +8,31 @@ import { keptReport, keptReports } from './drafts.ts'
 import { KeptList } from './kept-list.tsx'
 import { followTexts as t } from './messages.ts'
 
+const LINK = /\/follow\/([^#/]+)#(\w+)/
+
 /** By number and secret, without an account. A pasted link fills in both. */
 export function Follow() {
-  const [number, setNumber] = useState('')
-  const [secret, setSecret] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [error, setError] = useState<Error | null>(null)
-  const [finding, setFinding] = useState(false)
   const kept = keptReports()
-  async function find() {
-    const plain = number.replace(/[\s-]/g, '')
-    const known = secret.trim() || keptReport(plain)?.secret || ''
-    setProblem(plain && known ? null : t.missing())
-    if (!plain || !known) return
-    setFinding(true)
-    setError(null)
-    try {
-      await ask(followCase, { number: plain, secret: known })
-      openWith(known)
-      goTo(`/follow/${plain}`)
-    } catch (failed) {
-      if (!(failed instanceof CallError)) throw failed
-      if (failed.code === 'not_found' || failed.code === 'invalid') setProblem(t.notFound())
-      else setError(failed)
-    }
-    setFinding(false)
-  }
-  const paste = (text: string) => {
-    const link = /\/follow\/([^#/]+)#(\w+)/.exec(text)
-    setNumber(link?.[1] ?? text)
-    if (link?.[2]) setSecret(link[2])
-  }
   return (
     <Screen title={t.title()} up="/">
       <Card>
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void find()
+        <PaperForm
+          says={t}
+          numberHint={t.numberHint()}
+          onNumber={(text) => {
+            const link = LINK.exec(text)
+            return link?.[1] && link[2] ? { number: link[1], secret: link[2] } : { number: text }
           }}
-        >
-          <TextField
-            label={t.number()}
-            hint={t.numberHint()}
-            value={number}
-            onText={paste}
-            autoComplete="off"
-            error={problem ?? undefined}
-          />
-          <TextField
-            label={t.secret()}
-            hint={t.secretHint()}
-            value={secret}
-            onText={setSecret}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          <Failure error={error} />
-          <Button type="submit" wide busy={finding}>
-            <Search aria-hidden />
-            {t.search()}
-          </Button>
-        </form>
+          read={(typed) => {
+            const number = typed.number.replace(/[\s-]/g, '')
+            return { number, secret: typed.secret.trim() || (keptReport(number)?.secret ?? '') }
+          }}
+          find={async ({ number, secret }) => {
+            await ask(followCase, { number, secret })
+            openWith(secret)
+            goTo(`/follow/${number}`)
+          }}
+        />
       </Card>
       <p className="quiet">{t.forgot()}</p>
       {kept.length > 0 && (

@@ -90,11 +90,11 @@ export const followTexts = /* @__PURE__ */ defineMessages({
     'In the saved link, after the #. Opening the link fills it in.',
   ],
   missing: ['编号和查询码都要填。', 'Number and secret are both needed.'],
-  notFound: [
+  wrong: [
     '编号或查询码不对。请对照截屏或保存的链接再填一次。',
     'Number or secret is wrong. Compare with your screenshot or link.',
   ],
-  search: ['查', 'Find'],
+  find: ['查', 'Find'],
   onPhone: ['这部手机报过的事', 'Reported on this phone'],
   forgot: [
     '不记得编号？登录后能看到用您手机号报的事；也可以打给村社或 12345。',

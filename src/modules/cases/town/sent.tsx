@@ -25,7 +25,7 @@ export function Sent({ number }: { number: string }) {
   )
   return (
     <Screen title={t.title()} up="/" dock={dock}>
-      {kept ? <Receipt kept={kept} /> : <Empty text={followTexts.notFound()} />}
+      {kept ? <Receipt kept={kept} /> : <Empty text={followTexts.wrong()} />}
       <Part title={t.next()}>
         <Card>
           <ol className="numbered">

@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
-import { Failure } from '#ui/kit/answer.tsx'
-import { Button } from '#ui/kit/button.tsx'
 import { Card, Part } from '#ui/kit/card.tsx'
 import { TextField } from '#ui/kit/field.tsx'
+import { Form } from '#ui/kit/form.tsx'
 import { Language, LargeType } from '#ui/kit/large.tsx'
 import { RowButton, Rows } from '#ui/kit/row.tsx'
 import { Home } from '#ui/kit/screen.tsx'
@@ -59,17 +58,16 @@ function PasswordForm({ login, setLogin }: { login: string; setLogin: (login: st
   const enter = useCall(withPassword, [getMySelf])
   const wantsCode = enter.error?.code === 'second_factor_needed' || code !== ''
   const empty = !login.trim() || !password
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     if (empty) setTried(true)
-    else if (!enter.isPending) {
+    else {
       // Locks what this phone takes along, for a start without a network.
       rememberTyped(password)
       enter.mutate({ login: login.trim(), password, ...(code ? { code } : {}) })
     }
   }
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Form send={t.enter()} onSend={send} busy={enter.isPending} error={enter.error}>
       <TextField
         label={t.login()}
         autoComplete="username"
@@ -96,10 +94,6 @@ function PasswordForm({ login, setLogin }: { login: string; setLogin: (login: st
           onText={(text) => setCode(text.replace(/\D/g, ''))}
         />
       )}
-      <Failure error={enter.error} />
-      <Button type="submit" wide busy={enter.isPending}>
-        {t.enter()}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,8 +1,8 @@
-import { type FormEvent, useEffect, useState } from 'react'
-import { Failure } from '#ui/kit/answer.tsx'
+import { useEffect, useState } from 'react'
 import { Button } from '#ui/kit/button.tsx'
 import { Card } from '#ui/kit/card.tsx'
 import { TextField } from '#ui/kit/field.tsx'
+import { Form } from '#ui/kit/form.tsx'
 import { goBack } from '#ui/route.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
@@ -49,14 +49,10 @@ type Phone = {
 function EnterPhone({ phone, setPhone, busy, error, onSend }: Phone) {
   const [tried, setTried] = useState(false)
   const wrong = !PHONE.test(phone)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (wrong) setTried(true)
-    else if (!busy) onSend()
-  }
+  const send = () => (wrong ? setTried(true) : onSend())
   return (
     <Card>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form send={t.sendCode()} onSend={send} busy={busy} error={error}>
         <p>{t.residentHint()}</p>
         <TextField
           label={t.phone()}
@@ -68,11 +64,7 @@ function EnterPhone({ phone, setPhone, busy, error, onSend }: Phone) {
           onText={(text) => setPhone(text.replace(/\D/g, ''))}
           error={tried && wrong ? t.phoneWrong() : undefined}
         />
-        <Failure error={error} />
-        <Button type="submit" wide busy={busy}>
-          {t.sendCode()}
-        </Button>
-      </form>
+      </Form>
     </Card>
   )
 }
@@ -88,19 +80,23 @@ function EnterCode({ phone, good, again, onAgain, onOther }: Code) {
   const ways = useAsk(listWays, {})
   const wrong = !/^\d{6}$/.test(code)
   const [asksName, setAsksName] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (wrong) setTried(true)
-    else if (!enter.isPending)
+    else
       enter.mutate(
         { phone, code, ...(name.trim() ? { name: name.trim() } : {}) },
         { onSuccess: () => goBack('/'), onError: (refused) => refused.code === 'name_needed' && setAsksName(true) },
       )
   }
-  const inbox = ways.data?.developerInbox
   return (
     <Card>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form
+        send={t.enter()}
+        onSend={submit}
+        busy={enter.isPending}
+        error={enter.error}
+        after={<After left={left} inbox={ways.data?.developerInbox} onAgain={onAgain} onOther={onOther} />}
+      >
         <p role="status">{t.sentTo({ phone, minutes: Math.round(good / 60) })}</p>
         <TextField
           label={t.code()}
@@ -122,29 +118,32 @@ function EnterCode({ phone, good, again, onAgain, onOther }: Code) {
             onText={setName}
           />
         )}
-        <Failure error={enter.error} />
-        <Button type="submit" wide busy={enter.isPending}>
-          {t.enter()}
-        </Button>
-        {left > 0 ? (
-          <p className="quiet">{t.again({ seconds: left })}</p>
-        ) : (
-          <Button look="plain" onClick={onAgain}>
-            {t.resend()}
-          </Button>
-        )}
-        <button type="button" className="link" onClick={onOther}>
-          {t.other()}
-        </button>
-        {inbox && (
-          <a className="link" href={inbox} target="_blank" rel="noreferrer">
-            {t.inbox()}
-          </a>
-        )}
-      </form>
+      </Form>
     </Card>
   )
 }
+
+type AfterProps = Pick<Code, 'onAgain' | 'onOther'> & { left: number; inbox: string | null | undefined }
+
+const After = ({ left, inbox, onAgain, onOther }: AfterProps) => (
+  <>
+    {left > 0 ? (
+      <p className="quiet">{t.again({ seconds: left })}</p>
+    ) : (
+      <Button look="plain" onClick={onAgain}>
+        {t.resend()}
+      </Button>
+    )}
+    <button type="button" className="link" onClick={onOther}>
+      {t.other()}
+    </button>
+    {inbox && (
+      <a className="link" href={inbox} target="_blank" rel="noreferrer">
+        {t.inbox()}
+      </a>
+    )}
+  </>
+)
 
 function useCountdown(seconds: number): number {
   const [left, setLeft] = useState(seconds)

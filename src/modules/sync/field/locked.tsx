@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#ui/kit/button.tsx'
 import { Card } from '#ui/kit/card.tsx'
 import { Choose, TextField } from '#ui/kit/field.tsx'
+import { Form } from '#ui/kit/form.tsx'
 import { Empty } from '#ui/kit/answer.tsx'
 import { Home } from '#ui/kit/screen.tsx'
 import { LargeType, Language } from '#ui/kit/large.tsx'
@@ -59,15 +60,14 @@ function Unlock() {
       setPerson(usable[0]?.person ?? '')
     })
   }, [])
-  async function open(event: FormEvent) {
-    event.preventDefault()
-    if (busy || !person || !password) return
+  async function open() {
+    if (!person || !password) return
     setBusy(true)
     setProblem(await unlock(person, password))
     setBusy(false)
   }
   return (
-    <form className="stack" onSubmit={(event) => void open(event)} noValidate>
+    <Form send={t.unlock()} onSend={() => void open()} busy={busy} busyText={t.unlocking()}>
       <Choose
         label={t.whose()}
         value={person}
@@ -82,9 +82,6 @@ function Unlock() {
         onText={setPassword}
         error={problem ? t[problem]() : undefined}
       />
-      <Button type="submit" wide busy={busy} busyText={t.unlocking()}>
-        {t.unlock()}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,11 +1,12 @@
 import Smartphone from 'lucide-react/icons/smartphone'
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { instant } from '#kernel/clock.ts'
 import { Answered, Failure } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card } from '#ui/kit/card.tsx'
 import { TextField } from '#ui/kit/field.tsx'
+import { Form } from '#ui/kit/form.tsx'
 import { Row, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Sheet } from '#ui/kit/sheet.tsx'
@@ -102,10 +103,9 @@ function Choose() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const short = password.length < SHORTEST || /^\d*$/.test(password)
-  async function send(event: FormEvent) {
-    event.preventDefault()
+  async function send() {
     setTried(true)
-    if (short || again !== password || busy) return
+    if (short || again !== password) return
     setBusy(true)
     try {
       await choose(password)
@@ -116,7 +116,7 @@ function Choose() {
     setBusy(false)
   }
   return (
-    <form className="stack" onSubmit={(event) => void send(event)} noValidate>
+    <Form send={t.choose()} onSend={() => void send()} busy={busy} error={error}>
       <h2>{t.chooseTitle()}</h2>
       <p className="quiet">{t.chooseHint()}</p>
       <TextField
@@ -135,11 +135,7 @@ function Choose() {
         onText={setAgain}
         error={tried && !short && again !== password ? t.notSame() : undefined}
       />
-      <Failure error={error} />
-      <Button type="submit" wide busy={busy}>
-        {t.choose()}
-      </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -45,12 +45,12 @@ export const slipTexts = /* @__PURE__ */ defineMessages({
   ],
   number: ['编号', 'Number'],
   numberHint: ['卡上方的数字，如 {example}', 'The number at the top, such as {example}'],
-  code: ['查询码', 'Code'],
-  codeHint: [
+  secret: ['查询码', 'Code'],
+  secretHint: [
     '二维码下面三组字，每组四个；大小写、空格都没关系',
     'Three groups of four under the QR code; case and spaces do not matter',
   ],
-  open: ['查看', 'Open'],
+  find: ['查看', 'Open'],
   missing: ['请把编号和查询码都填上', 'Please type both number and code'],
   wrong: [
     '编号或查询码不对；如果后来又打印过卡，请用最新的一张。',

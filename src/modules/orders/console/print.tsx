@@ -1,5 +1,5 @@
 import '../parts/orders.css'
-import './print.css'
+import '#ui/console/letter.css'
 import { useParams } from '@tanstack/react-router'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Printer from 'lucide-react/icons/printer'

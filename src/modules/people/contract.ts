@@ -79,6 +79,7 @@ export const listOrgans = query('people.organs', {
   input: z.object({
     place: PlaceCode.optional().describe('organs at or below; default: own scope'),
     line: z.string().optional(),
+    kind: z.enum(ORGAN_KINDS).optional(),
     text: z.string().max(40).optional(),
     ...pageInput,
   }),

@@ -12,9 +12,16 @@ const DIRECTORY = 'staff_directory'
 
 const organs = answer(listOrgans, {
   permission: 'people.organs',
-  async run(ctx, { place, line, text, limit, cursor }) {
+  async run(ctx, { place, line, kind, text, limit, cursor }) {
     const range = subtree(place ?? ctx.actor.place ?? '')
-    const rows = await findOrgans(ctx.tx, { ...range, line, text, after: readCursor(cursor, 2), limit: limit + 1 })
+    const rows = await findOrgans(ctx.tx, {
+      ...range,
+      line,
+      kind,
+      text,
+      after: readCursor(cursor, 2),
+      limit: limit + 1,
+    })
     return pageOf(rows, limit, (organ) => [organ.place, organ.id])
   },
 })

@@ -25,14 +25,21 @@ export const findStaff = (tx: Tx, { text, after, limit }: { text: string } & Pag
     order by name collate "C", id limit ${limit}`
 }
 
-type Wanted = { lo: string; hi: string; line: string | undefined; text: string | undefined } & Paged
+type Wanted = {
+  lo: string
+  hi: string
+  line: string | undefined
+  kind: Organ['kind'] | undefined
+  text: string | undefined
+} & Paged
 
-export async function findOrgans(tx: Tx, { lo, hi, line, text, after, limit }: Wanted): Promise<Organ[]> {
+export async function findOrgans(tx: Tx, { lo, hi, line, kind, text, after, limit }: Wanted): Promise<Organ[]> {
   const q = sql(tx)
   const rows = await q<OrganRow[]>`
     select id, name_zh as zh, name_en as en, kind, line, place, credit_code as "creditCode" from people.organ
     where place >= ${lo} and place < ${hi}
       ${line ? q`and line = ${line}` : q``}
+      ${kind ? q`and kind = ${kind}` : q``}
       ${text ? q`and (position(${text} in name_zh) > 0 or position(lower(${text}) in lower(coalesce(name_en, ''))) > 0)` : q``}
       ${after ? q`and (place, id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : q``}
     order by place, id limit ${limit}`

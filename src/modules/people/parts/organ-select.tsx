@@ -3,22 +3,28 @@ import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
 import { useAsk } from '#ui/query.tsx'
 import { useSettled } from '#ui/settled.ts'
-import { listOrgans } from '../contract.ts'
+import { listOrgans, type Organ } from '../contract.ts'
 
 type OrganSelectProps = {
   value?: string | null
   onChange?: (id: string | null) => void
   place?: string | undefined
+  kind?: Organ['kind']
   label: string
   id?: string
   width?: number | string
 }
 
 /** One organ, by part of its name. */
-export function OrganSelect({ value, onChange, place, label, id, width = '100%' }: OrganSelectProps) {
+export function OrganSelect({ value, onChange, place, kind, label, id, width = '100%' }: OrganSelectProps) {
   const [typed, setTyped] = useState('')
   const text = useSettled(typed.trim())
-  const found = useAsk(listOrgans, { limit: 50, ...(place ? { place } : {}), ...(text ? { text } : {}) })
+  const found = useAsk(listOrgans, {
+    limit: 50,
+    ...(place ? { place } : {}),
+    ...(kind ? { kind } : {}),
+    ...(text ? { text } : {}),
+  })
   return (
     <Select
       {...(id ? { id } : { 'aria-label': label })}

@@ -33,6 +33,12 @@ const problemTexts = /* @__PURE__ */ defineMessages({
   several: ['本户有几个同名的人，请选定一个', 'Several members have this name; choose one'],
   does_not_add_up: ['与成员人数对不上', 'Does not add up with the members'],
   no_home: ['没有登记住处', 'No home is entered'],
+  not_in_city: ['没有找到，或者不住在这里', 'Not found, or not living here'],
+  beyond_the_hold: ['不能晚于这次开放的期限', 'Not later than what it was opened for'],
+  no_such_post: ['这个岗位已经没有人', 'Nobody holds this post'],
+  no_such_person: ['没有这个人', 'No such person'],
+  person_or_plate: ['人和车牌至少填一个', 'A person or a number plate'],
+  another_level: ['请选到村社或网格', 'Choose a village or grid'],
   other: ['这一项没有填对', 'Not filled in right'],
 })
 

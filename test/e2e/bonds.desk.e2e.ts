@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { STAGE } from '../../demo/cast.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { faultsOf, passesAxe, signInDesk } from './desks.ts'
+import { passesAxe, signInDesk } from './desks.ts'
+import { everyScreen } from './opening.ts'
 
 const SCREENS: Record<string, string[]> = {
   zhuguoliang: [
@@ -15,22 +16,7 @@ const SCREENS: Record<string, string[]> = {
   wukai: ['/bonds'],
 }
 
-for (const [login, paths] of Object.entries(SCREENS))
-  test(`bonds: every screen of ${login} passes axe in both languages and breaks nothing`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await signInDesk(page, login)
-    const faults = faultsOf(page)
-    for (const path of paths) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-    await page.getByRole('button', { name: 'English' }).click()
-    for (const path of paths) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-    expect(faults).toEqual([])
-  })
+everyScreen('bonds', SCREENS)
 
 /** The first doors of a grid lose their party member. */
 async function unbind(page: Page, place: string, count: number): Promise<void> {

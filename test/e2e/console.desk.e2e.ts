@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { STAGE } from '../../demo/cast.ts'
-import { faultsOf, passesAxe, settled, signInDesk } from './desks.ts'
+import { passesAxe, settled, signInDesk } from './desks.ts'
+import { everyScreen } from './opening.ts'
 import { firstLoad } from './weight.ts'
 
 const BUDGET = 600 * 1024
@@ -44,22 +45,7 @@ test('the console takes at most 600 KB on a first visit', () => {
   expect(bytes).toBeLessThanOrEqual(BUDGET)
 })
 
-for (const [login, paths] of Object.entries(SCREENS))
-  test(`every screen of ${login} passes axe in both languages and breaks nothing`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await signInDesk(page, login)
-    const faults = faultsOf(page)
-    for (const path of paths) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-    await page.getByRole('button', { name: 'English' }).click()
-    for (const path of paths) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-    expect(faults).toEqual([])
-  })
+everyScreen('console', SCREENS)
 
 test('a grid worker finds a resident, sees the household and undoes a split; every screen passes axe', async ({
   page,

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { signInDesk } from './desks.ts'
+import { atDesk } from './opening.ts'
 import { cast, signInResident, signInStaff } from './phones.ts'
 
 /** A resident says that a value is wrong; it is marked for him and for the worker; the township answers; he reads it. */
@@ -27,7 +28,7 @@ test('what is wrong is contested at the kitchen table and answered by an office'
   await expect(mine).toContainText('核实中')
   await isAccessible(page)
 
-  const desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage()
+  const desk = await atDesk(browser)
   await signInDesk(desk, 'fangxiaoyan')
   await desk.goto('/console/contests')
   await desk.getByRole('row').filter({ hasText: '层数' }).getByRole('button').click()

@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
-import { faultsOf, passesAxe, signInDesk } from './desks.ts'
+import { passesAxe, signInDesk } from './desks.ts'
+import { atDesk, everyScreen, onPhone } from './opening.ts'
 import { signInStaff } from './phones.ts'
 
 /** The screens of the command, in the ordinary times that the other tests live in. */
@@ -11,22 +12,7 @@ const SCREENS = [
   '/emergency/declare',
 ]
 
-test('emergency: every screen of the command passes axe in both languages and breaks nothing', async ({ page }) => {
-  test.setTimeout(180_000)
-  await signInDesk(page, 'zhuguoliang')
-  const faults = faultsOf(page)
-  for (const language of ['zh', 'en']) {
-    if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
-    for (const path of SCREENS) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-  }
-  expect(faults).toEqual([])
-})
-
-const phoneOf = async (browser: Browser): Promise<Page> =>
-  (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })).newPage()
+everyScreen('emergency', { zhuguoliang: SCREENS })
 
 test('a drill is proposed, confirmed by a second person, seen in every face, reported on, and over', async ({
   browser,
@@ -38,7 +24,7 @@ test('a drill is proposed, confirmed by a second person, seen in every face, rep
   const address = page.url()
   await expect(page.getByRole('button', { name: '确认', exact: true })).toHaveCount(0)
 
-  const second = await (await browser.newContext()).newPage()
+  const second = await atDesk(browser)
   await signInDesk(second, 'maoxuefen')
   await second.goto(address)
   await second.getByRole('button', { name: '确认生效' }).click()
@@ -47,7 +33,7 @@ test('a drill is proposed, confirmed by a second person, seen in every face, rep
   await expect(band(second)).toContainText('演练')
   await passesAxe(second)
 
-  const worker = await phoneOf(browser)
+  const worker = await onPhone(browser)
   await signInStaff(worker, 'chenlixin')
   await expect(band(worker)).toContainText('华墅乡')
   await isAccessible(worker)
@@ -55,7 +41,7 @@ test('a drill is proposed, confirmed by a second person, seen in every face, rep
   await expect(worker.getByRole('heading', { name: '应急响应' })).toBeVisible()
   await isAccessible(worker)
 
-  const resident = await phoneOf(browser)
+  const resident = await onPhone(browser)
   await resident.goto('/town/')
   await expect(band(resident)).toContainText('演练')
   await isAccessible(resident)
@@ -119,7 +105,7 @@ async function over(page: Page, address: string): Promise<void> {
 test('whoever likes reads in town how the data of a drill were destroyed, and sees it recounted', async ({
   browser,
 }) => {
-  const page = await phoneOf(browser)
+  const page = await onPhone(browser)
   await page.goto('/town/emergency')
   await page.getByRole('link', { name: /数据销毁证明 26-D01/ }).click()
   await expect(page.getByRole('article')).toContainText('与证明一致')

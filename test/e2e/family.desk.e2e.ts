@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { passesAxe, settled, signInDesk } from './desks.ts'
-import { atDesk, highland, newcomers, offices, onPhone, picture, takeAlong, unlock } from './highland.ts'
+import { highland, newcomers, offices, picture } from './highland.ts'
+import { atDesk, onPhone, takeAlong } from './opening.ts'
+import { unlock } from './phones-offline.ts'
 import { signInResident, signInStaff } from './phones.ts'
 
 type Family = ReturnType<typeof newcomers>

@@ -3,6 +3,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { isAccessible } from './accessible.ts'
 import { DEMO_PASSWORD } from '../../demo/cast.ts'
+import { carried } from './opening.ts'
 import { found, login, ready as readyForTheHills, reportWithPhoto, unlock } from './phones-offline.ts'
 import { cast, reportLamp, signInStaff, someoneElse } from './phones.ts'
 
@@ -142,11 +143,7 @@ test('who came without typing a password chooses one for this phone, and opens i
   await page.getByLabel('这部手机的离线密码').fill('余东画村的柿子红了 2026')
   await page.getByLabel('再输一次').fill('余东画村的柿子红了 2026')
   await page.getByRole('button', { name: '设好' }).click()
-  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect(async () =>
-    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true),
-  ).toPass()
+  await carried(page)
 
   await context.setOffline(true)
   await page.goto('/field/')

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { faultsOf, passesAxe, signInDesk } from './desks.ts'
+import { passesAxe, signInDesk } from './desks.ts'
+import { everyScreen } from './opening.ts'
 
 const SCREENS: Record<string, string[]> = {
   // The command of the county: signs, writes, reads all below.
@@ -9,22 +10,7 @@ const SCREENS: Record<string, string[]> = {
   zhouchunxian: ['/orders'],
 }
 
-for (const [login, paths] of Object.entries(SCREENS))
-  test(`orders: every screen of ${login} passes axe in both languages and breaks nothing`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await signInDesk(page, login)
-    const faults = faultsOf(page)
-    for (const path of paths) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-    await page.getByRole('button', { name: 'English' }).click()
-    for (const path of paths) {
-      await page.goto(`/console${path}`)
-      await passesAxe(page)
-    }
-    expect(faults).toEqual([])
-  })
+everyScreen('orders', SCREENS)
 
 const open = (page: Page, title: string) =>
   page

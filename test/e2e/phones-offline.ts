@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../demo/cast.ts'
+import { takeAlong } from './opening.ts'
 import { PHOTO, signInStaff } from './phones.ts'
 
 export const login = (member: { login: string | null }): string => member.login ?? ''
@@ -7,13 +8,7 @@ export const login = (member: { login: string | null }): string => member.login 
 /** The app is on the phone, and today's work with it. */
 export async function ready(page: Page, who: { login: string | null }): Promise<void> {
   await signInStaff(page, login(who))
-  await page.getByRole('link', { name: '我的', exact: true }).click()
-  await page.getByRole('link', { name: '带工作的手机' }).click()
-  await expect(page.getByText('没网也能用')).toBeVisible({ timeout: 30_000 })
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect(async () =>
-    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true),
-  ).toPass()
+  await takeAlong(page)
 }
 
 export async function unlock(page: Page, password = DEMO_PASSWORD): Promise<void> {

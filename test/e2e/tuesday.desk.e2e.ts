@@ -2,19 +2,9 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { dayNumber, systemClock } from '#kernel/clock.ts'
 import { isAccessible } from './accessible.ts'
 import { passesAxe, settled, signInDesk } from './desks.ts'
-import {
-  atDesk,
-  HIGHLAND,
-  highland,
-  newcomers,
-  newId,
-  offices,
-  onPhone,
-  picture,
-  send,
-  takeAlong,
-  unlock,
-} from './highland.ts'
+import { HIGHLAND, highland, newcomers, newId, offices, picture, send } from './highland.ts'
+import { atDesk, onPhone, takeAlong } from './opening.ts'
+import { unlock } from './phones-offline.ts'
 import { signInResident, signInStaff } from './phones.ts'
 
 type Family = ReturnType<typeof newcomers>

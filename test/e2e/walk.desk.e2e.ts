@@ -1,15 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { DEMO_PASSWORD } from '../../demo/cast.ts'
+import { signInDesk } from './desks.ts'
+import { atDesk, onPhone } from './opening.ts'
+import { signInStaff } from './phones.ts'
 
-/** The walking product: a resident's report climbs four levels, is solved, and is closed by the resident. */
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
 /** Told apart from what other tests report. */
 const MATTER = `村口路灯坏了三天，晚上看不见路 ${crypto.randomUUID().slice(0, 6)}`
 /** A photo of the lamp, shining. */
@@ -18,6 +12,7 @@ const photo = (): Promise<Buffer> =>
     .png()
     .toBuffer()
 
+/** The walking product: a resident's report climbs four levels, is solved, and is closed by the resident. */
 test('a case climbs the tree from a phone to the county and back to its reporter', async ({ browser, page }) => {
   test.setTimeout(180_000)
   const resident = await report(browser)
@@ -37,10 +32,7 @@ test('a case climbs the tree from a phone to the county and back to its reporter
   await inDrawer(page, '上报一级', '由供电公司更换')
   await expect(page.getByText('柯城供电').first()).toBeVisible()
 
-  const officer = await desk(
-    await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage(),
-    'wujianhua',
-  )
+  const officer = await desk(await atDesk(browser), 'wujianhua')
   await openAtDesk(officer)
   await officer.getByRole('button', { name: '接单', exact: true }).click()
   await officer.getByRole('button', { name: '办结', exact: true }).click()
@@ -57,10 +49,7 @@ test('a case climbs the tree from a phone to the county and back to its reporter
     .click()
   await expect(drawer).toBeHidden()
 
-  const command = await desk(
-    await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage(),
-    'chenlixin',
-  )
+  const command = await desk(await atDesk(browser), 'chenlixin')
   await openAtDesk(command)
   await inDrawer(command, '核实通过')
 
@@ -72,16 +61,13 @@ test('a case climbs the tree from a phone to the county and back to its reporter
   await expect(resident.getByText('您确认解决了').first()).toBeVisible()
 
   // Another county sees nothing of it.
-  const stranger = await desk(
-    await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage(),
-    'zhujianjun',
-  )
+  const stranger = await desk(await atDesk(browser), 'zhujianjun')
   const seen = await stranger.request.get(`/api/cases.get?id=${command.url().split('/').at(-1) ?? ''}`)
   expect(seen.status()).toBe(404)
 })
 
 async function report(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext(PHONE)).newPage()
+  const page = await onPhone(browser)
   await page.goto('/town/')
   await page.getByText('说说事').first().click()
   await page.locator('textarea').fill(MATTER)
@@ -99,11 +85,8 @@ async function report(browser: Browser): Promise<Page> {
 }
 
 async function field(browser: Browser, login: string): Promise<Page> {
-  const page = await (await browser.newContext(PHONE)).newPage()
-  await page.goto('/field/')
-  await page.getByLabel('账号或手机号').fill(login)
-  await page.getByLabel('密码').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  const page = await onPhone(browser)
+  await signInStaff(page, login)
   return page
 }
 
@@ -128,11 +111,7 @@ async function rise(page: Page, reason: string): Promise<void> {
 }
 
 async function desk(page: Page, login: string): Promise<Page> {
-  await page.goto('/console/')
-  await page.locator('input').first().fill(login)
-  await page.locator('input[type=password]').fill(DEMO_PASSWORD)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation').first()).toBeVisible()
+  await signInDesk(page, login)
   return page
 }
 

@@ -7,6 +7,7 @@ import { makeCity } from './city.ts'
 import { HIGHLAND, highland } from './highland.ts'
 import { CREDIT_BODY, PHONE_PREFIX } from './identifiers.ts'
 import { demoLines, demoPlaces } from './sources.ts'
+import { teamMembers } from './teams.ts'
 
 const [places, lines] = [demoPlaces(), demoLines()]
 const city = makeCity(places, lines)
@@ -36,6 +37,16 @@ describe('the demo city', () => {
       ['system_admin', 1],
       ['security_admin', 1],
     ])
+  })
+  it('has grid teams of nine, with whoever holds the grid: 38,124 people, each with a phone of his own', () => {
+    const grids = places.flatMap(({ level, code }) => (level === 'grid' ? [code] : []))
+    const members = [...teamMembers(grids)]
+    expect(members.length + grids.length).toBe(38_124)
+    expect(new Set(members.map(({ phone }) => phone)).size).toBe(members.length)
+    expect(new Set([...members.map(({ id }) => id), ...people.map(({ id }) => id)]).size).toBe(
+      members.length + people.length,
+    )
+    expect(Map.groupBy(members, ({ home }) => home).size).toBe(grids.length)
   })
   it('is the same city every time', () => {
     const hash = (made: unknown): string => createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16)

@@ -10,6 +10,9 @@ export const CREDIT_BODY = 'YYYY'
 /** Of households, 154 1000 0000 and on: as many as a city of any size needs. */
 export const homePhone = (number: number): string => `154${String(10_000_000 + number).padStart(8, '0')}`
 
+/** Of members of grid teams, 154 2000 0000 and on. */
+export const teamPhone = (number: number): string => `154${String(20_000_000 + number).padStart(8, '0')}`
+
 /** Cast 0 …, staff 1000 …, residents 5000 … */
 export const phone = (number: number): string => PHONE_PREFIX + String(number).padStart(4, '0')
 

@@ -26,6 +26,7 @@ import { loadOrders } from './orders.ts'
 import { pastCases } from './past.ts'
 import { makeRandom } from './random.ts'
 import { readStories } from './stories.ts'
+import { loadTeams } from './teams.ts'
 
 /** The demo city, step by step; `say` gets one line for each. */
 export type Loading = {
@@ -54,6 +55,7 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   }
   p.cache.drop('')
   await loadBonds(p, STAGE.city, now)
+  if (homes && cases > 0) await loadTeams(p, now, keep)
   if (homes && cases > 0) {
     await loadDoubles(p, city)
     await loadFields(p, now)

@@ -5,6 +5,7 @@ import { useName, WithNav } from './frame.tsx'
 
 const VisitsEntry = lazy(async () => ({ default: (await import('#modules/visits/town/entry.tsx')).VisitsEntry }))
 const WarningsBand = lazy(async () => ({ default: (await import('#modules/orders/town/entry.tsx')).WarningsBand }))
+const OrdersEntry = lazy(async () => ({ default: (await import('#modules/orders/field/entry.tsx')).OrdersEntry }))
 const DoorEntry = lazy(async () => ({ default: (await import('#modules/bonds/town/entry.tsx')).DoorEntry }))
 const EmergencyEntry = lazy(async () => ({
   default: (await import('#modules/emergency/town/entry.tsx')).EmergencyEntry,
@@ -34,6 +35,7 @@ const OwnEntry = (): ReactNode =>
   useName() !== null && (
     <>
       <ReliefEntry />
+      <OrdersEntry />
       <DoorEntry />
     </>
   )

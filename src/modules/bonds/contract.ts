@@ -18,6 +18,8 @@ export const Target = z.object({ kind: z.enum(TARGETS), id: z.string().max(40) }
 export type Target = z.infer<typeof Target>
 
 export const BondKindCode = z.string().regex(/^[a-z][a-z_]{2,39}$/)
+/** 红色网格联队: they go out when an order calls them, and answer for no door by it. */
+export const GRID_TEAM = 'grid_team'
 /** 联系类型: data in versions; the quota of Quzhou's practice is unknown, so it is a setting and none is shipped. */
 export const BondKind = z.object({
   code: BondKindCode,

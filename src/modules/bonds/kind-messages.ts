@@ -1,4 +1,4 @@
-import type { BondKind } from './contract.ts'
+import { type BondKind, GRID_TEAM } from './contract.ts'
 
 type Shipped = Omit<BondKind, 'version' | 'fromDay' | 'reason'>
 
@@ -30,6 +30,7 @@ export const SHIPPED_KINDS: readonly Shipped[] = [
   kind('building_head', ['业主—楼长', 'Head of a building'], ['person', 'post'], ['dwelling', 'household', 'place'], {
     near: true,
   }),
+  kind(GRID_TEAM, ['红色网格联队', 'Grid team'], ['person', 'post'], ['place']),
 ]
 /** By the post itself, without a bond: a grid worker and the grid. */
 export const GRID_POST = { code: 'grid_post', name: { zh: '专职网格员', en: 'Grid worker' } }

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { pathOf } from '#modules/places/contract.ts'
+import { GRID_TEAM } from './contract.ts'
 
 /** What is known of a door; the place is its grid. */
 export type DoorKeys = { household: string | null; dwelling: string | null; place: string }
@@ -55,7 +56,7 @@ export function findAnswerers(tx: Tx, door: DoorKeys, day: Day): Promise<FoundAn
       select * from bonds.pub_bond where to_id = any(${ids}::uuid[]) and to_kind in ('household', 'dwelling')
         and from_day <= ${day} and (until_day is null or until_day > ${day})
       union all
-      select * from bonds.pub_bond where to_kind = 'place' and place = any(${places}::text[])
+      select * from bonds.pub_bond where to_kind = 'place' and place = any(${places}::text[]) and kind <> ${GRID_TEAM}
         and from_day <= ${day} and (until_day is null or until_day > ${day})
       union all
       select null::uuid, 'grid_post', o.place, 'place', null::uuid, null::uuid, o.id, null::uuid, '', 'assigned', o.from_day, o.to_day, null::uuid, null::timestamptz

@@ -1,6 +1,6 @@
 import { Answering, Known } from './home-panels.tsx'
 import { HouseholdPage as Household } from '#modules/homes/console/household.tsx'
-import { ResidentSelect } from '#modules/homes/console/person-fields.tsx'
+import { ResidentSelect } from '#modules/homes/parts/resident-select.tsx'
 import { Lived } from '#modules/homes/parts/lived.tsx'
 import { ResidentPage as Resident } from '#modules/people/console/resident.tsx'
 

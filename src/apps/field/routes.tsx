@@ -59,6 +59,7 @@ export const routes: Routes = {
   '/emergency': fetched(responding, 'EmergencyPage'),
   '/emergency/$id/report': fetched(responding, 'SituationPage'),
   '/relief': fetched(relieving, 'BringingPage'),
+  '/relief/stays': fetched(relieving, 'HelpingPage'),
   '/bonds': fetched(bound, 'BondsPage'),
   '/places': fetched(working, 'PlacesPage'),
   '/places/$code': fetched(working, 'OnePlacePage'),

@@ -47,6 +47,7 @@ const visiting = () => import('./visiting.tsx')
 const bound = () => import('./bound.tsx')
 const warned = () => import('./warned.tsx')
 const responding = () => import('./responding.tsx')
+const relieving = () => import('./relieving.tsx')
 
 /** Only the first screen is loaded at first; every other when it is opened. */
 export const routes: Routes = {
@@ -68,6 +69,7 @@ export const routes: Routes = {
   '/emergency/certificates/$id': fetched(responding, 'CertificatePage'),
   '/orders': fetched(warned, 'OrdersPage'),
   '/order/$id': fetched(warned, 'OrderPage'),
+  '/relief/stay': fetched(relieving, 'StayPage'),
   '/door': fetched(bound, 'DoorPage'),
   '/door/choose': fetched(bound, 'ChoosePage'),
   '/mine': fetched(following, 'MinePage'),

@@ -63,7 +63,10 @@ export const triageCall = command('relief.triageCall', {
   doc: 'Says what becomes of a call and tells the caller. Refuses already; conflict when the caller has no home here to be moved from, or does not stay at home; not_open when that tool is closed.',
 })
 export const listCalls = query('relief.calls', {
-  input: z.object({ ...placed, waiting: z.boolean().optional().describe('only those nothing became of yet') }),
+  input: z.object({
+    ...placed,
+    waiting: z.boolean().optional().describe('only those nothing became of yet, or only the others'),
+  }),
   output: page(CallView),
   doc: 'Calls for help of a place. Callers see this read.',
 })

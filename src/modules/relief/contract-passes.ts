@@ -72,12 +72,12 @@ export const crossPass = command('relief.crossPass', {
     placeName: z.string(),
     until: z.string(),
   }),
-  doc: 'A pass is held up at a checkpoint. Refuses gone when its time is over or it was ended, too_soon before it begins, not_found for no pass. The holder sees each of these looks.',
+  doc: 'A pass is held up at a checkpoint. Refuses gone when its time is over or it was ended (`ended`), too_soon before it begins, not_found for no pass. The holder sees each of these looks.',
 })
 export const listPasses = query('relief.passes', {
   input: z.object({
     ...placed,
-    live: z.boolean().optional(),
+    live: z.boolean().optional().describe('only those that are worth something, or only those that are not any more'),
     mine: z.boolean().optional().describe('only my own; of residents always'),
   }),
   output: page(PassView),

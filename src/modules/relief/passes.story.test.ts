@@ -47,7 +47,8 @@ it('lets its holder through until its hour, and each look is on record', async (
   )
   expect((await house.rows(`select from relief.crossing where pass = '${pass}'`)).length).toBe(1)
   house.clock.advance(2 * DAY_MS)
-  await expect(cross(code)).rejects.toMatchObject({ code: 'gone' })
+  await expect(cross(code)).rejects.toMatchObject({ code: 'gone', detail: { ended: false } })
+  expect((await house.ask(wang(), listPasses, { live: false })).rows).toMatchObject([{ code, live: false }])
   expect((await house.ask(wang(), listPasses, { live: true })).rows).toEqual([])
 })
 
@@ -55,7 +56,7 @@ it('is worth nothing when it was ended, is not begun, or is none', async () => {
   await openTools(house, [passes])
   const { id: pass, code } = await give({ plate: '浙H12345' })
   await house.send(house.as('huWeiping'), endPass, { id: pass, reason: '不再需要' })
-  await expect(cross(code)).rejects.toMatchObject({ code: 'gone' })
+  await expect(cross(code)).rejects.toMatchObject({ code: 'gone', detail: { ended: true } })
   const later = await give({ from: instant(house.clock.now() + HOUR_MS) })
   await expect(cross(later.code)).rejects.toMatchObject({ code: 'too_soon' })
   await expect(cross('22222222')).rejects.toMatchObject({ code: 'not_found' })

@@ -85,7 +85,8 @@ const cross = handler(crossPass, {
   async handle(ctx, { id, place, code, way }) {
     const stamped = await stamp(ctx, passes, place)
     const pass = (await findPass(ctx.tx, tokenOf(code))) ?? refuse('not_found')
-    if (pass.endedAt || millis(pass.until) <= ctx.now) refuse('gone', { until: pass.endedAt ?? pass.until })
+    if (pass.endedAt || millis(pass.until) <= ctx.now)
+      refuse('gone', { until: pass.endedAt ?? pass.until, ended: pass.endedAt !== null })
     if (millis(pass.from) > ctx.now) refuse('too_soon', { from: pass.from })
     const seen = { pass: pass.id, person: pass.person, way, at: instant(ctx.now), byPost: ctx.actor.post }
     await addRow(ctx.tx, CROSSING, { id, ...stamped, ...seen })

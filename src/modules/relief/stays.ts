@@ -4,13 +4,13 @@ import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { type NoticeKind, notify } from '#modules/notices/api.ts'
-import { askNeed, bringNeed, endStay, listStays, startStay, type StayView } from './contract-stays.ts'
+import { askNeed, bringNeed, endStay, handStay, listStays, startStay, type StayView } from './contract-stays.ts'
 import { homeStay } from './levers.ts'
 import { showPeople } from './shown.ts'
 import { addRow, lockRow, setRow } from './store.ts'
-import { homesOf } from './store-people.ts'
+import { findCalled, homesOf } from './store-people.ts'
 import { NEED, type NeedRow, needsOf, STAY, type StayRow, staysIn } from './store-stays.ts'
-import { demandPost, demandUntil, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { demandPast, demandPost, demandUntil, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
 const lockStay = async (ctx: CommandContext, id: string): Promise<StayRow> =>
   (await lockRow<StayRow>(ctx.tx, STAY, id)) ?? refuse('not_found')
@@ -26,11 +26,26 @@ async function tellPerson(
   await notify(ctx, { to: { person }, kind, params, subject: null, urgent: true, place })
 }
 
+type Helped = Pick<StayRow, 'helper' | 'place' | 'until' | 'address'>
+/** By the door, without a name: a text message is read by whoever holds the phone. */
+async function tellHelper(
+  ctx: CommandContext,
+  kind: 'relief_helps' | 'relief_helped',
+  { helper, place, until, address }: Helped,
+): Promise<void> {
+  const title = address || (await namesFor(ctx, [])).placeName(place)
+  const params = { title, until: minuteOf(millis(until)) }
+  await notify(ctx, { to: { post: helper }, kind, params, subject: null, urgent: kind === 'relief_helps', place })
+}
+
 const start = handler(startStay, {
-  async load(ctx, { person, helper }) {
+  async load(ctx, { person = null, called, helper }) {
     await demandPost(ctx, helper, 'helper')
-    const [home] = await homesOf(ctx.tx, [person], dayOf(ctx.now))
-    return home ?? wrong('person', 'not_in_city')
+    const path = person ? 'person' : 'called'
+    const { name = null, phone = null } = called ?? {}
+    const [found] = await findCalled(ctx.tx, [{ no: 0, person, name, phone }])
+    const [home] = found ? await homesOf(ctx.tx, [found.person], dayOf(ctx.now)) : []
+    return home ?? wrong(path, 'not_in_city')
   },
   allow: { permission: 'relief.startStay', where: ({ place }, { id }) => ({ place, subject: id }) },
   purpose: 'relief_work',
@@ -40,6 +55,7 @@ const start = handler(startStay, {
     const facts = { person, address, basis, helper, fromAt: stamped.touchedAt, untilAt: until }
     await addRow(ctx.tx, STAY, { id, ...stamped, ...facts })
     await tellPerson(ctx, { person, place }, 'relief_stay', { until: minuteOf(millis(until)) })
+    await tellHelper(ctx, 'relief_helps', { helper, place, until, address })
     tell(ctx, homeStay, { id, place })
     return { id, place }
   },
@@ -59,6 +75,27 @@ const end = handler(endStay, {
   },
 })
 
+const hand = handler(handStay, {
+  async load(ctx, { id, helper }) {
+    await demandPost(ctx, helper, 'helper')
+    return lockStay(ctx, id)
+  },
+  allow: { permission: 'relief.startStay', where: ({ id, place }) => ({ place, subject: id }) },
+  purpose: 'relief_work',
+  async handle(ctx, { id, helper }, row) {
+    const stamped = await stamp(ctx, homeStay, row.place)
+    if (isOver(ctx, row)) refuse('gone', { stay: id })
+    if (row.helper === helper) refuse('already')
+    await setRow(ctx.tx, STAY, id, { ...stamped, helper })
+    const { by } = await namesFor(ctx, [helper])
+    await tellPerson(ctx, row, 'relief_stay_helper', { name: by(helper)?.name ?? '' })
+    await tellHelper(ctx, 'relief_helps', { ...row, helper })
+    await tellHelper(ctx, 'relief_helped', row)
+    tell(ctx, homeStay, row)
+    return { id }
+  },
+})
+
 /** Nobody is at home for longer than was said: on its last hour a stay is over without anybody's doing. */
 const isOver = (ctx: Pick<CommandContext, 'now'>, { endedAt, until }: StayRow): boolean =>
   endedAt !== null || millis(until) <= ctx.now
@@ -67,8 +104,9 @@ const ask = handler(askNeed, {
   load: (ctx, { stay }) => lockStay(ctx, stay),
   allow: { permission: 'relief.askNeed', where: whereOf },
   purpose: 'relief_work',
-  async handle(ctx, { id, kind, text }, row) {
-    await putNeed(ctx, row, { id, kind, text })
+  async handle(ctx, { id, kind, text, at }, row) {
+    const askedAt = at && instant(demandPast(ctx, at, row.from))
+    await putNeed(ctx, row, { id, kind, text, ...(askedAt ? { askedAt } : {}) })
     return { id }
   },
 })
@@ -77,11 +115,11 @@ const ask = handler(askNeed, {
 export async function putNeed(
   ctx: CommandContext,
   row: StayRow,
-  { id, kind, text }: Pick<NeedRow, 'id' | 'kind' | 'text'>,
+  { id, kind, text, askedAt }: Pick<NeedRow, 'id' | 'kind' | 'text'> & { askedAt?: string },
 ) {
   const stamped = await stamp(ctx, homeStay, row.place)
   if (isOver(ctx, row)) refuse('gone', { stay: row.id })
-  const asked = { stay: row.id, kind, text, askedAt: stamped.touchedAt, askedPost: ctx.actor.post }
+  const asked = { stay: row.id, kind, text, askedAt: askedAt ?? stamped.touchedAt, askedPost: ctx.actor.post }
   await addRow(ctx.tx, NEED, { id, ...stamped, ...asked })
   ctx.concerns(row.person)
   const rest = { subject: null, urgent: kind === 'doctor' || kind === 'medicine', place: row.place }
@@ -99,10 +137,11 @@ const bring = handler(bringNeed, {
     where: ({ stay }) => ({ place: stay.place, post: stay.helper, subject: stay.id }),
   },
   purpose: 'relief_work',
-  async handle(ctx, { id, note }, { need, stay }) {
+  async handle(ctx, { id, note, at = instant(ctx.now) }, { need, stay }) {
     const stamped = await stamp(ctx, homeStay, stay.place)
     if (need.broughtAt) refuse('already')
-    await setRow(ctx.tx, NEED, id, { ...stamped, broughtAt: instant(ctx.now), broughtPost: ctx.actor.post, note })
+    const broughtAt = instant(demandPast(ctx, at, need.askedAt))
+    await setRow(ctx.tx, NEED, id, { ...stamped, broughtAt, broughtPost: ctx.actor.post, note })
     ctx.concerns(stay.person)
     tell(ctx, homeStay, stay)
     return { id }
@@ -112,11 +151,11 @@ const bring = handler(bringNeed, {
 const list = answer(listStays, {
   permission: 'relief.stays',
   purpose: 'relief_work',
-  async run(ctx, { place = '', limit, cursor, waiting, mine: only = ctx.actor.kind === 'resident' }) {
+  async run(ctx, { place = '', limit, cursor, live, waiting, mine: only = ctx.actor.kind === 'resident' }) {
     const scope = only ? { ...ctx.scope, lo: '', hi: '~' } : ctx.scope
     const mine = only ? { person: ctx.actor.person ?? '', post: ctx.actor.post ?? '' } : undefined
     const after = readCursor(cursor, 2)
-    const found = await staysIn(ctx.tx, { scope, place, limit: limit + 1, after, waiting, mine })
+    const found = await staysIn(ctx.tx, { scope, place, limit: limit + 1, after, now: ctx.now, live, waiting, mine })
     const { rows, next } = pageOf(found, limit, (row) => [row.place, row.id])
     return { rows: await viewsOf(ctx, rows), next }
   },
@@ -134,6 +173,7 @@ async function viewsOf(ctx: AskContext, rows: readonly StayRow[]): Promise<StayV
     const brings = may(ctx, 'relief.bringNeed', { place: row.place, post: helper })
     const asks = may(ctx, 'relief.askNeed', { place: row.place, person, post: helper })
     const over = isOver(ctx, { person, helper, ...row })
+    const decides = !row.endedAt && may(ctx, 'relief.startStay', row)
     return {
       ...row,
       id: row.id as never,
@@ -144,7 +184,8 @@ async function viewsOf(ctx: AskContext, rows: readonly StayRow[]): Promise<StayV
       needs: (needs.get(row.id) ?? []).map((need) => needView(need, names, brings)),
       can: [
         ...(asks && !over ? ['ask' as const] : []),
-        ...(!row.endedAt && may(ctx, 'relief.startStay', row) ? ['end' as const] : []),
+        ...(decides && !over ? ['hand' as const] : []),
+        ...(decides ? ['end' as const] : []),
       ],
     }
   })
@@ -158,5 +199,5 @@ const needView = ({ stay: _stay, place: _place, broughtPost, ...need }: NeedRow,
   can: brings && !need.broughtAt ? ['bring' as const] : [],
 })
 
-export const stayHandlers = [start, end, ask, bring]
+export const stayHandlers = [start, hand, end, ask, bring]
 export const stayAnswers = [list]

@@ -11,7 +11,7 @@ export const CALL: Table = {
   columns: `t.id, t.place, t.person, t.text, t.address, t.urgent, t.taken_at as "takenAt", t.by_post as by, t.became, t.subject, t.answer, t.answered_at as "answeredAt"`,
 }
 export const callsIn = (tx: Tx, { waiting, ...l }: Listed & { waiting?: boolean | undefined }): Promise<CallRow[]> =>
-  listRows<CallRow>(tx, CALL, l, waiting ? sql(tx)`and t.became is null` : undefined)
+  listRows<CallRow>(tx, CALL, l, waiting === undefined ? undefined : sql(tx)`and (t.became is null) = ${waiting}`)
 
 export async function stayOf(tx: Tx, person: string): Promise<StayRow | undefined> {
   const q = sql(tx)

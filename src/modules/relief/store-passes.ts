@@ -29,6 +29,6 @@ export function passesIn(tx: Tx, { now, live, mine, ...l }: Wanted): Promise<Pas
     tx,
     PASS,
     l,
-    q`${mine ? q`and t.person = ${mine}` : q``} ${live ? q`and t.ended_at is null and t.until_at > ${instant(now)}` : q``}`,
+    q`${mine ? q`and t.person = ${mine}` : q``} ${live === undefined ? q`` : q`and (t.ended_at is null and t.until_at > ${instant(now)}) = ${live}`}`,
   )
 }

@@ -1,3 +1,4 @@
+import { instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { StayView } from './contract-stays.ts'
@@ -23,14 +24,20 @@ export const NEED: Table = {
   columns: `t.id, t.place, t.stay, t.kind, t.text, t.asked_at as "askedAt", t.brought_at as "broughtAt", t.brought_post as "broughtPost", t.note`,
 }
 
-type Wanted = Listed & { waiting?: boolean | undefined; mine?: { person: string; post: string } | undefined }
-export function staysIn(tx: Tx, { waiting, mine, ...l }: Wanted): Promise<StayRow[]> {
+type Wanted = Listed & {
+  now: number
+  live?: boolean | undefined
+  waiting?: boolean | undefined
+  mine?: { person: string; post: string } | undefined
+}
+export function staysIn(tx: Tx, { now, live, waiting, mine, ...l }: Wanted): Promise<StayRow[]> {
   const q = sql(tx)
   return listRows<StayRow>(
     tx,
     STAY,
     l,
     q`${mine ? q`and (t.person::text = ${mine.person} or t.helper::text = ${mine.post})` : q``}
+      ${live === undefined ? q`` : q`and (t.ended_at is null and t.until_at > ${instant(now)}) = ${live}`}
       ${waiting ? q`and exists (select from relief.need n where n.stay = t.id and n.brought_at is null)` : q``}`,
   )
 }

@@ -19,6 +19,7 @@ export const toolTexts = /* @__PURE__ */ defineMessages({
   reunification: ['寻亲', 'Reunification'],
   requisition: ['征用', 'Requisition'],
   firms: ['三服务', 'Firms'],
+  stays: ['居家服务', 'Home stays'],
   noneForPost: ['这个岗位没有要用的处置工具。', 'None of the tools is for this post.'],
   shutHere: ['（这里没有开放）', ' (closed here)'],
   waiting: ['{count} 待办', '{count} waiting'],

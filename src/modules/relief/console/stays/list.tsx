@@ -1,0 +1,137 @@
+import { useAddress } from '#ui/console/address.ts'
+import { counted } from '#ui/console/figures.ts'
+import { When } from '#ui/console/moment.tsx'
+import { Panel } from '#ui/console/page.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
+import { type Column, More, Table } from '#ui/console/table.tsx'
+import { exactTime } from '#ui/console/when.ts'
+import { useNow } from '#ui/now.ts'
+import type { usePages } from '#ui/query.tsx'
+import { moment, span } from '#ui/time.ts'
+import { millis } from '#kernel/clock.ts'
+import type { listStays, StayView } from '../../contract-stays.ts'
+import { helpWords } from '../../parts/help-messages.ts'
+import { openNeeds } from '../../parts/stays.ts'
+import { stayTexts as t } from './messages.ts'
+
+export const STAY_VIEWS = ['live', 'waiting', 'over'] as const
+export type StayViewKey = (typeof STAY_VIEWS)[number]
+type List = ReturnType<typeof usePages<typeof listStays>>
+const NONE = { live: t.noneLive, waiting: t.noneWaiting, over: t.noneOver }
+
+type Given = { list: List; view: StayViewKey; counts: { live: number; waiting: number } }
+
+export function StayList({ list, view, counts }: Given) {
+  const [address, change] = useAddress()
+  const open = ({ id }: StayView): void => change({ one: id })
+  return (
+    <Panel title={t.list()} note={t.seen()} flush>
+      <div className="filters list-filters" role="group" aria-label={t.views()}>
+        {STAY_VIEWS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="quiet"
+            aria-pressed={one === view}
+            onClick={() => change({ state: one === 'live' ? undefined : one, one: undefined })}
+          >
+            {t[one]()}
+            {one === 'live' && ` ${counted(counts.live)}`}
+            {one === 'waiting' && counts.waiting > 0 && ` · ${t.more({ count: counted(counts.waiting) })}`}
+          </button>
+        ))}
+      </div>
+      <Shown of={{ ...list, data: list.first }} lines={8}>
+        {() => (
+          <>
+            <Table
+              caption={t.list()}
+              rows={byWait(list.rows)}
+              keyOf={({ id }) => id}
+              active={address['one']}
+              onOpen={open}
+              columns={columnsOf(open)}
+              empty={<Empty text={NONE[view]()} />}
+            />
+            <More
+              shown={list.rows.length}
+              more={list.hasNextPage}
+              loading={list.isFetchingNextPage}
+              onMore={() => void list.fetchNextPage()}
+            />
+          </>
+        )}
+      </Shown>
+    </Panel>
+  )
+}
+
+/** Whoever waits longest stands first, then who lacks nothing, by door. */
+const sinceOf = (stay: StayView): string => openNeeds(stay)[0]?.askedAt ?? '~'
+const byWait = (rows: readonly StayView[]): StayView[] =>
+  rows.toSorted((a, b) => sinceOf(a).localeCompare(sinceOf(b)) || a.place.localeCompare(b.place))
+
+const columnsOf = (onOpen: (of: StayView) => void): Column<StayView>[] => [
+  {
+    key: 'person',
+    title: t.person(),
+    width: 132,
+    cell: (row) => (
+      <>
+        <button type="button" className="link link-ink" onClick={() => onOpen(row)}>
+          {row.person.name}
+        </button>{' '}
+        {row.person.age !== null && <span className="quiet-ink">{t.aged({ age: row.person.age })}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'where',
+    title: t.where(),
+    cell: ({ address, placeName }) => <span title={placeName}>{address || placeName}</span>,
+  },
+  { key: 'open', title: t.open(), width: 168, cell: (row) => <Open of={row} /> },
+  { key: 'waits', title: t.waits(), width: 104, cell: (row) => <Waited of={row} /> },
+  {
+    key: 'helper',
+    title: t.helper(),
+    width: 84,
+    cell: ({ helper }) => <span title={helper?.title}>{helper?.name ?? t.nobody()}</span>,
+  },
+  { key: 'until', title: t.until(), width: 144, cell: (row) => <Until of={row} /> },
+]
+
+function Open({ of }: { of: StayView }) {
+  const open = openNeeds(of)
+  const [first] = open
+  if (!first) return <span className="quiet-ink">{t.nothing()}</span>
+  return (
+    <span title={open.map(({ text }) => text).join('；')}>
+      <span className="chip" data-tone={isHealth(first.kind) ? 'late' : 'soon'}>
+        {helpWords[first.kind]()}
+      </span>{' '}
+      {open.length > 1 ? t.more({ count: open.length }) : first.text}
+    </span>
+  )
+}
+
+/** What cannot wait. */
+const isHealth = (kind: StayView['needs'][number]['kind']): boolean => kind === 'medicine' || kind === 'doctor'
+
+function Waited({ of }: { of: StayView }) {
+  const now = useNow()
+  const since = openNeeds(of)[0]?.askedAt
+  return since ? <span title={exactTime(since)}>{span(now - millis(since))}</span> : '—'
+}
+
+/** Until when it goes on; when it is over, when it ended. */
+export function Until({ of: { until, endedAt } }: { of: StayView }) {
+  const now = useNow()
+  if (endedAt) return <When at={endedAt} />
+  const past = millis(until) <= now
+  return (
+    <span title={exactTime(until)} className={past ? 'quiet-ink' : undefined}>
+      {past ? t.past() : moment(until, now)}
+    </span>
+  )
+}

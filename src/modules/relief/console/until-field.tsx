@@ -1,0 +1,43 @@
+import { Form, Input } from 'antd'
+import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
+import { needed } from '#ui/console/drawer-form.tsx'
+import { localOf } from '#ui/console/local-time.ts'
+import { useNow } from '#ui/now.ts'
+import { untilTexts as t } from './until-messages.ts'
+
+type Given = { hours?: readonly number[]; days: readonly number[] }
+
+/** Until when something is given, with the spans that are usual for it; read with `instantOf`. */
+export function UntilField({ hours = [], days }: Given) {
+  const form = Form.useFormInstance()
+  const now = useNow()
+  const offers = [
+    ...hours.map((count) => ({ text: t.hours({ count }), ms: count * HOUR_MS })),
+    ...days.map((count) => ({ text: t.days({ count }), ms: count * DAY_MS })),
+  ]
+  const quick = offers.map(({ text, ms }) => (
+    <button
+      key={text}
+      type="button"
+      className="link"
+      onClick={() => form.setFieldValue('until', localOf(instant(now + ms)))}
+    >
+      {text}
+    </button>
+  ))
+  return (
+    <Form.Item
+      name="until"
+      label={t.until()}
+      rules={[needed]}
+      extra={
+        <>
+          <span className="row wrap relief-quick">{quick}</span>
+          {t.hint()}
+        </>
+      }
+    >
+      <Input type="datetime-local" />
+    </Form.Item>
+  )
+}

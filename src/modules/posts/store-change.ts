@@ -67,11 +67,9 @@ export const markTold = async (tx: Tx, was: string, now: number): Promise<void> 
 
 export type Stranded = NewPost & { became: string; day: Day }
 
-/** Posts that are held beyond the day on which their place ceases to be, with the code of its first successor. */
+/** Posts that are held beyond the day on which their place ceases to be, with the code where what lies there goes on; also days ahead. */
 export const readStranded = (tx: Tx, limit: number) => sql(tx)<Stranded[]>`
-  select o.id, o.person, o.role, o.title, o.place, o.organ, lower(o.held) as "from", upper(o.held) as "to", s.became, s.day
-  from posts.post o join places.pub_succession s on s.was = o.place and s.rank = 0 and s.became <> s.was
-  where not o.withdrawn and (upper_inf(o.held) or upper(o.held) > s.day)
-    and not exists (select from places.pub_place p
-      where p.code = o.place and p.valid_from <= s.day and (p.valid_to is null or p.valid_to > s.day))
+  select o.id, o.person, o.role, o.title, o.place, o.organ, lower(o.held) as "from", upper(o.held) as "to", s.became, s.from_day as day
+  from posts.post o join places.pub_stranded s on s.was = o.place
+  where not o.withdrawn and (upper_inf(o.held) or upper(o.held) > s.from_day) and (s.until_day is null or lower(o.held) < s.until_day)
   order by o.id limit ${limit} for update of o`

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Entry, noteLooks } from './audit.ts'
-import { type Actor, reachesOf, type Scope, scopeOf } from './authorise.ts'
+import { type Actor, asOf, reachesOf, type Scope, scopeOf } from './authorise.ts'
 import type { Query } from './contract.ts'
 import { inScope } from './db.ts'
 import { type Glass, lookingThrough } from './glass.ts'
@@ -36,6 +36,7 @@ export type Answer = {
   permission: string
   purpose: string | null
   secret?: (input: never) => string | undefined
+  afterwards: boolean
   run: (ctx: AskContext, input: never) => Promise<unknown>
 }
 
@@ -44,6 +45,8 @@ type Steps<I extends z.ZodObject, O extends z.ZodType> = {
   /** Key of a purpose in consents; required in effect whenever `saw` is called. */
   purpose?: string
   secret?: (input: z.infer<I>) => string | undefined
+  /** Also rows whose hold is over, until they are destroyed: for whoever assesses, counts or certifies them. */
+  afterwards?: true
   run: (ctx: AskContext, input: z.infer<I>) => Promise<z.infer<O>>
 }
 
@@ -55,6 +58,7 @@ export const answer = <I extends z.ZodObject, O extends z.ZodType>(
   permission: steps.permission,
   purpose: steps.purpose ?? null,
   secret: steps.secret as Answer['secret'],
+  afterwards: steps.afterwards ?? false,
   run: steps.run as Answer['run'],
 })
 
@@ -103,7 +107,7 @@ async function attempt(p: Platform, a: Answer, { actor, raw, now, glass }: Attem
     refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: a.permission })
   const own = scopeOf(actor, reaches, tokenOf(a.secret?.(input as never)))
   const scope = glass ? { ...own, person: glass.person } : own
-  return inScope(p.db, scope, async (tx) => {
+  return inScope(p.db, a.afterwards ? scope : asOf(scope, actor, now), async (tx) => {
     const seen: Seen[] = []
     const output = await a.run(contextOf(p, { tx, now, actor, scope, glass }, seen), input as never)
     if (p.strict) a.contract.output.parse(output)

@@ -1,3 +1,4 @@
+import { instant } from './clock.ts'
 import { refuse } from './errors.ts'
 
 /**
@@ -40,7 +41,19 @@ export type Where = {
 }
 
 /** The ranges and identities a transaction may see; handed to PostgreSQL and to every store. */
-export type Scope = { lo: string; hi: string; organ: string; person: string; post: string; token: string }
+export type Scope = {
+  lo: string
+  hi: string
+  organ: string
+  person: string
+  post: string
+  token: string
+  /**
+   * The instant of the question, when what was written under a hold is shown only as long as what it was held for goes on
+   * (policies.ts, `within`); absent: also afterwards.
+   */
+  at?: string
+}
 
 export const NOBODY: Scope = { lo: '~', hi: '', organ: '', person: '', post: '', token: '' }
 export const WHOLE: Scope = { ...NOBODY, lo: '', hi: '~' }
@@ -78,6 +91,10 @@ export function scopeOf(actor: Actor, reaches: readonly Reach[], token = ''): Sc
   if (reaches.includes('secret')) scope = { ...scope, token }
   return scope
 }
+
+/** What is over is left to the house, which counts and destroys it, and to questions and commands that are about that. */
+export const asOf = (scope: Scope, { kind }: Actor, now: number): Scope =>
+  kind === 'system' ? scope : { ...scope, at: instant(now) }
 
 /** Whether a row lies inside a scope: the same sentence that the policies say in SQL. */
 export function covers(scope: Scope, where: Where): boolean {

@@ -96,6 +96,7 @@ export const aside = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
 const settle = (sql: Sql, s: Scope, rowSecurity: boolean) =>
   sql`select set_config('app.lo',${s.lo},true), set_config('app.hi',${s.hi},true), set_config('app.organ',${s.organ},true),
     set_config('app.person',${s.person},true), set_config('app.post',${s.post},true), set_config('app.token',${s.token},true),
+    set_config('app.at',${s.at ?? ''},true),
     set_config('role',${rowSecurity ? APP_ROLE : 'none'},true)`
 
 /** The next awaited query of the transaction reports the same failure. */

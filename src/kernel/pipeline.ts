@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { type Actor, permit, reachesOf, type Scope, scopeOf, type Where } from './authorise.ts'
+import { type Actor, permit, type Reach, reachesOf, type Scope, scopeOf, type Where, WHOLE } from './authorise.ts'
 import { entryColumns, note } from './audit.ts'
 import { instant } from './clock.ts'
 import type { Command, Event, PayloadOf } from './contract.ts'
 import { inScope } from './db.ts'
 import { type Problem, refusalOf, refuse } from './errors.ts'
+import { Gathering } from './gathering.ts'
 import { liveHolds } from './holds.ts'
 import { deciding, type Lever, pull } from './levers.ts'
 import type { Announcement } from './outbox.ts'
 import type { Platform } from './platform.ts'
 import { later, sql } from './sql.ts'
+import { share } from './together.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -49,6 +51,7 @@ export type Handler = {
   where: (found: never, input: never) => Where & { subject?: string | null }
   handle: (ctx: CommandContext, input: never, found: never) => Promise<unknown>
   keepsAnswer: boolean
+  gathers: ((input: never, actor: Actor) => readonly string[] | undefined) | null
 }
 
 type Steps<I extends z.ZodObject, O extends z.ZodType, Found> = {
@@ -59,6 +62,12 @@ type Steps<I extends z.ZodObject, O extends z.ZodType, Found> = {
   secret?: (input: z.infer<I>) => string | undefined
   /** false: the answer is not stored, so a repetition is done again (signing in and out). */
   keepsAnswer?: boolean
+  /**
+   * For commands that thousands send within minutes: what two may not share to go in one transaction (gathering.ts), undefined
+   * for an input that goes alone. A group goes under the scope of the whole, since it has many actors: only `permit` and what
+   * `load` looks for keep them apart, so `load` may find nothing but the actor's own.
+   */
+  gathers?: (input: z.infer<I>, actor: Actor) => readonly string[] | undefined
   handle: (ctx: CommandContext, input: z.infer<I>, found: Found) => Promise<z.infer<O>>
 }
 
@@ -74,6 +83,7 @@ export const handler = <I extends z.ZodObject, O extends z.ZodType, Found>(
   where: steps.allow.where as Handler['where'],
   handle: steps.handle as Handler['handle'],
   keepsAnswer: steps.keepsAnswer ?? true,
+  gathers: (steps.gathers ?? null) as Handler['gathers'],
 })
 
 /** One sending of a command: its key, the request it came by, and where from. */
@@ -106,24 +116,63 @@ export async function run(p: Platform, actor: Actor, name: string, raw: unknown,
 }
 
 type Attempt = { actor: Actor; handler: Handler; input: unknown; sending: Sending; now: number }
+type Standing = Attempt & { reaches: readonly Reach[]; scope: Scope }
 
-async function attempt(p: Platform, { actor, handler: h, input, sending, now }: Attempt): Promise<unknown> {
+async function attempt(p: Platform, one: Attempt): Promise<unknown> {
+  const { actor, handler: h, input } = one
   const reaches = reachesOf(p.slices.grants, h.permission, actor)
   if (reaches.length === 0)
     refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', { permission: h.permission })
-  const scope = scopeOf(actor, reaches, tokenOf(h.secret?.(input as never)))
-  return inScope(p.db, scope, async (tx) => {
-    const announced: Announcement[] = []
-    const about = new Set<string>()
-    const ctx = contextOf(p, { tx, now, actor, scope, key: sending.key, sending }, announced, about)
-    const found = await h.load(ctx, input as never)
-    const where = h.where(found as never, input as never)
-    permit(reaches, scope, h.permission, where)
-    const output = await h.handle(ctx, input as never, found as never)
-    if (p.strict) h.contract.output.parse(output)
-    close(tx, actor, h, { input, output, sending, now, where, announced, about: [...about] })
-    return output
+  const standing = { ...one, reaches, scope: scopeOf(actor, reaches, tokenOf(h.secret?.(input as never))) }
+  const keys = h.gathers?.(input as never, actor)
+  if (keys) return gatheringOf(p, h).join({ one: standing, keys: [...keys, one.sending.key] })
+  return alone(p, standing)
+}
+
+const alone = (p: Platform, one: Standing): Promise<unknown> =>
+  inScope(p.db, one.scope, async (tx) => {
+    const closing = await perform(p, tx, one)
+    close(tx, [closing])
+    return closing.output
   })
+
+const gatherings = new WeakMap<Platform, Map<string, Gathering<Standing>>>()
+
+function gatheringOf(p: Platform, { contract: { name } }: Handler): Gathering<Standing> {
+  const known = gatherings.get(p) ?? new Map<string, Gathering<Standing>>()
+  gatherings.set(p, known)
+  const gathering =
+    known.get(name) ??
+    new Gathering<Standing>({ alone: (one) => alone(p, one), group: (all) => groupOf(p, all) })
+  known.set(name, gathering)
+  return gathering
+}
+
+/** All of them are waited for before it fails: nobody may ask anything more of a transaction that is being taken back. */
+const groupOf = (p: Platform, all: readonly Standing[]): Promise<unknown[]> =>
+  inScope(p.db, WHOLE, async (tx) => {
+    share(tx)
+    const outcomes = await Promise.allSettled(all.map((one) => perform(p, tx, one)))
+    const closings = outcomes.map((outcome) => {
+      if (outcome.status === 'rejected') throw outcome.reason
+      return outcome.value
+    })
+    close(tx, closings)
+    return closings.map(({ output }) => output)
+  })
+
+/** Loads, authorises and handles; what is left is to close. */
+async function perform(p: Platform, tx: Tx, one: Standing): Promise<Closing> {
+  const { actor, handler: h, input, sending, now, reaches, scope } = one
+  const announced: Announcement[] = []
+  const about = new Set<string>()
+  const ctx = contextOf(p, { tx, now, actor, scope, key: sending.key, sending }, announced, about)
+  const found = await h.load(ctx, input as never)
+  const where = h.where(found as never, input as never)
+  permit(reaches, scope, h.permission, where)
+  const output = await h.handle(ctx, input as never, found as never)
+  if (p.strict) h.contract.output.parse(output)
+  return { actor, handler: h, input, output, sending, now, where, announced, about: [...about] }
 }
 
 function contextOf(
@@ -152,6 +201,8 @@ function contextOf(
 }
 
 type Closing = {
+  actor: Actor
+  handler: Handler
   input: unknown
   output: unknown
   sending: Sending
@@ -161,34 +212,49 @@ type Closing = {
   about: string[]
 }
 
-/** Record, announcements and answer in one statement, which travels with the commit; the key's uniqueness is what makes a repetition fail. */
-function close(tx: Tx, actor: Actor, h: Handler, c: Closing): void {
-  const record = entryColumns(actor, c.now, {
+/** Records, announcements and answers in one statement, which travels with the commit; the key's uniqueness is what makes a repetition fail. */
+function close(tx: Tx, closings: readonly Closing[]): void {
+  const closing = sql(tx)`
+    with c as materialized (
+      select * from json_to_recordset(${closings.map(lineOf) as never}::json) as c(at timestamptz, name text, request uuid, actor_kind text, role text, person uuid,
+        post uuid, organ uuid, actor_place text, subject uuid, place text, purpose text, about uuid[], announced json, key uuid, sender text, digest text, keeps boolean, answer json)
+    ), record as (
+      insert into kernel.record (at, kind, name, outcome, request, actor_kind, role, person, post, organ, actor_place, subject, place, purpose, about)
+      select c.at, 'command', c.name, 'done', c.request, c.actor_kind, c.role, c.person, c.post, c.organ, c.actor_place, c.subject, c.place, c.purpose, a.about
+      from c left join lateral unnest(c.about) as a(about) on true
+    ), told as (
+      insert into kernel.outbox (key, name, place, payload, at, next_at)
+      select e.key, e.name, e.place, e.payload, c.at, c.at
+      from c, json_to_recordset(c.announced) as e(key text, name text, place text, payload jsonb)
+    )
+    insert into kernel.command (id, name, actor, digest, answer, at)
+    select c.key, c.name, c.sender, decode(c.digest, 'hex'), coalesce(c.answer, 'null'), c.at from c where c.keeps`
+  later(tx, closing)
+}
+
+function lineOf({ actor, handler: h, input, output, sending, now, where, announced, about }: Closing) {
+  const columns = entryColumns(actor, now, {
     name: h.contract.name,
     kind: 'command',
     outcome: 'done',
-    request: c.sending.request,
-    subject: c.where.subject ?? null,
-    place: c.where.place ?? null,
+    request: sending.request,
+    subject: where.subject ?? null,
+    place: where.place ?? null,
     purpose: h.purpose,
-    about: c.about,
+    about,
     detail: {},
   })
-  const at = instant(c.now)
-  const closing = sql(tx)`
-    with record as (
-      insert into kernel.record (at, kind, name, outcome, request, actor_kind, role, person, post, organ, actor_place, subject, place, purpose, about)
-      select ${at}, 'command', ${record.name}, 'done', ${record.request}::uuid, ${record.actor_kind}, ${record.role}, ${record.person}::uuid, ${record.post}::uuid,
-        ${record.organ}::uuid, ${record.actor_place}, ${record.subject}::uuid, ${record.place}, ${record.purpose}, a.about
-      from (select 1) one left join unnest(${c.about}::uuid[]) as a(about) on true
-    ), told as (
-      insert into kernel.outbox (key, name, place, payload, at, next_at)
-      select e.key, e.name, e.place, e.payload, ${at}, ${at}
-      from jsonb_to_recordset(${c.announced as never}::jsonb) as e(key text, name text, place text, payload jsonb)
-    )
-    insert into kernel.command (id, name, actor, digest, answer, at)
-    select ${c.sending.key}::uuid, ${h.contract.name}, ${actorKey(actor)}, ${digestOf(c.input)}, ${(c.output ?? null) as never}::json, ${at} where ${h.keepsAnswer}`
-  later(tx, closing)
+  const digest = digestOf(input).toString('hex')
+  return {
+    ...columns,
+    about,
+    announced,
+    key: sending.key,
+    sender: actorKey(actor),
+    digest,
+    keeps: h.keepsAnswer,
+    answer: output ?? null,
+  }
 }
 
 type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }

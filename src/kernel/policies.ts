@@ -24,9 +24,12 @@ export type Protected = {
   through?: { table: `${string}.${string}`; on: string; /** rows that belong to nothing yet */ loose?: string }
   /**
    * Name of the capability (levers.ts, `opens`) without whose live hold no row is written, by whatever code; the table has
-   * `id`, `hold`, `place` and `touched_at`, the instant of its last write. When the holds have ended, the rows are destroyed.
+   * `id`, `hold`, `place` and `touched_at`, the instant of its last write. When the holds have ended, the rows are hidden from
+   * whoever does not assess them, and then destroyed.
    */
   within?: string
+  /** Columns by whose words somebody who assesses the rows of such a table tells them apart; place, day and person are shown anyway. */
+  describe?: readonly string[]
   /** Rows that anybody may add, and hand out of his own scope (a notice to somebody else, a case sent back), though not read. */
   addable?: boolean
   /**
@@ -67,7 +70,7 @@ const handed = ({ moving }: Protected): string =>
   moving ? `\n  or ${moving}::text = nullif(current_setting('app.moving', true), '')` : ''
 
 export function policyStatements(t: Protected, grants: Grants): string[] {
-  const scope = policyOf(t, grants)
+  const scope = t.within ? `(${policyOf(t, grants)}) and (${stillHeld(t)})` : policyOf(t, grants)
   const create = (name: string, rest: string) => `create policy ${name} on ${t.table} ${rest}`
   return [
     `alter table ${t.table} enable row level security`,
@@ -85,6 +88,22 @@ export function policyStatements(t: Protected, grants: Grants): string[] {
     ...(t.within ? heldStatements(t.table, t.within) : []),
   ]
 }
+
+/**
+ * From the end until the destruction only they read it who assess it (`afterwards` in ask.ts), and everybody what is about himself.
+ * Holds follow one another under one thing: as long as one of them is live, so is what was written under any. The array is found
+ * once for a question, not for each row.
+ */
+const LIVE = `h.starts_at <= nullif(current_setting('app.at', true), '')::timestamptz and h.ends_at > nullif(current_setting('app.at', true), '')::timestamptz`
+const STILL_HELD = `hold = any (array(
+    select h.id from kernel.hold h where ${LIVE}
+    union select other.id from kernel.hold h join kernel.hold other on other.under = h.under where ${LIVE}))`
+const stillHeld = ({ person }: Protected): string =>
+  [
+    `coalesce(current_setting('app.at', true), '') = ''`,
+    ...(person ? [`${person}::text = nullif(current_setting('app.person', true), '')`] : []),
+    STILL_HELD,
+  ].join('\n  or ')
 
 const heldStatements = (table: string, capability: string): string[] => [
   `drop trigger if exists within on ${table}`,

@@ -1,5 +1,6 @@
 import { instant } from '#kernel/clock.ts'
 import { later, sql } from '#kernel/sql.ts'
+import { type Batch, together } from '#kernel/together.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { AnswerState } from './contract-answers.ts'
 import type { StoredOrder } from './store.ts'
@@ -28,12 +29,17 @@ const ADDRESSED = `r."order", r.who, r.person, r.place, r.state, r.substitute, r
   o.version, o.asked, o.evidence, o.state as "orderState", o.due_at as "orderDueAt", o.issued_at as "issuedAt", o.place as "orderPlace"`
 
 /** Inside the scope of the transaction: oneself, whom one stands in for, or who is addressed in the own place. Locked. */
-export async function lockRecipient(tx: Tx, order: string, who: readonly string[]): Promise<Addressed | undefined> {
+export const lockRecipient = (tx: Tx, order: string, who: readonly string[]): Promise<Addressed | undefined> =>
+  together(tx, lockRecipients, { order, who })
+
+const lockRecipients: Batch<{ order: string; who: readonly string[] }, Addressed | undefined> = async (tx, keys) => {
   const q = sql(tx)
-  const [row] = await q<Addressed[]>`select ${q.unsafe(ADDRESSED)}
-    from orders.recipient r join orders.pub_order o on o.id = r."order"
-    where r."order" = ${order} and r.who = any(${who as string[]}::uuid[]) order by r.who limit 1 for update of r`
-  return row
+  const rows = await q<(Addressed & { at: number })[]>`
+    select k.at, found.* from json_to_recordset(${keys.map((key, at) => ({ ...key, at })) as never}::json) as k(at int, "order" uuid, who uuid[]), lateral (
+      select ${q.unsafe(ADDRESSED)} from orders.recipient r join orders.pub_order o on o.id = r."order"
+      where r."order" = k."order" and r.who = any(k.who) order by r.who limit 1 for update of r) found`
+  const byKey = new Map(rows.map(({ at, ...row }) => [at, row]))
+  return keys.map((_, at) => byKey.get(at))
 }
 
 export type NewAnswer = {
@@ -60,27 +66,29 @@ export type NewAnswer = {
 }
 
 /**
- * The word, where it leaves its recipient, and the counters of his village: one statement that travels with the commit. The row
- * is locked by `lockRecipient`, so `was` is what it says.
+ * The word, where it leaves its recipient, and the counters of his village: one statement that travels with the commit, for as
+ * many as answer at once. Rows are locked by `lockRecipient`, so `was` is what they say.
  */
-export function addAnswer(tx: Tx, a: NewAnswer): void {
-  const q = sql(tx)
-  const said = instant(a.saidAt)
-  const put = q`insert into orders.answer ("order", id, who, place, state, note, need, number, "case", by_order, version, said_at, at, by_person, by_post, called)
-    values (${a.order}, ${a.id}, ${a.who}, ${a.place}, ${a.state}, ${a.note}, ${a.need}, ${a.number}, ${a.case}, ${a.byOrder}, ${a.version}, ${said}, ${instant(a.now)},
-      ${a.person}, ${a.post}, ${a.called})`
-  if (!a.counts) {
-    later(tx, put)
-    return
-  }
+export const addAnswer = (tx: Tx, answer: NewAnswer): Promise<void> => together(tx, addAnswers, answer)
+
+const addAnswers: Batch<NewAnswer, void> = (tx, answers) => {
+  const rows = answers.map((a) => ({ ...a, said: instant(a.saidAt), at: instant(a.now) }))
   later(
     tx,
-    q`with put as (${put}),
-      moved as (update orders.recipient set state = ${a.state}, version = ${a.version}, need = ${a.need}, said_at = ${said}, received_at = coalesce(received_at, ${said}),
-          settled_at = ${a.closed ? said : null}, closed = ${a.closed}, next_at = case when ${a.closed} then null else next_at end
-        where "order" = ${a.order} and who = ${a.who} returning place)
-      select orders.count_answer(${a.order}, place, ${a.was}, ${a.state}) from moved`,
+    sql(tx)`
+    with a as materialized (
+      select * from json_to_recordset(${rows as never}::json) as a("order" uuid, id uuid, who uuid, place text, was text, state text, note text, need text, number bigint, "case" uuid,
+        "byOrder" uuid, version int, said timestamptz, at timestamptz, person uuid, post uuid, called boolean, counts boolean, closed boolean)
+    ), put as (
+      insert into orders.answer ("order", id, who, place, state, note, need, number, "case", by_order, version, said_at, at, by_person, by_post, called)
+      select "order", id, who, place, state, note, need, number, "case", "byOrder", version, said, at, person, post, called from a
+    ), moved as (
+      update orders.recipient r set state = a.state, version = a.version, need = a.need, said_at = a.said, received_at = coalesce(r.received_at, a.said),
+        settled_at = case when a.closed then a.said end, closed = a.closed, next_at = case when a.closed then null else r.next_at end
+      from a where r."order" = a."order" and r.who = a.who and a.counts returning r."order", r.place, a.was, a.state)
+    select orders.count_answers(array_agg("order"), array_agg(place), array_agg(was), array_agg(state)) from moved`,
   )
+  return Promise.resolve(answers.map(() => undefined))
 }
 
 export const insertStandIn = async (

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { STAGE } from '../../../demo/cast.ts'
+import { DAY_MS, instant } from '#kernel/clock.ts'
+import { type House, openHouse } from '#test/city/house.ts'
+import { openTools } from '#test/city/opened.ts'
+import { type Home, moveIn, moveOut } from '#test/city/village.ts'
+import { checkProgress, signCheck, startCheck } from './contract-checks.ts'
+import { evacuate, evacuationProgress, listEvacuees } from './contract-evacuation.ts'
+import { startSweep, sweepProgress } from './contract-sweeps.ts'
+import { checks, evacuation, sweeps } from './levers.ts'
+
+/** 小样本: figures about fewer than ten people are a look at each of them, also while people are fetched out of the water. */
+let house: House
+let homes: Home[]
+beforeEach(async () => {
+  known = '0'
+  house = await openHouse()
+  await moveOut(house, STAGE.village)
+  homes = await moveIn(house, 3)
+  await moveIn(house, 12, STAGE.otherGrid)
+  await openTools(house, [evacuation, sweeps, checks])
+})
+afterEach(() => house.close())
+
+const id = (): never => house.key() as never
+const room = () => house.as('huWeiping')
+/** Who was looked at by questions of this name since the last time that this was asked. */
+let known = '0'
+async function looked(name: string): Promise<string[]> {
+  const rows = await house.rows<{ seq: string; about: string }>(
+    `select seq, about from kernel.record where name = '${name}' and kind = 'query' and seq > ${known} order by seq`,
+  )
+  known = rows.at(-1)?.seq ?? known
+  return rows.map(({ about }) => about).toSorted()
+}
+const livingIn = async (place: string) =>
+  (
+    await house.rows<{ person: string }>(
+      `select distinct person from homes.member where place like '${place}%' and until_day is null`,
+    )
+  )
+    .map(({ person }) => person)
+    .toSorted()
+
+it('how far a village has come is a look at the few of a small grid, and at nobody of a large one', async () => {
+  const few = await livingIn(STAGE.grid)
+  expect(few.length).toBeLessThan(10)
+  await house.send(house.as('yuGuorong'), evacuate, { id: id(), place: STAGE.village })
+  const { rows } = await house.ask(room(), evacuationProgress, { place: STAGE.village })
+  expect(rows.map(({ place, total }) => [place, total])).toEqual([
+    [STAGE.otherGrid, (await livingIn(STAGE.otherGrid)).length],
+    [STAGE.grid, few.length],
+  ])
+  expect(await looked('relief.evacuation')).toEqual(few)
+  await house.ask(room(), evacuationProgress, { place: STAGE.county })
+  expect(await looked('relief.evacuation')).toEqual([])
+})
+
+it('at how few doors nobody was met is a look at whoever lives behind them', async () => {
+  const sweep = id()
+  await house.send(room(), startSweep, { id: sweep, place: STAGE.village, title: '逐户摸排' })
+  await house.ask(room(), sweepProgress, { sweep, place: STAGE.village })
+  expect(await looked('relief.sweepProgress')).toEqual(await livingIn(STAGE.grid))
+})
+
+it('how few of a list were found is a look at each of them', async () => {
+  const [organ] = await house.rows<{ id: string }>(
+    `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
+  )
+  const check = id()
+  const reason = { reason: 'close_contact', evidence: '8月30日 15:20 同车次同车厢' }
+  await house.send(room(), startCheck, {
+    id: check,
+    place: STAGE.township,
+    kind: 'infection',
+    title: '同车次旅客排查',
+    source: organ?.id as never,
+    sourceNumber: '柯防办〔2026〕12号',
+    purpose: '请本人做一次检测',
+    basis: '《传染病防治法》第三十九条',
+    until: instant(house.clock.now() + 7 * DAY_MS),
+    lines: homes.slice(0, 2).map(({ head }) => ({ id: id(), person: head as never, ...reason })),
+  })
+  await house.send(house.as('chenLixin'), signCheck, { id: check, lines: 2 })
+  await house.ask(room(), checkProgress, { check, place: STAGE.township })
+  expect(await looked('relief.checkProgress')).toEqual(
+    homes
+      .slice(0, 2)
+      .map(({ head }) => head)
+      .toSorted(),
+  )
+})
+
+it('people are read door by door, page after page', async () => {
+  await house.send(house.as('yuGuorong'), evacuate, { id: id(), place: STAGE.village })
+  const whole = (await house.ask(room(), listEvacuees, { place: STAGE.village, limit: 100 })).rows
+  const doors = whole.map(({ place, address, id: one }) => `${place} ${address} ${one}`)
+  expect(doors).toEqual(doors.toSorted())
+  const paged: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await house.ask(room(), listEvacuees, {
+      place: STAGE.village,
+      limit: 4,
+      ...(cursor ? { cursor } : {}),
+    })
+    paged.push(...page.rows.map((row) => row.id))
+    cursor = page.next
+  }
+  expect(paged).toEqual(whole.map((row) => row.id))
+})

@@ -1,18 +1,17 @@
-import { Alert, Button, Form, Input, Segmented, Select } from 'antd'
+import { Alert, Button, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { named } from '#kernel/messages.ts'
-import { listDuties, suggestDuty } from '#modules/duties/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { useActing } from '#ui/console/acting.ts'
 import { needed } from '#ui/console/drawer-form.tsx'
 import { refusalText } from '#ui/console/messages.ts'
 import { PhotoField } from '#ui/console/photo-field.tsx'
 import { channelTexts } from '#ui/messages.ts'
-import { useAsk, useCall } from '#ui/query.tsx'
-import { useSettled } from '#ui/settled.ts'
+import { useCall } from '#ui/query.tsx'
 import { type CaseView, reportCase } from '../contract.ts'
 import type { CHANNELS } from '../lifecycle.ts'
+import { KindField } from '../parts/kind-field.tsx'
+import { newSecret } from '../parts/secret.ts'
 import { caseTexts as t } from './case-messages.ts'
 import { CASE_QUERIES } from './case-queries.ts'
 
@@ -70,7 +69,9 @@ export function NewCaseForm({
       <Form.Item name="description" label={t.description()} extra={t.descriptionHint()} rules={[needed, { min: 4 }]}>
         <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
-      <Kind />
+      <Form.Item noStyle dependencies={['description']}>
+        {({ getFieldValue }) => <KindField text={(getFieldValue('description') as string | undefined) ?? ''} />}
+      </Form.Item>
       <div className="new-row">
         <Form.Item name="place" label={t.placeNeeded()} rules={[needed]}>
           <PlaceSelect label={t.placeNeeded()} under={top} only={['village', 'grid']} onChange={onPlace} />
@@ -96,51 +97,3 @@ export function NewCaseForm({
 }
 
 const channelLabel = (): string => t.channel()
-
-/** What the words suggest, one click each; or any kind of the list. */
-function Kind() {
-  const form = Form.useFormInstance<Values>()
-  const text = useSettled(Form.useWatch('description', form) ?? '', 500)
-  const kind = Form.useWatch('kind', form)
-  const suggested = useAsk(suggestDuty, { text: text.slice(0, 400) }, { when: text.trim().length >= 2 })
-  const duties = useAsk(listDuties, {})
-  return (
-    <>
-      <Form.Item label={t.kind()} name="kind">
-        <Select
-          allowClear
-          placeholder={t.kindAuto()}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(duties.data?.rows ?? []).map(({ code, name, className }) => ({
-            value: code,
-            label: `${named(name)} · ${named(className)}`,
-          }))}
-        />
-      </Form.Item>
-      {suggested.data && suggested.data.rows.length > 0 && (
-        <Form.Item label={t.kindSuggested()}>
-          <div className="new-kinds">
-            {suggested.data.rows.map(({ code, name }) => (
-              <button
-                key={code}
-                type="button"
-                className="quiet"
-                aria-pressed={kind === code}
-                onClick={() => form.setFieldValue('kind', code)}
-              >
-                {named(name)}
-              </button>
-            ))}
-          </div>
-        </Form.Item>
-      )}
-    </>
-  )
-}
-
-const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
-const SECRET_LENGTH = 16
-
-/** 16 letters without look-alikes: about 79 bits, and still possible to read out. */
-const newSecret = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(SECRET_LENGTH)), (byte) => LETTERS[byte % LETTERS.length]).join('')

@@ -3,6 +3,7 @@ import { newId } from '#ui/call.ts'
 import { keep, readKept } from '#ui/kept.ts'
 import type { Photo } from '#ui/kit/photos.tsx'
 import type { CaseId, reportCase } from '../contract.ts'
+import { newSecret } from '../parts/secret.ts'
 
 type Id = z.infer<typeof CaseId>
 
@@ -31,7 +32,7 @@ export const DRAFT = 'town.draft'
 export const newDraft = (): Draft => ({
   id: newId() as Id,
   key: newId(),
-  secret: newSecret(),
+  secret: newSecret(SECRET_LENGTH),
   description: '',
   kind: null,
   kindName: null,
@@ -45,12 +46,7 @@ export const newDraft = (): Draft => ({
   unanswered: null,
 })
 
-/** Letters and digits that cannot be taken for one another when read from a screenshot. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const LENGTH = 20
-
-const newSecret = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(LENGTH))].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+const SECRET_LENGTH = 20
 
 /** A report made on this phone; the secret is what lets it be followed without an account. */
 export type Kept = {

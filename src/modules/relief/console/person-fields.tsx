@@ -11,17 +11,13 @@ export const personOf = ({ person = null, name = '', phone = '' }: PersonTyped) 
   caller: !person && name && phone ? { name, phone } : null,
 })
 
-/** Somebody by name and mobile number; both or, when they are `free`, neither. */
-export const CalledFields = ({ hint, free = false }: { hint?: string; free?: boolean }) => (
+/** Somebody by name and mobile number. */
+export const CalledFields = ({ hint }: { hint?: string }) => (
   <div className="relief-two">
-    <Form.Item name="name" label={t.name()} rules={free ? [] : [needed]} dependencies={['phone']}>
+    <Form.Item name="name" label={t.name()} rules={[needed]}>
       <Input maxLength={40} autoComplete="off" />
     </Form.Item>
-    <Form.Item
-      name="phone"
-      label={t.phone()}
-      rules={[...(free ? [] : [needed]), { pattern: PHONE, message: t.phoneWrong() }]}
-    >
+    <Form.Item name="phone" label={t.phone()} rules={[needed, { pattern: PHONE, message: t.phoneWrong() }]}>
       <Input inputMode="numeric" maxLength={11} autoComplete="off" />
     </Form.Item>
     {hint && <p className="quiet-ink">{hint}</p>}

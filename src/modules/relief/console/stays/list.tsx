@@ -1,9 +1,7 @@
 import { useAddress } from '#ui/console/address.ts'
 import { counted } from '#ui/console/figures.ts'
 import { When } from '#ui/console/moment.tsx'
-import { Panel } from '#ui/console/page.tsx'
-import { Empty, Shown } from '#ui/console/shown.tsx'
-import { type Column, More, Table } from '#ui/console/table.tsx'
+import type { Column } from '#ui/console/table.tsx'
 import { exactTime } from '#ui/console/when.ts'
 import { useNow } from '#ui/now.ts'
 import type { usePages } from '#ui/query.tsx'
@@ -12,57 +10,35 @@ import { millis } from '#kernel/clock.ts'
 import type { listStays, StayView } from '../../contract-stays.ts'
 import { helpWords } from '../../parts/help-messages.ts'
 import { openNeeds } from '../../parts/stays.ts'
+import { ToolList } from '../tool-list.tsx'
 import { stayTexts as t } from './messages.ts'
 
 export const STAY_VIEWS = ['live', 'waiting', 'over'] as const
 export type StayViewKey = (typeof STAY_VIEWS)[number]
 type List = ReturnType<typeof usePages<typeof listStays>>
-const NONE = { live: t.noneLive, waiting: t.noneWaiting, over: t.noneOver }
 
 type Given = { list: List; view: StayViewKey; counts: { live: number; waiting: number } }
 
 export function StayList({ list, view, counts }: Given) {
-  const [address, change] = useAddress()
+  const [, change] = useAddress()
   const open = ({ id }: StayView): void => change({ one: id })
+  const lacking = counts.waiting > 0 ? `${t.waiting()} · ${t.more({ count: counted(counts.waiting) })}` : t.waiting()
   return (
-    <Panel title={t.list()} note={t.seen()} flush>
-      <div className="filters list-filters" role="group" aria-label={t.views()}>
-        {STAY_VIEWS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="quiet"
-            aria-pressed={one === view}
-            onClick={() => change({ state: one === 'live' ? undefined : one, one: undefined })}
-          >
-            {t[one]()}
-            {one === 'live' && ` ${counted(counts.live)}`}
-            {one === 'waiting' && counts.waiting > 0 && ` · ${t.more({ count: counted(counts.waiting) })}`}
-          </button>
-        ))}
-      </div>
-      <Shown of={{ ...list, data: list.first }} lines={8}>
-        {() => (
-          <>
-            <Table
-              caption={t.list()}
-              rows={byWait(list.rows)}
-              keyOf={({ id }) => id}
-              active={address['one']}
-              onOpen={open}
-              columns={columnsOf(open)}
-              empty={<Empty text={NONE[view]()} />}
-            />
-            <More
-              shown={list.rows.length}
-              more={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
-      </Shown>
-    </Panel>
+    <ToolList
+      title={t.list()}
+      note={t.seen()}
+      viewsLabel={t.views()}
+      views={[
+        { key: 'live', text: `${t.live()} ${counted(counts.live)}`, none: t.noneLive() },
+        { key: 'waiting', text: lacking, none: t.noneWaiting() },
+        { key: 'over', text: t.over(), none: t.noneOver() },
+      ]}
+      view={view}
+      list={list}
+      rows={byWait(list.rows)}
+      columns={columnsOf(open)}
+      onOpen={open}
+    />
   )
 }
 

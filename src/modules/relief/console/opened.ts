@@ -12,6 +12,8 @@ export function useOpened(place: string) {
   return {
     asked,
     isOpen: (tool: string): boolean => opened.has(tool),
+    /** Further down, where it is not open in all of the place. */
+    partsOf: (tool: string) => asked.data?.below.filter((one) => one.tool === tool) ?? [],
     placeName: asked.data?.placeName ?? '',
   }
 }

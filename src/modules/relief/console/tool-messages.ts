@@ -23,6 +23,8 @@ export const toolTexts = /* @__PURE__ */ defineMessages({
   how: ['进度', 'How far'],
   order: ['按哪条指令', 'By which order'],
   noneForPost: ['这个岗位没有要用的处置工具。', 'None of the tools is for this post.'],
+  openIn: ['开放的地方：', 'Open in'],
+  readOnly: ['已经关上，只能看', 'Closed; to be read only'],
   shutHere: ['（这里没有开放）', ' (closed here)'],
   waiting: ['{count} 待办', '{count} waiting'],
   closed: [

@@ -11,13 +11,13 @@ import './tool-nav.css'
 export function ToolNav({ now }: { now: ToolKey }) {
   const { place } = useScope()
   const { permissions } = useActing()
-  const { asked, isOpen } = useOpened(place)
+  const { asked, isOpen, partsOf } = useOpened(place)
   const groups = TOOL_GROUPS.map((group) => ({
     ...group,
     tools: group.tools.filter(({ permission }) => permissions.has(permission)),
   })).filter(({ tools }) => tools.length > 0)
   const here = groups.find(({ tools }) => tools.some(({ key }) => key === now))
-  const shut = ({ key }: ToolLine): boolean => asked.data !== undefined && !isOpen(key)
+  const shut = ({ key }: ToolLine): boolean => asked.data !== undefined && !isOpen(key) && partsOf(key).length === 0
   const searched = useSearchOf(place)
   return (
     <div className="relief-nav">

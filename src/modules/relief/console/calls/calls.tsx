@@ -3,6 +3,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { usePages } from '#ui/query.tsx'
 import { type CallView, listCalls } from '../../contract-hotline.ts'
+import { NotOpen } from '../not-open.tsx'
 import { useOpened } from '../opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { TakeCall } from './intake.tsx'
@@ -19,9 +20,10 @@ export function CallsPage() {
   const { place } = useScope()
   const [address, change] = useAddress()
   const waiting = address['state'] !== 'sorted'
-  const { asked, isOpen } = useOpened(place)
+  const { asked, isOpen, partsOf } = useOpened(place)
   const list = usePages(listCalls, { place, waiting, limit: 200 })
-  const open = isOpen(TOOL)
+  // A call comes from anywhere: whoever sits above a part where it is open takes it down for there.
+  const open = isOpen(TOOL) || partsOf(TOOL).length > 0
   const rows = waiting ? list.rows.toSorted(byNeed) : list.rows.toSorted(byAnswer)
   const one = rows.find(({ id }) => id === address['one'])
   const nothing = asked.data && !open && waiting && list.first?.rows.length === 0
@@ -30,14 +32,7 @@ export function CallsPage() {
     <ToolPage
       tool={TOOL}
       nothing={nothing ?? false}
-      actions={
-        asked.data &&
-        !open && (
-          <span className="chip" data-tone="soon">
-            {t.readOnly()}
-          </span>
-        )
-      }
+      actions={asked.data && !open && <NotOpen tool={TOOL} some={list.rows.length > 0} />}
     >
       <Shown of={asked} lines={10}>
         {(room) => (

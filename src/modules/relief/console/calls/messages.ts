@@ -28,7 +28,6 @@ export const callTexts = /* @__PURE__ */ defineMessages({
   sorted: ['已分流', 'Sorted'],
   noneWaiting: ['没有等着的来电。', 'No call is waiting.'],
   noneSorted: ['还没有分流过的来电。', 'None was sorted yet.'],
-  readOnly: ['已经关上，只能看', 'Closed; to be read only'],
   waits: ['等了', 'For'],
   what: ['什么事', 'What'],
   where: ['哪里', 'Where'],

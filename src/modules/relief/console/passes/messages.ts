@@ -10,7 +10,6 @@ export const passTexts = /* @__PURE__ */ defineMessages({
   noneOver: ['还没有失效的。', 'None has lapsed yet.'],
   search: ['按姓名、车牌、编号找', 'By name, plate or code'],
   crossed: ['近 24 小时过卡 {count} 次', '{count} crossings in 24 hours'],
-  readOnly: ['已经关上，只能看', 'Closed; to be read only'],
   code: ['编号', 'Code'],
   holder: ['持证人', 'Holder'],
   plate: ['车牌', 'Plate'],

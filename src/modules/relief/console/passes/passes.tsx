@@ -6,6 +6,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { usePages } from '#ui/query.tsx'
 import { listPasses } from '../../contract-passes.ts'
+import { NotOpen } from '../not-open.tsx'
 import { useOpened } from '../opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { GivePass } from './give-form.tsx'
@@ -48,14 +49,7 @@ export function PassesPage() {
 
 function Actions({ open, some, onGive }: { open: boolean; some: boolean; onGive: () => void }) {
   const { permissions } = useActing()
-  if (!open)
-    return (
-      some && (
-        <span className="chip" data-tone="soon">
-          {t.readOnly()}
-        </span>
-      )
-    )
+  if (!open) return <NotOpen tool={TOOL} some={some} />
   return (
     permissions.has('relief.givePass') && (
       <button type="button" className="firm" onClick={onGive}>

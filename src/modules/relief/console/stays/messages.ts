@@ -10,7 +10,6 @@ export const stayTexts = /* @__PURE__ */ defineMessages({
   noneLive: ['这里现在没有人居家。', 'Nobody stays at home here.'],
   noneWaiting: ['要的东西都送到了。', 'Everything asked for was brought.'],
   noneOver: ['还没有结束的。', 'None is over yet.'],
-  readOnly: ['已经关上，只能看', 'Closed; to be read only'],
   person: ['姓名', 'Name'],
   where: ['住处', 'Home'],
   until: ['到什么时候', 'Until'],

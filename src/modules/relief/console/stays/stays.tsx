@@ -6,6 +6,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { usePages } from '#ui/query.tsx'
 import { listStays } from '../../contract-stays.ts'
+import { NotOpen } from '../not-open.tsx'
 import { useOpened } from '../opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { StayList, STAY_VIEWS, type StayViewKey } from './list.tsx'
@@ -49,14 +50,7 @@ export function StaysPage() {
 
 function Actions({ open, some, onStart }: { open: boolean; some: boolean; onStart: () => void }) {
   const { permissions } = useActing()
-  if (!open)
-    return (
-      some && (
-        <span className="chip" data-tone="soon">
-          {t.readOnly()}
-        </span>
-      )
-    )
+  if (!open) return <NotOpen tool={TOOL} some={some} />
   return (
     permissions.has('relief.startStay') && (
       <button type="button" className="firm" onClick={onStart}>

@@ -42,6 +42,8 @@ export async function destroyRows(
   const weighed = await weighRows(tx, table, holds, keep)
   await q`delete from ${q.unsafe(table)} t
     where t.hold = any(${holds as string[]}::uuid[]) and not t.id = any(${keep as string[]}::uuid[])`
+  // A command that began before the end and writes only now comes too late.
+  await q`update kernel.hold set swept = true where id = any(${holds as string[]}::uuid[]) and not swept`
   return weighed
 }
 

@@ -3,11 +3,13 @@ import type { Hold } from './levers.ts'
 import { sql } from './sql.ts'
 import type { Tx } from './tx.ts'
 
-type Row = { id: string; lever: string; place: string; value: unknown; startsAt: string; endsAt: string }
+type Row = Required<Omit<Hold, 'startsAt' | 'endsAt'>> & { startsAt: string; endsAt: string }
 
 /** Holds that are live now or will be; a handful of rows even in an emergency. */
 export async function liveHolds(tx: Tx, now: number): Promise<Hold[]> {
-  const rows = await sql(tx)<Row[]>`select id, lever, place, value, starts_at as "startsAt", ends_at as "endsAt"
+  const rows = await sql(tx)<
+    Row[]
+  >`select id, lever, place, value, starts_at as "startsAt", ends_at as "endsAt", exercise
     from kernel.hold where ends_at > ${instant(now)}`
   return rows.map(holdOf)
 }
@@ -19,8 +21,10 @@ export type NewHold = Hold & { reason: string; heldBy: string | null; under?: st
 
 /** Refused by the table itself when the end is more than thirty days after the start. */
 export const addHold = async (tx: Tx, h: NewHold): Promise<void> =>
-  void (await sql(tx)`insert into kernel.hold (id, lever, place, value, reason, held_by, under, starts_at, ends_at)
-    values (${h.id}, ${h.lever}, ${h.place}, ${JSON.stringify(h.value)}::text::jsonb, ${h.reason}, ${h.heldBy}, ${h.under ?? null}, ${instant(h.startsAt)}, ${instant(h.endsAt)})`)
+  void (await sql(
+    tx,
+  )`insert into kernel.hold (id, lever, place, value, reason, held_by, under, starts_at, ends_at, exercise)
+    values (${h.id}, ${h.lever}, ${h.place}, ${JSON.stringify(h.value)}::text::jsonb, ${h.reason}, ${h.heldBy}, ${h.under ?? null}, ${instant(h.startsAt)}, ${instant(h.endsAt)}, ${h.exercise ?? false})`)
 
 /** Ends a hold now; it never began if it lay in the future. */
 export const endHold = async (tx: Tx, id: string, now: number): Promise<void> =>
@@ -29,7 +33,9 @@ export const endHold = async (tx: Tx, id: string, now: number): Promise<void> =>
 
 /** All holds of one thing, ended or not, the oldest first. */
 export async function holdsUnder(tx: Tx, under: string): Promise<Hold[]> {
-  const rows = await sql(tx)<Row[]>`select id, lever, place, value, starts_at as "startsAt", ends_at as "endsAt"
+  const rows = await sql(tx)<
+    Row[]
+  >`select id, lever, place, value, starts_at as "startsAt", ends_at as "endsAt", exercise
     from kernel.hold where under = ${under} order by starts_at, id`
   return rows.map(holdOf)
 }

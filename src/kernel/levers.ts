@@ -6,7 +6,16 @@ import { z } from 'zod'
  * of those, the latest. When the hold lapses the usual value is back by itself: nothing has to be undone.
  */
 export type Lever<T> = { name: string; usual: T; shape: z.ZodType<T>; doc: string }
-export type Hold = { id: string; lever: string; place: string; value: unknown; startsAt: number; endsAt: number }
+export type Hold = {
+  id: string
+  lever: string
+  place: string
+  value: unknown
+  startsAt: number
+  endsAt: number
+  /** Nothing under it is in earnest. */
+  exercise?: boolean
+}
 
 export const lever = <T>(name: string, usual: T, shape: z.ZodType<T>, doc: string): Lever<T> => ({
   name,

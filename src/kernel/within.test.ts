@@ -135,6 +135,9 @@ it('destroys what was written under the holds, but for what is kept with a reaso
   const again = await asOwner(house.p.db, (tx) => destroyRows(tx, 'reliefs.help', ids, [kept]))
   expect(again).toMatchObject({ rows: 0, kept: 1 })
   expect(again.hash).not.toBe(destroyed.hash)
+  // Begun before the end, written after the destruction: a slow command finds the door shut.
+  const [hold] = await inScope(house.p.db, WHOLE, (tx) => holdsUnder(tx, under))
+  await expect(byHand(hold?.id ?? '', '330802001002', hold?.startsAt ?? 0)).rejects.toThrow('only under a live hold')
 })
 
 it('forgets the answers to commands that wrote such rows, and of no others', async () => {

@@ -57,6 +57,7 @@ async function holdFor(ctx: CommandContext, a: Activation, { plan, reason, endsA
       under: a.id,
       startsAt: ctx.now,
       endsAt,
+      exercise: a.drill,
     })
   return rows.length
 }

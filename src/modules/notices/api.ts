@@ -2,6 +2,7 @@ import { liveHolds } from '#kernel/holds.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { pull } from '#kernel/levers.ts'
 import type { Tx } from '#kernel/tx.ts'
+import { exercisesFor } from './exercise.ts'
 import type { NoticeKind, NoticeParams } from './messages.ts'
 import { quietHours } from './levers.ts'
 import { afterQuiet, type Recipient, wantsSms } from './rules.ts'
@@ -28,8 +29,10 @@ export type Telling = {
  * message, if one is wanted, leaves later by way of the outbox (jobs.ts, reactions.ts).
  */
 export async function notify(ctx: { tx: Tx; now: number }, { to, ...what }: Telling): Promise<void> {
+  const exercised = await exercisesFor(ctx, what.kind)
   await insertNotice(ctx.tx, {
     ...what,
+    params: exercised(what.place, what.params),
     id: uuidv7(ctx.now),
     at: ctx.now,
     person: to.person ?? null,
@@ -46,10 +49,11 @@ export async function tellEach(
   what: Pick<Telling, 'kind' | 'params' | 'subject' | 'urgent'>,
 ): Promise<void> {
   if (to.length === 0) return
+  const exercised = await exercisesFor(ctx, what.kind)
   await insertToEach(
     ctx.tx,
     { ...what, at: ctx.now, texted: wantsSms({ post: '' }, what.kind, what.urgent) },
-    to.map((one) => ({ ...one, id: uuidv7(ctx.now) })),
+    to.map((one) => ({ ...one, id: uuidv7(ctx.now), params: exercised(one.place, one.params ?? {}) })),
   )
 }
 

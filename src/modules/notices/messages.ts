@@ -1,5 +1,6 @@
 import { defineMessages } from '#kernel/messages.ts'
 import { responseTexts } from './response-messages.ts'
+import { levels, marks } from './word-messages.ts'
 
 /** What a notice says; the same words in the app and in a text message. To staff first, then to the reporter. */
 const own = defineMessages({
@@ -277,15 +278,6 @@ const texts = { ...own, ...responseTexts }
 export type NoticeKind = keyof typeof texts
 export type NoticeParams = Record<string, string | number>
 
-const levels = defineMessages({
-  city: ['市级', 'city'],
-  county: ['县级', 'county'],
-  township: ['乡镇（街道）', 'township'],
-  village: ['村（社区）', 'village'],
-  grid: ['网格', 'grid'],
-  microgrid: ['微网格', 'micro-grid'],
-})
-
 /** The text of a notice in the reader's language; a kind that is no longer sent reads as its number. */
 export function noticeText(kind: string, params: NoticeParams): string {
   if (!isKind(kind)) return String(params['number'] ?? kind)
@@ -296,7 +288,8 @@ export function noticeText(kind: string, params: NoticeParams): string {
     ...(number === undefined ? {} : { number }),
     ...(typeof level === 'string' && level in levels ? { level: levels[level as keyof typeof levels]() } : {}),
   }
-  return (texts[kind] as (params: NoticeParams) => string)(said)
+  const text = (texts[kind] as (params: NoticeParams) => string)(said)
+  return params['exercise'] ? marks.exercise({ text }) : text
 }
 
 /** Numbers of cases and visits as they are read out: year, running number, check digit. */

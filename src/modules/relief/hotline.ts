@@ -1,4 +1,5 @@
 import { answer } from '#kernel/ask.ts'
+import { covers } from '#kernel/authorise.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
@@ -15,7 +16,7 @@ import { showPeople } from './shown.ts'
 import { putNeed } from './stays.ts'
 import { addRow, lockRow, setRow } from './store.ts'
 import { CALL, type CallRow, callsIn, stayOf } from './store-hotline.ts'
-import { demandPlace, may, namesFor, stamp, tell } from './tool.ts'
+import { demandPlace, isExercise, may, namesFor, stamp, tell } from './tool.ts'
 
 const take = handler(takeCall, {
   load: (ctx, { place }) => demandPlace(ctx, place, ['village', 'grid', 'microgrid']),
@@ -40,6 +41,7 @@ const triage = handler(triageCall, {
   async handle(ctx, { id, to, answer: said }, row) {
     const stamped = await stamp(ctx, hotline, row.place)
     if (row.became) refuse('already')
+    if (to.become === 'case' && (await isExercise(ctx, stamped))) refuse('not_open', { exercise: true })
     const { subject, number } = await become(ctx, row, to)
     const answered = {
       became: to.become,
@@ -77,8 +79,9 @@ async function asCase(ctx: CommandContext, row: CallRow, to: Triage & { become: 
 }
 
 async function asEvacuation(ctx: CommandContext, { id, person }: CallRow): Promise<Became> {
-  const home =
-    (await householdOf(ctx.tx, person, dayOf(ctx.now))) ?? refuse('conflict', { call: id, problem: 'no_home_here' })
+  const home = await householdOf(ctx.tx, person, dayOf(ctx.now))
+  // Who calls from here may live where somebody else decides.
+  if (!home || !covers(ctx.scope, { place: home.place })) refuse('conflict', { call: id, problem: 'no_home_here' })
   await putOnList(ctx, { id, place: home.place, households: [home.household] })
   return { subject: null, number: null }
 }

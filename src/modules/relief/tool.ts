@@ -22,6 +22,10 @@ export async function stamp(ctx: CommandContext, tool: Lever<boolean>, place: st
   return { hold: await ctx.opened(tool, place), place, touchedAt: instant(ctx.now) }
 }
 
+/** Whether that hold is one of an exercise: what outlasts it has to say so, or is not done. */
+export const isExercise = async (ctx: CommandContext, { hold }: Pick<Stamp, 'hold'>): Promise<boolean> =>
+  (await liveHolds(ctx.tx, ctx.now)).some(({ id, exercise }) => id === hold && exercise)
+
 /** Nothing that a tool gives outlasts the hold that opened it. */
 export async function demandUntil(ctx: CommandContext, { hold }: Stamp, until: string): Promise<void> {
   const ends = (await liveHolds(ctx.tx, ctx.now)).find(({ id }) => id === hold)?.endsAt ?? ctx.now
@@ -66,6 +70,13 @@ export async function namesFor(ctx: AskContext | CommandContext, posts: readonly
 export const may = (ctx: AskContext, permission: string, where: Where): boolean => {
   const scope = ctx.reaches(permission)
   return scope !== undefined && covers(scope, where)
+}
+
+/** Where lists are looked for: the place that is asked about, as far as the asker reaches it. Nowhere: undefined. */
+export function asFarAs({ scope, actor }: Pick<AskContext, 'scope' | 'actor'>, asked?: string): string | undefined {
+  const place = asked ?? actor.place ?? ''
+  if (covers(scope, { place })) return place
+  return scope.lo.startsWith(place) ? scope.lo : undefined
 }
 
 /** Digits of the places one level below; of a grid its own. */

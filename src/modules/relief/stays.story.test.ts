@@ -78,7 +78,7 @@ it('is handed to somebody else with what is still waiting, and everybody concern
   await house.relay()
   expect((await house.ask(helper(), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_helps' })
   await house.send(wang(), askNeed, { id: id(), stay: stay.id, kind: 'supplies', text: '米和鸡蛋' })
-  const hand = (post: string | undefined, who = house.as('huWeiping')) =>
+  const hand = (post: string | null, who = house.as('huWeiping')) =>
     house.send(who, handStay, { id: stay.id, helper: post as never })
   await expect(hand(helper().post)).rejects.toMatchObject({ code: 'already' })
   await expect(hand(worker().post, helper())).rejects.toMatchObject({

@@ -101,6 +101,11 @@ export const slice: Slice = {
       },
       addable: true,
     },
+    {
+      table: 'cases.reporter_was',
+      permissions: reading,
+      through: { table: 'cases.case', on: 'parent.id = reporter_was.case_id' },
+    },
     { table: 'cases.words', permissions: ['cases.read'], place: 'place', organ: 'organ', addable: true },
     { table: 'cases.tally', permissions: ['cases.figures'], place: 'village', addable: true },
     { table: 'cases.tally_day', permissions: ['cases.figures'], place: 'village', addable: true },

@@ -120,6 +120,9 @@ export const KEPT: Record<string, Kept> = {
     through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id',
     addable: true,
   },
+  'cases.reporter_was': {
+    through: 'select place, organ, reporter as person, assignee as post, token from cases.case where id = t.case_id',
+  },
   'cases.words': { place: 'place', organ: 'organ', addable: true },
   'cases.tally': { place: 'village', addable: true },
   'cases.tally_day': { place: 'village', addable: true },
@@ -187,6 +190,8 @@ export const OPEN: Record<string, string> = {
   'places.change': 'decisions about the tree are public, with the office that took them',
   'places.succession': 'the tree is public',
   'emergency.playbook': 'what would be done in an emergency is public among staff, with the post that set it',
+  'bonds.moved': 'ids of bonds that went along with a household, of no person; the house reads it to take them back',
+  'fields.definition': 'the registry is public among staff, with the organ that answers for each datum',
   'bonds.kind': 'kinds of bonds are public, with the post that set them',
   'orders.numbering': 'how many letters an office has numbered',
   'orders.load': 'minutes that orders ask of a grid; no persons',

@@ -7,13 +7,14 @@ import { UUID, UUID7 } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import { findFile, keepFile } from '#modules/cases/contract-inward.ts'
+import { findPhoto } from '#modules/orders/contract-answers.ts'
 import { secretOf, whoAsks } from './actor.ts'
 import { guard, sendingOf } from './routes.ts'
 import { keepRecording } from './voices.ts'
 
 type Params = { Params: { id: string }; Querystring: { keepPosition?: string } }
 
-/** Photos and recordings: PUT with an id made by the sender, so that sending twice is one file; GET only through the case it belongs to. */
+/** Photos and recordings: PUT with an id made by the sender, so that sending twice is one file; GET only through the case, or the answer to an order, that it belongs to. */
 export function fileRoutes(app: FastifyInstance, p: Platform): void {
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: LARGEST_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -25,8 +26,15 @@ export function fileRoutes(app: FastifyInstance, p: Platform): void {
   )
   const few = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: LARGEST_BYTES }
   app.put<Params>('/api/files/:id', few, (request) => keep(p, request))
-  app.get<Params>('/api/files/:id', (request, reply) => send(p, request, reply, 'key'))
-  app.get<Params>('/api/files/:id/thumb', (request, reply) => send(p, request, reply, 'thumbKey'))
+  for (const [address, find] of [
+    ['/api/files/:id', ofCase],
+    ['/api/orders/photos/:id', ofAnswer],
+  ] as const) {
+    app.get<Params>(address, async (request, reply) => send(p, reply, (await find(p, request, true)).key))
+    app.get<Params>(`${address}/thumb`, async (request, reply) =>
+      send(p, reply, (await find(p, request, false)).thumbKey),
+    )
+  }
 }
 
 async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unknown> {
@@ -50,22 +58,27 @@ async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unkno
   )
 }
 
-async function send(
+type Found = { key: string; thumbKey: string }
+type Finding = (p: Platform, request: FastifyRequest<Params>, whole: boolean) => Promise<Found>
+const ofCase: Finding = (p, request) => finding(p, request, findFile, secretOf(request))
+const ofAnswer: Finding = (p, request, whole) => finding(p, request, findPhoto, { whole })
+
+async function finding(
   p: Platform,
   request: FastifyRequest<Params>,
-  reply: FastifyReply,
-  which: 'key' | 'thumbKey',
-): Promise<unknown> {
-  if (!UUID.test(request.params.id)) refuse('not_found')
-  const asking = { id: request.params.id, ...secretOf(request) }
-  const found = (await ask(p, await whoAsks(p, request), findFile.name, asking, request.id)) as {
-    key: string
-    thumbKey: string
-  }
-  const bytes = (await p.ports.files.get(found[which])) ?? refuse('gone')
+  { name }: typeof findFile | typeof findPhoto,
+  more: object,
+): Promise<Found> {
+  const { id } = request.params
+  if (!UUID.test(id)) refuse('not_found')
+  return (await ask(p, await whoAsks(p, request), name, { id, ...more }, request.id)) as Found
+}
+
+async function send(p: Platform, reply: FastifyReply, key: string): Promise<unknown> {
+  const bytes = (await p.ports.files.get(key)) ?? refuse('gone')
   return reply
     .header('cache-control', 'private, max-age=3600')
-    .header('etag', `"${found[which]}"`)
+    .header('etag', `"${key}"`)
     .type('image/jpeg')
     .send(Buffer.from(bytes))
 }

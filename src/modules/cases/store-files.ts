@@ -44,11 +44,22 @@ export const filesWait = async (tx: Tx, ids: readonly string[], waits: boolean):
     tx,
   )`update cases.file set waits = ${waits} where id = any(${ids as string[]}::uuid[]) and case_id is null`)
 
+export type TakenFile = { id: string; key: string; thumbKey: string }
+/** Photos of one person that lie loose are taken up by something else than a case, which says from now on who sees them. */
+export const takeFiles = (tx: Tx, ids: readonly string[], by: string | null) => sql(tx)<TakenFile[]>`
+  update cases.file set taken = true
+  where id = any(${ids as string[]}::uuid[]) and case_id is null and not taken and by_person is not distinct from ${by}::uuid
+  returning id, key, thumb_key as "thumbKey"`
+
+/** They lie loose again, and go as loose ones do. */
+export const letFilesGo = async (tx: Tx, ids: readonly string[]): Promise<void> =>
+  void (await sql(tx)`update cases.file set taken = false, waits = false where id = any(${ids as string[]}::uuid[])`)
+
 /** Photos that no case took up within a day. */
 export const looseFiles = (tx: Tx, now: number, limit: number) =>
   sql(tx)<
     { id: string }[]
-  >`select id from cases.file where case_id is null and not waits and at < ${instant(now - DAY_MS)} limit ${limit}`
+  >`select id from cases.file where case_id is null and not waits and not taken and at < ${instant(now - DAY_MS)} limit ${limit}`
 
 export async function dropFile(
   tx: Tx,
@@ -56,7 +67,7 @@ export async function dropFile(
 ): Promise<{ key: string; thumbKey: string; shared: boolean } | undefined> {
   const [row] = await sql(tx)<
     { key: string; thumbKey: string; shared: boolean }[]
-  >`delete from cases.file f where id = ${id} and case_id is null and not waits
+  >`delete from cases.file f where id = ${id} and case_id is null and not waits and not taken
     returning key, thumb_key as "thumbKey", exists (select 1 from cases.file o where o.key = f.key and o.id <> f.id) as shared`
   return row
 }

@@ -33,7 +33,7 @@ export async function attachFiles(
   const result = await sql(
     tx,
   )`update cases.file set case_id = ${f.id}, town = ${f.town}, step = ${step}, public = ${shown}
-    where id = any(${ids as string[]}::uuid[]) and case_id is null and by_person is not distinct from ${by}::uuid`
+    where id = any(${ids as string[]}::uuid[]) and case_id is null and not taken and by_person is not distinct from ${by}::uuid`
   return result.count
 }
 

@@ -1,20 +1,36 @@
 import { instant, millis } from '#kernel/clock.ts'
+import type { InputOf } from '#kernel/contract.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { noteDone } from '#modules/bonds/api.ts'
-import { outcomesOf } from '#modules/cases/api.ts'
+import { outcomesOf, takeFiles } from '#modules/cases/api.ts'
 import { notify } from '#modules/notices/api.ts'
 import { roster } from '#modules/posts/api.ts'
-import { answerOrder, extendRecipient, noteCall, recipientBlocked, standIn } from './contract-answers.ts'
+import {
+  type AnswerState,
+  answerOrder,
+  extendRecipient,
+  noteCall,
+  recipientBlocked,
+  standIn,
+} from './contract-answers.ts'
 import { chaseShares } from './levers.ts'
 import { dueLater, isLive, nextChase } from './rules.ts'
 import { counts, demandProof, type Said, saidAt, settles } from './rules-answer.ts'
 import { addAnswer, type Addressed, insertStandIn, lockRecipient, setDeadline } from './store-answers.ts'
+import { insertPhotos } from './store-photos.ts'
 import { isAddressed } from './store-reading.ts'
 
 type Word = Said & { id: string; base: number; at: number; called: boolean }
 
+/** Plain words about one's own orders, which need nothing but the row of who says them: they may come by the thousand. */
+const PLAIN: readonly AnswerState[] = ['received', 'understood', 'done']
+const isPlain = ({ state, for: of, case: one, by, photos }: InputOf<typeof answerOrder>): boolean =>
+  PLAIN.includes(state) && !of && !one && !by && (photos ?? []).length === 0
+
 const answerIt = handler(answerOrder, {
+  gathers: (input, { post, person }) =>
+    isPlain(input) ? [post, person].flatMap((who) => (who ? [`${input.order} ${who}`] : [])) : undefined,
   async load(ctx, { order, for: of }) {
     const who = of ? [of] : [ctx.actor.post, ctx.actor.person].filter((one) => one !== null)
     return (await lockRecipient(ctx.tx, order, who)) ?? refuse('not_found')
@@ -38,8 +54,9 @@ const answerIt = handler(answerOrder, {
 async function take(ctx: CommandContext, row: Addressed, word: Word): Promise<boolean> {
   demandProof(word, row.evidence)
   await demandOther(ctx, row, word)
+  await takePhotos(ctx, row, word)
   const counted = counts({ at: word.at, base: word.base }, row)
-  addAnswer(ctx.tx, {
+  await addAnswer(ctx.tx, {
     ...word,
     order: row.order,
     who: row.who,
@@ -65,6 +82,17 @@ async function take(ctx: CommandContext, row: Addressed, word: Word): Promise<bo
   if (counted && (word.state === 'blocked' || word.state === 'impossible'))
     ctx.emit(recipientBlocked, order, place, { order, who, place, state: word.state })
   return counted
+}
+
+/** Whoever took them sends them: somebody else's photos, or those of another answer, prove nothing. */
+async function takePhotos(ctx: CommandContext, { order, who, place }: Addressed, { id, photos = [] }: Word) {
+  if (photos.length === 0) return
+  const by = ctx.sending.behalf ?? ctx.actor.person
+  const taken = await takeFiles(ctx.tx, photos, by)
+  if (taken.length < new Set(photos).size)
+    refuse('invalid', { problems: [{ path: 'photos', problem: 'unknown_photo' }] })
+  const inOrder = taken.toSorted((a, b) => photos.indexOf(a.id) - photos.indexOf(b.id))
+  await insertPhotos(ctx.tx, inOrder, { order, answer: id, who, place, by, now: ctx.now })
 }
 
 /** The case or order by which it is done is there; an order only when it asked him too. */

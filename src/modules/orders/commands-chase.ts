@@ -1,6 +1,7 @@
 import { millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
+import { letFilesGo } from '#modules/cases/api.ts'
 import { notify, notQuiet, tellEach } from '#modules/notices/api.ts'
 import { roster } from '#modules/posts/api.ts'
 import { chaseOrder, chaseRecipient, keepMonths } from './contract-answers.ts'
@@ -11,6 +12,7 @@ import { findOrder, lockOrder, type StoredOrder } from './store.ts'
 import { lockRecipient } from './store-answers.ts'
 import { setChased, setRecipientChased, silentPlaces } from './store-chase.ts'
 import { dropMonths, keptSince, makeMonths } from './store-months.ts'
+import { dropPhotos } from './store-photos.ts'
 import { paramsOf, tellRecipients } from './telling.ts'
 
 /** Ordinary orders wait for the morning; red ones are chased at night too. */
@@ -104,7 +106,9 @@ const months = handler(keepMonths, {
   allow: { permission: 'orders.chase', where: () => ({}) },
   async handle(ctx, { month }) {
     await makeMonths(ctx.tx, `${month}-01`)
-    return { dropped: await dropMonths(ctx.tx, keptSince(`${month}-01`)) }
+    const before = keptSince(`${month}-01`)
+    await letFilesGo(ctx.tx, await dropPhotos(ctx.tx, before))
+    return { dropped: await dropMonths(ctx.tx, before) }
   },
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, event, id, Names, page, pageInput, query } from '#kernel/contract.ts'
-import { CaseId } from '#modules/cases/contract.ts'
+import { CaseId, FileId } from '#modules/cases/contract.ts'
 import { Level, PlaceCode } from '#modules/places/contract.ts'
 import { PostId } from '#modules/posts/contract.ts'
 import { Change, Evidence, OrderId, OrderRow, Tally } from './contract.ts'
@@ -34,6 +34,7 @@ export const answerOrder = command('orders.answer', {
     number: z.number().int().min(0).max(1_000_000_000).optional().describe('with evidence number'),
     case: CaseId.optional().describe('the case by which it is done, or was done already'),
     by: OrderId.optional().describe('the order by which it was done already'),
+    photos: z.array(FileId).max(9).default([]).describe('uploaded before, by the sender; needed with evidence photo'),
     base: z.number().int().min(1).default(1).describe('version of the order that was read'),
     saidAt: z.iso
       .datetime()
@@ -67,6 +68,9 @@ export const extendRecipient = command('orders.extend', {
   doc: 'Gives one recipient another deadline, and with it a clock of his own.',
 })
 
+/** 照片: of an answer, in the order in which they were taken. */
+export const AnswerPhoto = z.object({ id: FileId, url: z.string(), thumb: z.string() })
+
 export const MyOrder = OrderRow.extend({
   who: z.string().describe('the post or person addressed: oneself, or whom one stands in for'),
   forName: z.string().nullable().describe('whom one stands in for'),
@@ -96,7 +100,14 @@ export const myOrder = query('orders.mineOne', {
     difference: z.array(Change).nullable().describe('to the version that was answered'),
     why: z.string().nullable(),
     answers: z.array(
-      z.object({ state: AnswerState, note: z.string(), need: Need.nullable(), at: z.string(), by: z.string() }),
+      z.object({
+        state: AnswerState,
+        note: z.string(),
+        need: Need.nullable(),
+        photos: z.array(AnswerPhoto),
+        at: z.string(),
+        by: z.string(),
+      }),
     ),
   }),
   doc: 'One order as its recipient reads it: the text, what was added on its way, what is different from what was answered, and the own answers.',
@@ -129,6 +140,7 @@ export const Recipient = z.object({
   answer: AnswerState.nullable(),
   note: z.string(),
   need: Need.nullable(),
+  photos: z.array(AnswerPhoto).describe('of what was said last'),
   at: z.string().nullable(),
   due: z.string(),
   late: z.boolean(),
@@ -179,6 +191,13 @@ export const keepMonths = command('orders.keepMonths', {
   input: z.object({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
   output: z.object({ dropped: z.number() }),
   doc: 'By the system: room for the recipients of the months to come; those kept long enough go.',
+  inward: true,
+})
+
+export const findPhoto = query('orders.photo', {
+  input: z.object({ id: FileId, whole: z.boolean().describe('not only its small picture') }),
+  output: z.object({ key: z.string(), thumbKey: z.string() }),
+  doc: 'Where a photo of an answer lies: for who answered, who issued the order, and the places above. Each of the former sees that it was opened.',
   inward: true,
 })
 

@@ -29,7 +29,7 @@ export const ACTS = [
 ] as const
 export const Act = z.enum(ACTS)
 /** 完成凭证: what an answer "done" has to bring. */
-export const EVIDENCE = ['none', 'text', 'number', 'case'] as const
+export const EVIDENCE = ['none', 'text', 'number', 'case', 'photo'] as const
 export const Evidence = z.enum(EVIDENCE)
 export const ORDER_STATES = [
   'draft',

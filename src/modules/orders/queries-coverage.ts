@@ -4,13 +4,13 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { LEVELS, levelOf } from '#modules/places/contract.ts'
-import type { Tally } from './contract.ts'
-import { callList, coverage, listRecipients } from './contract-answers.ts'
+import { callList, coverage, findPhoto, listRecipients } from './contract-answers.ts'
 import { inReach } from './demand.ts'
-import { NOTHING, withSilent } from './rules.ts'
+import { sumOf, withSilent } from './rules.ts'
 import { settles } from './rules-answer.ts'
-import { knownOf } from './shown.ts'
+import { knownOf, shownPhotos } from './shown.ts'
 import { findOrder, type StoredOrder } from './store.ts'
+import { readPhoto } from './store-photos.ts'
 import {
   type Asked,
   countsBelow,
@@ -44,23 +44,6 @@ async function demandNode(
 const below = (node: string): number => CODE_LENGTHS[Math.min(LEVELS.indexOf(levelOf(node)) + 1, 5)] ?? 17
 const CODE_LENGTHS = [4, 6, 9, 12, 15, 17]
 
-const sum = (rows: readonly Omit<Tally, 'silent'>[]): Tally =>
-  withSilent(
-    rows.reduce<Tally>(
-      (all, row) => ({
-        ...all,
-        addressed: all.addressed + row.addressed,
-        received: all.received + row.received,
-        understood: all.understood + row.understood,
-        blocked: all.blocked + row.blocked,
-        impossible: all.impossible + row.impossible,
-        already: all.already + row.already,
-        done: all.done + row.done,
-      }),
-      NOTHING,
-    ),
-  )
-
 const cover = answer(coverage, {
   permission: 'orders.coverage',
   async run(ctx, { id, node: asked }) {
@@ -68,7 +51,7 @@ const cover = answer(coverage, {
     const { tree } = await knownOf(ctx.platform)
     const family = await familyOf(ctx.tx, id)
     const rows = await countsBelow(ctx.tx, family, node, below(node))
-    const tally = sum(rows)
+    const tally = sumOf(rows)
     return {
       node,
       nodeName: tree.shortName(node),
@@ -105,6 +88,20 @@ const calls = answer(callList, {
   },
 })
 
+const photo = answer(findPhoto, {
+  permission: 'orders.read',
+  purpose: 'staff_directory',
+  async run(ctx, { id, whole }) {
+    const found = (await readPhoto(ctx.tx, id)) ?? refuse('not_found')
+    const { person, post } = ctx.actor
+    const own = (person !== null && found.by === person) || [person, post].includes(found.who)
+    if (!own) await demandNode(ctx, found.order, found.place)
+    // Whoever goes through the list was noted for all of it; a photo that he opens, once more.
+    if (!own && whole && found.by) ctx.saw([found.by], { subject: found.order, place: found.place, fields: 'photo' })
+    return { key: found.key, thumbKey: found.thumbKey }
+  },
+})
+
 type Page = Pick<Asked, 'state' | 'limit'> & { id: string; cursor: string | undefined; withPhone: boolean }
 async function pageOfRecipients(
   ctx: AskContext,
@@ -116,7 +113,13 @@ async function pageOfRecipients(
   const { rows, next } = pageOf(found, limit, (row) => [row.place, row.order, row.who])
   ctx.saw(
     rows.map(({ holder }) => holder),
-    { subject: id, place: node, fields: withPhone ? 'name phone' : 'name' },
+    {
+      subject: id,
+      place: node,
+      fields: ['name', withPhone && 'phone', rows.some(({ photos }) => photos.length > 0) && 'photo']
+        .filter(Boolean)
+        .join(' '),
+    },
   )
   const { tree } = await knownOf(ctx.platform)
   return {
@@ -138,6 +141,7 @@ const shownRecipient = (row: Row, now: number): Omit<Shown, 'placeName' | 'phone
   answer: row.answer,
   note: row.note,
   need: row.need,
+  photos: shownPhotos(row.photos),
   at: row.at,
   due: row.due,
   late: millis(row.due) < now && !settles(row.answer),
@@ -145,4 +149,4 @@ const shownRecipient = (row: Row, now: number): Omit<Shown, 'placeName' | 'phone
   substitute: row.substitute,
 })
 
-export const coverageAnswers = [cover, recipients, calls]
+export const coverageAnswers = [cover, recipients, calls, photo]

@@ -7,7 +7,7 @@ import { withFormer } from '#modules/posts/api.ts'
 import { myOrder, myOrders } from './contract-answers.ts'
 import { differenceOf } from './difference.ts'
 import { settles } from './rules-answer.ts'
-import { type Known, knownOf, officeName, shownRow } from './shown.ts'
+import { type Known, knownOf, officeName, shownPhotos, shownRow } from './shown.ts'
 import { readVersions } from './store.ts'
 import { answersOf, chainOf, findMine, listAnsweredMine, listOpenMine, type Mine } from './store-mine.ts'
 
@@ -76,7 +76,7 @@ const mineOne = answer(myOrder, {
       additions: additions.map((one) => ({ from: officeName(known, one), text: one.text, at: one.issuedAt ?? '' })),
       difference: await differenceFor(ctx, row),
       why: row.why,
-      answers: await answersOf(ctx.tx, id, row.who),
+      answers: (await answersOf(ctx.tx, id, row.who)).map((said) => ({ ...said, photos: shownPhotos(said.photos) })),
     }
   },
 })

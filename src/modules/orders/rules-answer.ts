@@ -11,6 +11,7 @@ export type Said = {
   number?: number | undefined
   case?: string | undefined
   by?: string | undefined
+  photos?: readonly string[] | undefined
 }
 
 /** Nothing more is asked of who said this. */
@@ -26,13 +27,25 @@ export function demandProof(said: Said, evidence: Needed): void {
     blocked: [...(said.need ? [] : missing('need')), ...(said.note ? [] : missing('note'))],
     impossible: said.note ? [] : missing('note'),
     already: said.case || said.by ? [] : missing('case'),
-    done: lacking(said, evidence) ? missing(evidence === 'text' ? 'note' : evidence) : [],
+    done: lacking(said, evidence) ? missing(PATHS[evidence]) : [],
   }[said.state]
   if (problems.length > 0) refuse('evidence_missing', { problems })
 }
 
+/** Where the form says that evidence is missing. */
+const PATHS = { none: '', text: 'note', number: 'number', case: 'case', photo: 'photos' } as const satisfies Record<
+  Needed,
+  string
+>
+
 const lacking = (said: Said, evidence: Needed): boolean =>
-  evidence !== 'none' && !{ text: said.note, number: said.number !== undefined, case: said.case }[evidence]
+  evidence !== 'none' &&
+  !{
+    text: said.note,
+    number: said.number !== undefined,
+    case: said.case,
+    photo: (said.photos ?? []).length > 0,
+  }[evidence]
 
 /** What a phone claims about when it was said decides the order of answers, but it is never later than now. */
 export const saidAt = (claimed: string | undefined, now: number): number =>

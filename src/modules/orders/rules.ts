@@ -63,6 +63,23 @@ export const withSilent = (t: Omit<Tally, 'silent'>): Tally => ({
   silent: t.addressed - t.received - t.understood - t.blocked - t.impossible - t.already - t.done,
 })
 
+export const sumOf = (rows: readonly Omit<Tally, 'silent'>[]): Tally =>
+  withSilent(
+    rows.reduce<Tally>(
+      (all, row) => ({
+        ...all,
+        addressed: all.addressed + row.addressed,
+        received: all.received + row.received,
+        understood: all.understood + row.understood,
+        blocked: all.blocked + row.blocked,
+        impossible: all.impossible + row.impossible,
+        already: all.already + row.already,
+        done: all.done + row.done,
+      }),
+      NOTHING,
+    ),
+  )
+
 /** Two acts of which one undoes the other. */
 const OPPOSITES = [
   ['open', 'close'],

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { covers, type Scope } from '#kernel/authorise.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Tx } from '#kernel/tx.ts'
@@ -5,6 +6,7 @@ import { organs, type OrganIndex } from '#modules/people/api.ts'
 import { placeTree, type Tree } from '#modules/places/api.ts'
 import { levelOf } from '#modules/places/contract.ts'
 import { type Roster, roster, withFormer } from '#modules/posts/api.ts'
+import type { AnswerPhoto } from './contract-answers.ts'
 import type { ORDER_CAN, OrderRow, OrderView } from './contract.ts'
 import { isLive, numberOf } from './rules.ts'
 import type { StoredOrder } from './store.ts'
@@ -39,6 +41,9 @@ export const shownRow = (o: StoredOrder, known: Known): OrderRow => ({
   version: o.version,
   parent: o.parent as OrderRow['parent'],
 })
+
+export const shownPhotos = (ids: readonly string[]): z.infer<typeof AnswerPhoto>[] =>
+  ids.map((id) => ({ id: id as never, url: `/api/orders/photos/${id}`, thumb: `/api/orders/photos/${id}/thumb` }))
 
 /** Who looks: his reach of each permission. */
 export type Viewer = { person: string | null; reach: (permission: string) => Scope | undefined }

@@ -65,6 +65,7 @@ export type Row = {
   answer: AnswerState | null
   note: string
   need: (typeof NEEDS)[number] | null
+  photos: string[]
   at: string | null
   due: string
   chased: number
@@ -84,7 +85,7 @@ export async function listRecipients(tx: Tx, { family, node, state, after, limit
   const stands: Fragment =
     state === null ? q`` : state === 'silent' ? q`and r.state is null` : q`and r.state = ${state}`
   return q<Row[]>`
-    select page.*, coalesce(n.name, '') as name, coalesce(p.title, '') as title, n.phone, coalesce(said.note, '') as note, s.name as substitute
+    select page.*, coalesce(n.name, '') as name, coalesce(p.title, '') as title, n.phone, coalesce(said.note, '') as note, coalesce(said.photos, '{}') as photos, s.name as substitute
     from (
       select r."order", r.who, coalesce(p.person, r.holder) as holder, r.place, r.state as answer, r.need, r.said_at as at, coalesce(r.due_at, o.due_at) as due,
         greatest(r.chased, case when r.due_at is null then o.chased else 0 end)::int as chased, r.substitute as by_post
@@ -96,6 +97,7 @@ export async function listRecipients(tx: Tx, { family, node, state, after, limit
       left join people.pub_person n on n.id = page.holder
       left join posts.pub_post p on p.id = page.who
       left join posts.pub_post sp on sp.id = page.by_post left join people.pub_person s on s.id = sp.person
-      left join lateral (select a.note from orders.pub_answer a where a."order" = page."order" and a.who = page.who order by a.said_at desc limit 1) said on page.answer is not null
+      left join lateral (select a.note, array(select ph.id from orders.pub_photo ph where ph.answer = a.id order by ph.no) as photos
+        from orders.pub_answer a where a."order" = page."order" and a.who = page.who order by a.said_at desc limit 1) said on page.answer is not null
     order by page.place, page."order", page.who`
 }

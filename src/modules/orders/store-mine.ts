@@ -61,12 +61,14 @@ export type SaidBefore = {
   state: AnswerState
   note: string
   need: (typeof NEEDS)[number] | null
+  photos: string[]
   at: string
   by: string
 }
 /** Everything that one recipient said, also by who stood in for him or wrote it down; the latest first. */
 export const answersOf = (tx: Tx, order: string, who: string) => sql(tx)<SaidBefore[]>`
-  select a.state, a.note, a.need, a.said_at as at, coalesce(n.name, '') as by
+  select a.state, a.note, a.need, a.said_at as at, coalesce(n.name, '') as by,
+    array(select p.id from orders.pub_photo p where p.answer = a.id order by p.no) as photos
   from orders.pub_answer a left join people.pub_person n on n.id = a.by_person
   where a."order" = ${order} and a.who = ${who} order by a.said_at desc, a.id desc limit 200`
 

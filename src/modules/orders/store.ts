@@ -1,7 +1,7 @@
 import { instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { Audience, OrderState } from './contract.ts'
+import type { Audience, EVIDENCE, OrderState } from './contract.ts'
 
 export type StoredOrder = {
   id: string
@@ -19,7 +19,7 @@ export type StoredOrder = {
   act: string
   subject: string | null
   doneWhen: string
-  evidence: 'none' | 'text' | 'number' | 'case'
+  evidence: (typeof EVIDENCE)[number]
   form: string | null
   minutes: number
   dueAt: string

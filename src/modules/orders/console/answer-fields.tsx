@@ -1,5 +1,7 @@
 import { Form, Input, InputNumber, Select } from 'antd'
 import { needed } from '#ui/console/drawer-form.tsx'
+import { PhotoField } from '#ui/console/photo-field.tsx'
+import type { OrderView } from '../contract.ts'
 import { ANSWERS, type AnswerState, NEEDS } from '../contract-answers.ts'
 import { useProofs } from '../parts/proofs.ts'
 import { orderWords } from '../parts/messages.ts'
@@ -11,12 +13,12 @@ export type AnswerValues = {
   need?: (typeof NEEDS)[number]
   number?: number
   proof?: string
+  photos?: string[]
 }
-type Evidence = 'none' | 'text' | 'number' | 'case'
 
 type Given = {
   order: string
-  evidence: Evidence
+  evidence: OrderView['evidence'] | 'spoken'
   noteAlways?: boolean
   /** What can be said here; default: everything. */
   offered?: readonly AnswerState[]
@@ -43,6 +45,15 @@ export function AnswerFields({ order, evidence, noteAlways = false, offered = AN
       )}
       {(state === 'already' || (state === 'done' && evidence === 'case')) && (
         <ProofField order={order} either={state === 'already'} />
+      )}
+      {evidence !== 'spoken' && (state === 'done' || state === 'blocked') && (
+        <Form.Item
+          name="photos"
+          label={t.photos()}
+          rules={state === 'done' && evidence === 'photo' ? [{ ...needed, type: 'array' }] : []}
+        >
+          <PhotoField />
+        </Form.Item>
       )}
       <Form.Item name="note" label={t.note()} rules={noted ? [needed, { min: 2 }] : []}>
         <Input.TextArea rows={3} maxLength={1000} />

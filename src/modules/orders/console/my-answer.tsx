@@ -15,6 +15,7 @@ import { answerOrder, coverage, listRecipients, myOrder, myOrders } from '../con
 import { Difference } from '../parts/difference.tsx'
 import { answerText, TONE_OF_ANSWER } from '../parts/looks.ts'
 import { proofOf } from '../parts/proofs.ts'
+import { AnswerPhotos } from './answer-photos.tsx'
 import { AnswerFields, type AnswerValues } from './answer-fields.tsx'
 import { At } from './at.tsx'
 import { lampOf } from './lamp.ts'
@@ -65,10 +66,11 @@ function Answering({ mine }: { mine: Mine }) {
           <Difference changes={mine.difference} label={t.changed()} />
         </section>
       )}
-      {mine.answers.map(({ state, note, at, by }) => (
-        <p key={at + state} className="quiet-ink">
+      {mine.answers.map(({ state, note, photos, at, by }) => (
+        <div key={at + state} className="quiet-ink">
           <At at={at} /> · {by} · {answerText(state)} {note}
-        </p>
+          <AnswerPhotos photos={photos} />
+        </div>
       ))}
       {open ? (
         <AnswerForm mine={mine} onSent={() => setOpen(false)} />
@@ -84,13 +86,14 @@ function Answering({ mine }: { mine: Mine }) {
 function AnswerForm({ mine, onSent }: { mine: Mine; onSent: () => void }) {
   const [form] = Form.useForm<AnswerValues>()
   const send = useCall(answerOrder, [myOrder, myOrders, getOrder, coverage, listRecipients])
-  const answer = ({ state, note, need, number, proof }: AnswerValues) =>
+  const answer = ({ state, note, need, number, proof, photos = [] }: AnswerValues) =>
     send.mutate(
       {
         id: newId() as never,
         order: mine.id,
         state,
         note: note ?? '',
+        photos: photos as never,
         base: mine.version,
         ...(mine.forName ? { for: mine.who as never } : {}),
         ...(need ? { need } : {}),

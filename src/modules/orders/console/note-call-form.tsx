@@ -11,8 +11,9 @@ type Given = { order: OrderView; row: Recipient; onClose: () => void }
 
 /** What somebody said on the phone, written down by who called. */
 export function NoteCallForm({ order, row, onClose }: Given) {
-  // What an answer proves by a number or an earlier matter has to be said by oneself.
-  const offered = ANSWERS.filter((one) => one !== 'already' && !(one === 'done' && order.evidence === 'number'))
+  // What an answer proves by a number, a photo or another matter has to be said by oneself.
+  const proved = ['number', 'case', 'photo'].includes(order.evidence)
+  const offered = ANSWERS.filter((one) => one !== 'already' && !(one === 'done' && proved))
   const send = useCall(noteCall, [callList, listRecipients, coverage])
   return (
     <DrawerForm<AnswerValues>
@@ -34,7 +35,7 @@ export function NoteCallForm({ order, row, onClose }: Given) {
         })
       }
     >
-      <AnswerFields order={order.id} evidence="none" noteAlways offered={offered} />
+      <AnswerFields order={order.id} evidence="spoken" noteAlways offered={offered} />
     </DrawerForm>
   )
 }

@@ -8,6 +8,7 @@ import type { OrderView } from '../contract.ts'
 import { type AnswerState, listRecipients, type Recipient as Shape } from '../contract-answers.ts'
 import { answerText, TONE_OF_ANSWER } from '../parts/looks.ts'
 import { orderWords } from '../parts/messages.ts'
+import { AnswerPhotos } from './answer-photos.tsx'
 import { At } from './at.tsx'
 import { oneTexts as t } from './messages.ts'
 
@@ -60,6 +61,7 @@ export function Recipients({ rows, empty, children }: Rows) {
               {row.title} · {nearName(row.placeName)}
             </p>
             {row.note && <p className="order-note">{row.note}</p>}
+            <AnswerPhotos photos={row.photos} />
             {(row.at || row.substitute) && (
               <p className="quiet-ink">
                 {row.at && <At at={row.at} />} {row.substitute && t.substitute({ name: row.substitute })}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Failure } from '#ui/kit/answer.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Choose, Picks, TextBox, TextField } from '#ui/kit/field.tsx'
+import { type Photo, PhotoPicker } from '#ui/kit/photos.tsx'
 import { Sheet } from '#ui/kit/sheet.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { type AnswerState, NEEDS } from '../contract-answers.ts'
@@ -11,13 +12,19 @@ import { type Mine, outcomeText, sendAnswer } from './answering.ts'
 import { myTexts as t } from './messages.ts'
 
 type Given = { order: Mine; state: AnswerState; onClose: () => void }
-type Asks = { note: 'must' | 'may' | 'no'; need: boolean; number: boolean; proof: 'case' | 'either' | null }
+type Asks = {
+  note: 'must' | 'may' | 'no'
+  need: boolean
+  number: boolean
+  proof: 'case' | 'either' | null
+  photos: 'must' | 'may' | 'no'
+}
 
 /** What an answer has to bring: what is missing, why not, by which case, or the evidence that the order asks for. */
 function asksOf(state: AnswerState, evidence: Mine['evidence']): Asks {
-  const asks: Asks = { note: 'may', need: false, number: false, proof: null }
+  const asks: Asks = { note: 'may', need: false, number: false, proof: null, photos: 'no' }
   if (state === 'received' || state === 'understood') return { ...asks, note: 'no' }
-  if (state === 'blocked') return { ...asks, note: 'must', need: true }
+  if (state === 'blocked') return { ...asks, note: 'must', need: true, photos: 'may' }
   if (state === 'impossible') return { ...asks, note: 'must' }
   if (state === 'already') return { ...asks, proof: 'either' }
   return {
@@ -25,11 +32,13 @@ function asksOf(state: AnswerState, evidence: Mine['evidence']): Asks {
     note: evidence === 'text' ? 'must' : 'may',
     number: evidence === 'number',
     proof: evidence === 'case' ? 'case' : null,
+    photos: evidence === 'photo' ? 'must' : 'may',
   }
 }
 
 export function AnswerSheet({ order, state, onClose }: Given) {
   const [said, setSaid] = useState({ note: '', need: 'people', number: '', proof: '' })
+  const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
@@ -40,9 +49,10 @@ export function AnswerSheet({ order, state, onClose }: Given) {
     note: asks.note === 'must' && note.length < 2,
     number: asks.number && said.number === '',
     proof: asks.proof !== null && said.proof === '',
+    photos: asks.photos === 'must' && photos.length === 0,
   }
   async function send(): Promise<void> {
-    if (wrong.note || wrong.number || wrong.proof) return setTried(true)
+    if (Object.values(wrong).includes(true)) return setTried(true)
     setBusy(true)
     setError(null)
     const outcome = await sendAnswer(order, {
@@ -51,6 +61,7 @@ export function AnswerSheet({ order, state, onClose }: Given) {
       need: asks.need ? said.need : undefined,
       number: asks.number ? Number(said.number) : undefined,
       ...proofOf(said.proof),
+      photos,
     })
     setBusy(false)
     if (outcome.state === 'refused') return setError(outcome.error)
@@ -90,6 +101,9 @@ export function AnswerSheet({ order, state, onClose }: Given) {
           error={tried && wrong.proof ? t.pickMust() : undefined}
         />
       )}
+      {asks.photos !== 'no' && (
+        <Photos photos={photos} onPhotos={setPhotos} missing={tried && wrong.photos} must={asks.photos === 'must'} />
+      )}
       {asks.note !== 'no' && (
         <TextBox
           label={t.note()}
@@ -114,6 +128,23 @@ const HINTS = {
   impossible: t.hint_impossible,
   done: t.hint_done,
 }
+
+type Taking = {
+  photos: readonly Photo[]
+  onPhotos: (change: (was: readonly Photo[]) => readonly Photo[]) => void
+  must: boolean
+  missing: boolean
+}
+
+const Photos = ({ must, missing, ...picked }: Taking) => (
+  <section aria-label={t.photos()}>
+    {must && <strong>{t.photos()}</strong>}
+    <PhotoPicker {...picked} hint={t.photosHint()} />
+    <p className="field-error" aria-live="polite">
+      {missing && t.photosMust()}
+    </p>
+  </section>
+)
 
 type Choice = {
   order: string

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import { instant, systemClock } from '#kernel/clock.ts'
 import { newId } from '#ui/call.ts'
+import type { Photo } from '#ui/kit/photos.tsx'
 import { type Outcome, post } from '#ui/outbox.ts'
 import { queries } from '#ui/query.tsx'
 import { answerOrder, type AnswerState, type myOrder, myOrder as oneOrder, myOrders } from '../contract-answers.ts'
@@ -15,23 +16,25 @@ export type Said = {
   number?: number | undefined
   case?: string | undefined
   by?: string | undefined
+  photos?: readonly Photo[]
 }
 
 /** Goes through the outbox: said where there is no network, it counts as said then. Answers to one order follow each other. */
 export async function sendAnswer(order: Mine, said: Said): Promise<Outcome> {
-  const { note = '', ...rest } = said
+  const { note = '', photos = [], ...rest } = said
   const input = {
     id: newId(),
     order: order.id,
     ...(order.forName === null ? {} : { for: order.who }),
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
     note,
+    photos: photos.map(({ id }) => id),
     base: order.version,
     saidAt: instant(systemClock.now()),
   }
   const outcome = await post(answerOrder, input, {
     title: `${orderWords[said.state]()} · ${order.title}`,
-    photos: {},
+    photos: Object.fromEntries(photos.flatMap(({ id, data }) => (data ? [[id, data]] : []))),
     thing: order.id,
   })
   await Promise.all([myOrders, oneOrder].map(({ name }) => queries.invalidateQueries({ queryKey: [name] })))

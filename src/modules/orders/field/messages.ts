@@ -54,5 +54,11 @@ export const myTexts = /* @__PURE__ */ defineMessages({
   pickOrder: ['指令：{title}', 'Order: {title}'],
   pickNone: ['您手上没有对应的事件', 'You have no case of it'],
   pickMust: ['请选一件', 'Please choose one'],
+  photos: ['现场照片', 'Photos'],
+  photosHint: [
+    '下发的单位会看到；照片里的定位会被去掉。',
+    'The office that asks sees them; positions inside are removed.',
+  ],
+  photosMust: ['请至少拍一张照片', 'Please take at least one photo'],
   send: ['答复', 'Send'],
 })

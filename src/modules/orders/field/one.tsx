@@ -10,6 +10,7 @@ import { Answered, sentenceFor } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
 import { Button, GoButton } from '#ui/kit/button.tsx'
 import { Card, Facts, Note, Part } from '#ui/kit/card.tsx'
+import { PhotoStrip } from '#ui/kit/photos.tsx'
 import { RowButton, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { Sheet } from '#ui/kit/sheet.tsx'
@@ -197,14 +198,19 @@ function Mines({ mine }: { mine: Mine }) {
       <Card>
         <Steps
           label={t.answers()}
-          steps={mine.answers.map(({ state, note, need, at, by }, no) => ({
+          steps={mine.answers.map(({ state, note, need, photos, at, by }, no) => ({
             key: no,
             when: moment(at, now),
             who: by,
             tone: TONE_OF_ANSWER[state],
             title: answerText(state),
-            children: (note || need) && (
-              <p className="said">{[need && orderWords[`need_${need}`](), note].filter(Boolean).join(' · ')}</p>
+            children: (
+              <>
+                {(note || need) && (
+                  <p className="said">{[need && orderWords[`need_${need}`](), note].filter(Boolean).join(' · ')}</p>
+                )}
+                {photos.length > 0 && <PhotoStrip files={photos} />}
+              </>
             ),
           }))}
         />

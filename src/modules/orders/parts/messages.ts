@@ -45,6 +45,7 @@ export const orderWords = /* @__PURE__ */ defineMessages({
   evidence_text: ['一句话说明', 'A sentence'],
   evidence_number: ['一个数字', 'A number'],
   evidence_case: ['对应的事件', 'The case of it'],
+  evidence_photo: ['现场照片', 'A photo'],
   red: ['红色', 'Red'],
   redWhy: ['红色指令：夜间也催办', 'Red: chased at night too'],
   drill: ['演练 · {mark}', 'Drill · {mark}'],

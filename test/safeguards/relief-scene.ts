@@ -1,7 +1,7 @@
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
-import { answerLine, checkLines, closeCheck, endCheck, startCheck } from '#modules/relief/contract-checks.ts'
+import { answerLine, checkLines, closeCheck, endCheck, signCheck, startCheck } from '#modules/relief/contract-checks.ts'
 import { askNeed, startStay } from '#modules/relief/contract-stays.ts'
 import { crossPass, givePass } from '#modules/relief/contract-passes.ts'
 import { takeCall } from '#modules/relief/contract-hotline.ts'
@@ -71,7 +71,7 @@ async function called(house: House, near: Near) {
     await house.send(room, startSweep, { id: one, place: STAGE.village, title: '逐户摸排' })
   const worker = near('grid_worker').actor
   const [door] = (await house.ask(worker, sweepDoors, { sweep })).rows
-  await house.send(worker, knock, { id: id(), door: door?.id as never, state: 'nobody', at: NOW })
+  await house.send(worker, knock, { id: id(), door: door?.id as never, state: 'reached', help: ['medicine'], at: NOW })
   return { sweep, otherSweep, door: door?.id as never }
 }
 
@@ -97,6 +97,8 @@ async function asked(house: House, near: Near) {
   const room = near('township_room').actor
   for (const one of [check, otherCheck, dueCheck, goneCheck])
     await house.send(room, startCheck, { ...listOf(source), kind: 'hazard', id: one })
+  // The other list waits for its second signature.
+  await house.send(near('county_command').actor, signCheck, { id: check, lines: 1 })
   for (const one of [dueCheck, goneCheck]) await house.send(room, closeCheck, { id: one, reason: '已排查完' })
   await house.send(SYSTEM, endCheck, { id: goneCheck })
   const worker = near('grid_worker').actor

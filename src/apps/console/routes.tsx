@@ -129,6 +129,10 @@ const screens = [
     lazyRouteComponent(() => import('#modules/emergency/console/playbooks.tsx'), 'PlaybooksPage'),
   ),
   screen(
+    '/emergency/playbooks/revise',
+    lazyRouteComponent(() => import('#modules/emergency/console/playbook-revise.tsx'), 'RevisePage'),
+  ),
+  screen(
     '/emergency/$id',
     lazyRouteComponent(() => import('#modules/emergency/console/one.tsx'), 'OneEmergencyPage'),
   ),
@@ -147,6 +151,50 @@ const screens = [
   screen(
     '/relief',
     lazyRouteComponent(() => import('#modules/relief/console/relief.tsx'), 'ReliefPage'),
+  ),
+  screen(
+    '/relief/calls',
+    lazyRouteComponent(() => import('#modules/relief/console/calls/calls.tsx'), 'CallsPage'),
+  ),
+  screen(
+    '/relief/passes',
+    lazyRouteComponent(() => import('#modules/relief/console/passes/passes.tsx'), 'PassesPage'),
+  ),
+  screen(
+    '/relief/stays',
+    lazyRouteComponent(() => import('#modules/relief/console/stays/stays.tsx'), 'StaysPage'),
+  ),
+  screen(
+    '/relief/items',
+    lazyRouteComponent(() => import('#modules/relief/console/items/items.tsx'), 'ItemsPage'),
+  ),
+  screen(
+    '/relief/shifts',
+    lazyRouteComponent(() => import('#modules/relief/console/shifts/shifts.tsx'), 'ShiftsPage'),
+  ),
+  screen(
+    '/relief/seeks',
+    lazyRouteComponent(() => import('#modules/relief/console/seeks/seeks.tsx'), 'SeeksPage'),
+  ),
+  screen(
+    '/relief/firms',
+    lazyRouteComponent(() => import('#modules/relief/console/firms/firms.tsx'), 'FirmsPage'),
+  ),
+  screen(
+    '/relief/items/$id/print',
+    lazyRouteComponent(() => import('#modules/relief/console/items/receipt.tsx'), 'ReceiptPage'),
+  ),
+  screen(
+    '/relief/sweeps',
+    lazyRouteComponent(() => import('#modules/relief/console/sweeps/sweeps.tsx'), 'SweepsPage'),
+  ),
+  screen(
+    '/relief/checks',
+    lazyRouteComponent(() => import('#modules/relief/console/checks/checks.tsx'), 'ChecksPage'),
+  ),
+  screen(
+    '/relief/checks/lay',
+    lazyRouteComponent(() => import('#modules/relief/console/checks/lay.tsx'), 'LayPage'),
   ),
   screen(
     '/record',

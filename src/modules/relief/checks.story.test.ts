@@ -17,6 +17,7 @@ import {
   disputeLine,
   endedChecks,
   listChecks,
+  signCheck,
   startCheck,
 } from './contract-checks.ts'
 import { reliefMine } from './contract-mine.ts'
@@ -53,6 +54,14 @@ const start = (lines: object[], more: object = {}) =>
     lines: lines as never,
     ...more,
   })
+/** A second person, of the county. */
+const sign = (check: never, lines: number) => house.send(house.as('chenLixin'), signCheck, { id: check, lines })
+/** Laid by one person and signed for by another. */
+const startSigned = async (lines: object[], more: object = {}) => {
+  const made = await start(lines, more)
+  if (made.listed > 0) await sign(made.id as never, made.listed)
+  return made
+}
 const worker = () => house.as('yuXuewen')
 const linesOf = async (check: never) => (await house.ask(worker(), checkLines, { check })).rows
 const answer = (one: { id: string } | undefined, state: 'found' | 'nobody' | 'mistaken', more: object = {}) =>
@@ -65,7 +74,7 @@ it('is closed in peace', async () => {
 it('splits a list to grids, tells who is on it, and takes what was found', async () => {
   await openTools(house, [checks])
   const next = keyOf(`head 0 of ${STAGE.otherGrid}`)
-  const made = await start([
+  const made = await startSigned([
     line({ person: homes[0]?.head }),
     line({ name: '余建2', phone: '13900000002' }),
     line({ person: next }),
@@ -93,11 +102,79 @@ it('splits a list to grids, tells who is on it, and takes what was found', async
   ).rejects.toMatchObject({ code: 'forbidden' })
 })
 
+it('goes out when a second person has signed for it, and not before', async () => {
+  await openTools(house, [checks])
+  const made = await start([line({ person: homes[0]?.head }), line({ person: homes[1]?.head })])
+  const check = made.id as never
+  const [room, county] = [house.as('huWeiping'), house.as('chenLixin')]
+  expect(await linesOf(check)).toEqual([])
+  expect((await house.ask(worker(), listChecks, {})).rows).toEqual([])
+  expect((await house.ask(worker(), checkProgress, { check, waiting: true })).rows).toEqual([])
+  expect((await house.ask(room, listChecks, {})).rows).toMatchObject([
+    { lines: 0, waiting: 2, mine: true, signed: null, can: ['add', 'close'] },
+  ])
+  expect((await house.ask(county, listChecks, {})).rows).toMatchObject([
+    { waiting: 2, mine: false, can: ['add', 'close', 'sign'] },
+  ])
+  const waiting = (await house.ask(county, checkLines, { check, waiting: true })).rows
+  expect(waiting).toMatchObject([
+    { out: false, can: [] },
+    { out: false, can: [] },
+  ])
+  const { rows } = await house.ask(county, checkProgress, { check, place: STAGE.village, waiting: true })
+  expect(rows).toMatchObject([{ place: STAGE.grid, total: 2 }])
+  await expect(answer(waiting[0], 'found')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(house.send(room, signCheck, { id: check, lines: 2 })).rejects.toMatchObject({ code: 'same_person' })
+  await expect(house.send(worker(), signCheck, { id: check, lines: 2 })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(sign(check, 1)).rejects.toMatchObject({ code: 'conflict' })
+  expect(await house.rows(`select from notices.notice where kind = 'relief_check'`)).toHaveLength(0)
+  expect(await sign(check, 2)).toMatchObject({ out: 2 })
+  await expect(sign(check, 2)).rejects.toMatchObject({ code: 'already' })
+  expect(await linesOf(check)).toMatchObject([
+    { out: true, can: ['answer'] },
+    { out: true, can: ['answer'] },
+  ])
+  expect(await house.rows(`select from notices.notice where kind = 'relief_check'`)).toHaveLength(2)
+  expect((await house.ask(room, listChecks, {})).rows).toMatchObject([
+    { lines: 2, waiting: 0, signed: { by: { name: '陈立新' } }, can: ['add', 'close'] },
+  ])
+})
+
+it('asks for a second signature again for further lines, from whoever did not lay them', async () => {
+  await openTools(house, [checks])
+  const made = await startSigned([line({ person: homes[0]?.head })])
+  const check = made.id as never
+  await house.send(house.as('chenLixin'), addToCheck, {
+    check,
+    lines: [line({ person: homes[1]?.head })] as never,
+  })
+  expect(await linesOf(check)).toHaveLength(1)
+  await expect(sign(check, 1)).rejects.toMatchObject({ code: 'same_person' })
+  expect(await house.send(house.as('huWeiping'), signCheck, { id: check, lines: 1 })).toMatchObject({ out: 1 })
+  expect(await linesOf(check)).toHaveLength(2)
+})
+
+it('is signed by nobody once it is closed in peace or over, and calls those who may', async () => {
+  await openTools(house, [checks])
+  const made = await start([line({ person: homes[0]?.head })])
+  await house.relay()
+  expect((await house.ask(house.as('fangXiaoyan'), myNotices, {})).rows).toMatchObject([
+    { kind: 'relief_to_sign', params: { count: 1 } },
+  ])
+  expect((await house.ask(house.as('huWeiping'), myNotices, {})).rows).toEqual([])
+  await house.send(house.as('huWeiping'), closeCheck, { id: made.id, reason: '来源单位撤回' })
+  await expect(sign(made.id as never, 1)).rejects.toMatchObject({ code: 'gone' })
+})
+
 it('tells the person whose list it is and when it is destroyed', async () => {
   await openTools(house, [checks])
   const wang = house.as('wangJianping')
   await house.rows(`update people.person set home_place = '${STAGE.grid}' where id = '${cast.wangJianping.id}'`)
-  await start([line({ person: cast.wangJianping.id })])
+  const made = await start([line({ person: cast.wangJianping.id })])
+  await house.relay()
+  expect((await house.ask(wang, myNotices, {})).rows).toEqual([])
+  expect((await house.ask(wang, reliefMine, {})).lines).toEqual([])
+  await sign(made.id as never, 1)
   await house.relay()
   expect((await house.ask(wang, myNotices, {})).rows[0]).toMatchObject({
     kind: 'relief_check',
@@ -116,7 +193,7 @@ it('tells the person whose list it is and when it is destroyed', async () => {
 it('hears whoever is on it by mistake', async () => {
   await openTools(house, [checks])
   await house.rows(`update people.person set home_place = '${STAGE.grid}' where id = '${cast.wangJianping.id}'`)
-  const { id: check } = await start([line({ person: cast.wangJianping.id })])
+  const { id: check } = await startSigned([line({ person: cast.wangJianping.id })])
   const wang = house.as('wangJianping')
   const [one] = (await house.ask(wang, reliefMine, {})).lines
   const wrong = { line: one?.id as never, text: '那天我没有坐车' }
@@ -125,8 +202,14 @@ it('hears whoever is on it by mistake', async () => {
   await house.send(wang, disputeLine, wrong)
   await expect(house.send(wang, disputeLine, wrong)).rejects.toMatchObject({ code: 'already' })
   await house.relay()
-  expect((await house.ask(house.as('huWeiping'), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_disputed' })
+  expect((await house.ask(house.as('huWeiping'), myNotices, {})).rows).toMatchObject([{ kind: 'relief_disputed' }])
   expect(await linesOf(check as never)).toMatchObject([{ disputed: '那天我没有坐车', can: ['answer'] }])
+  const only = { check: check as never, disputed: true, state: 'open' as const }
+  expect((await house.ask(worker(), checkLines, only)).rows).toHaveLength(1)
+  expect(await house.ask(worker(), checkProgress, { check: check as never, grids: true })).toMatchObject({
+    rows: [{ place: STAGE.grid, total: 1 }],
+    disputed: 1,
+  })
   expect((await house.ask(wang, reliefMine, {})).lines).toMatchObject([{ can: [] }])
 })
 
@@ -173,8 +256,8 @@ it('takes no line without what it rests on, and none of another area', async () 
 
 it('dies on its day, and leaves how many it were and their hash', async () => {
   await openTools(house, [checks])
-  const made = await start([line({ person: homes[0]?.head }), line({ person: homes[1]?.head })])
-  const closed = await start([line({ person: homes[1]?.head })])
+  const made = await startSigned([line({ person: homes[0]?.head }), line({ person: homes[1]?.head })])
+  const closed = await startSigned([line({ person: homes[1]?.head })])
   const [one] = await linesOf(made.id as never)
   await answer(one, 'mistaken')
   await house.send(house.as('huWeiping'), closeCheck, { id: closed.id, reason: '检测都是阴性' })

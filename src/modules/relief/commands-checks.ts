@@ -3,19 +3,24 @@ import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { notify } from '#modules/notices/api.ts'
 import { organs } from '#modules/people/api.ts'
-import { addToCheck, answerLine, closeCheck, disputeLine, endCheck, startCheck } from './contract-checks.ts'
+import { ancestorAt, LEVELS } from '#modules/places/contract.ts'
+import { roster } from '#modules/posts/api.ts'
+import { addToCheck, answerLine, closeCheck, disputeLine, endCheck, signCheck, startCheck } from './contract-checks.ts'
+import { grants } from './grants.ts'
 import { checks } from './levers.ts'
 import { type Given, type Refused, sift } from './listing.ts'
 import { addRow, lockRow, say, setRow, type Stamp } from './store.ts'
 import {
   CHECK,
   type CheckRow,
+  countWaiting,
   destroyCheck,
   findCheck,
   insertLines,
   LINE,
   LINE_WORD,
   type LineRow,
+  putOut,
 } from './store-checks.ts'
 import { demandPast, demandPlace, demandUntil, stamp, tell, wrong } from './tool.ts'
 
@@ -38,21 +43,63 @@ const start = handler(startCheck, {
   },
 })
 
-/** Whoever is on a list is told so in the same transaction. */
+/** Each line is looked at; what is taken waits for a second signature, and those who may give it are told. */
 async function put(ctx: CommandContext, check: Listing, lines: readonly Given[], stamped: Stamp) {
   const { taken, refused } = await sift(ctx, check, lines)
-  const added = new Set(await insertLines(ctx.tx, check.id, taken, stamped))
+  const added = new Set(await insertLines(ctx.tx, check.id, taken, { ...stamped, by: ctx.actor.person }))
   const twice = taken
     .filter(({ id }) => !added.has(id))
     .map(({ id }): Refused => ({ line: id as never, why: 'already' }))
-  for (const { id, person, place } of taken)
-    if (added.has(id)) {
-      const params = { title: check.title, until: minuteOf(millis(check.until)) }
-      await notify(ctx, { to: { person }, kind: 'relief_check', params, subject: null, urgent: false, place })
-      ctx.concerns(person)
-    }
+  for (const { id, person } of taken) if (added.has(id)) ctx.concerns(person)
+  if (added.size > 0) await callSigners(ctx, check, added.size)
   tell(ctx, checks, check)
   return { id: check.id as never, listed: added.size, refused: [...refused, ...twice] }
+}
+
+/** Whoever may sign at the place or, where nobody else holds such a post, at the next one above. */
+async function callSigners(ctx: CommandContext, { id, place, title }: Listing, lines: number): Promise<void> {
+  const held = await roster(ctx.platform)
+  const signers = ABOVE_IT(place)
+    .map((code) => held.at(code).filter(({ role, person }) => SIGNERS.has(role) && person !== ctx.actor.person))
+    .find((posts) => posts.length > 0)
+  for (const { post } of signers ?? [])
+    await notify(ctx, {
+      to: { post },
+      kind: 'relief_to_sign',
+      params: { title, count: lines },
+      subject: id,
+      urgent: true,
+      place,
+    })
+}
+const SIGNERS = new Set<string>(Object.keys(grants['relief.signCheck']))
+const ABOVE_IT = (place: string): string[] => LEVELS.map((level) => ancestorAt(place, level)).toReversed()
+
+const sign = handler(signCheck, {
+  load: (ctx, { id }) => lockCheck(ctx, id),
+  allow: { permission: 'relief.signCheck', where: ({ id, place }) => ({ place, subject: id }) },
+  purpose: 'targeted_check',
+  async handle(ctx, { id, lines }, row) {
+    const stamped = await stamp(ctx, checks, row.place)
+    const about = { ids: [id], place: row.place, scope: ctx.scope, me: ctx.actor.person }
+    const [waits] = await countWaiting(ctx.tx, about)
+    if (!waits) refuse('already')
+    if (waits.mine) refuse('same_person')
+    if (waits.rows !== lines) refuse('conflict', { waiting: waits.rows })
+    const out = await putOut(ctx.tx, id, stamped)
+    if (!row.signedAt)
+      await setRow(ctx.tx, CHECK, id, { ...stamped, signedBy: ctx.actor.post, signedAt: stamped.touchedAt })
+    for (const line of out) await tellListed(ctx, row, line)
+    tell(ctx, checks, row)
+    return { id, out: out.length }
+  },
+})
+
+/** Whoever is on a list is told in the transaction in which it goes out. */
+async function tellListed(ctx: CommandContext, check: Listing, { person, place }: { person: string; place: string }) {
+  const params = { title: check.title, until: minuteOf(millis(check.until)) }
+  await notify(ctx, { to: { person }, kind: 'relief_check', params, subject: null, urgent: false, place })
+  ctx.concerns(person)
 }
 
 const lockCheck = async (ctx: CommandContext, id: string): Promise<CheckRow> => {
@@ -78,6 +125,7 @@ const answered = handler(answerLine, {
     const stamped = await stamp(ctx, checks, row.place)
     const at = demandPast(ctx, said, row.listedAt)
     if (check.closed || millis(check.until) <= ctx.now) refuse('gone', { check: check.id })
+    if (!row.out) refuse('not_found')
     const word = { ...stamped, id, about: row.id, state, note, at, post: ctx.actor.post, person: ctx.actor.person }
     const counts = await say(ctx.tx, { entry: LINE, word: LINE_WORD }, word)
     ctx.concerns(row.person)
@@ -95,6 +143,7 @@ const dispute = handler(disputeLine, {
   async handle(ctx, { line, text }, { row, check }) {
     const stamped = await stamp(ctx, checks, row.place)
     if (check.closed || millis(check.until) <= ctx.now) refuse('gone', { check: check.id })
+    if (!row.out) refuse('not_found')
     if (row.disputed) refuse('already')
     await setRow(ctx.tx, LINE, line, { ...stamped, disputed: text, disputedAt: stamped.touchedAt })
     const rest = { kind: 'relief_disputed', subject: null, urgent: true, place: row.place } as const
@@ -126,4 +175,4 @@ const end = handler(endCheck, {
   },
 })
 
-export const checkHandlers = [start, add, answered, dispute, close, end]
+export const checkHandlers = [start, add, sign, answered, dispute, close, end]

@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
-import { closeSweep, knock, startSweep } from './contract-sweeps.ts'
+import { answerHelp, closeSweep, knock, startSweep } from './contract-sweeps.ts'
 import { sweeps } from './levers.ts'
 import { addRow, lockRow, say, setRow } from './store.ts'
 import { countTry, DOOR, type DoorRow, findSweep, freezeDoors, KNOCK, SWEEP, type SweepRow } from './store-sweeps.ts'
@@ -33,6 +33,7 @@ const close = handler(closeSweep, {
   },
 })
 
+const NONE: Record<string, never> = {}
 const knocked = handler(knock, {
   async load(ctx, { door }) {
     const row = (await lockRow<DoorRow>(ctx.tx, DOOR, door)) ?? refuse('not_found')
@@ -46,7 +47,12 @@ const knocked = handler(knock, {
     // What was found before it was closed may still come in from a phone that was without a network.
     if (sweep.closedAt && at > Date.parse(sweep.closedAt)) refuse('gone', { sweep: sweep.id })
     const word = { ...stamped, id, about: row.id, state, note, at, post: ctx.actor.post, person: ctx.actor.person }
-    const counts = await say(ctx.tx, { entry: DOOR, word: KNOCK }, word, { help, next: next ?? null })
+    // Nobody at home the second time takes back nothing of what was asked for the first time.
+    const keeps = state === 'nobody' && help.length === 0
+    const counts = await say(ctx.tx, { entry: DOOR, word: KNOCK }, word, {
+      next: next ?? null,
+      ...(keeps ? NONE : { help, helped: null, helpedAt: null, helpedBy: null }),
+    })
     await countTry(ctx.tx, row.id, stamped)
     ctx.concerns(row.head)
     tell(ctx, sweeps, row)
@@ -54,4 +60,19 @@ const knocked = handler(knock, {
   },
 })
 
-export const sweepHandlers = [start, close, knocked]
+const helped = handler(answerHelp, {
+  load: async (ctx, { door }) => (await lockRow<DoorRow>(ctx.tx, DOOR, door)) ?? refuse('not_found'),
+  allow: { permission: 'relief.knock', where: ({ id, place }) => ({ place, subject: id }) },
+  purpose: 'relief_work',
+  async handle(ctx, { door, what }, row) {
+    const stamped = await stamp(ctx, sweeps, row.place)
+    if (row.help.length === 0 || row.helped !== null) refuse('already')
+    const facts = { helped: what, helpedAt: stamped.touchedAt, helpedBy: ctx.actor.post }
+    await setRow(ctx.tx, DOOR, door, { ...stamped, ...facts })
+    ctx.concerns(row.head)
+    tell(ctx, sweeps, row)
+    return { door }
+  },
+})
+
+export const sweepHandlers = [start, close, knocked, helped]

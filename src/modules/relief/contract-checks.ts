@@ -24,6 +24,14 @@ export const LINE_REFUSALS = [
   'already',
 ] as const
 export type LineRefusal = (typeof LINE_REFUSALS)[number]
+/** Whether a line may be about anybody at all: a reason that the kind has, and what it rests on. Screens say it before anything is sent. */
+export function faultOfLine(
+  kind: keyof typeof CHECK_REASONS,
+  { reason, evidence }: { reason: string; evidence: string },
+): LineRefusal | undefined {
+  if (!(CHECK_REASONS[kind] as readonly string[]).includes(reason)) return 'unknown_reason'
+  return evidence.length < 4 ? 'no_evidence' : undefined
+}
 /** 已核实, 家中无人, 不在此处, 名单有误, 不愿配合. */
 export const FINDINGS = ['found', 'nobody', 'elsewhere', 'mistaken', 'refused'] as const
 export const LINE_STATES = ['open', ...FINDINGS] as const
@@ -42,7 +50,7 @@ const Line = z.object({
 })
 const Taken = z.object({
   id: CheckId,
-  listed: z.number(),
+  listed: z.number().describe('taken, and waiting for a second signature'),
   refused: z.array(z.object({ line: LineId, why: z.enum(LINE_REFUSALS) })),
 })
 export const startCheck = command('relief.startCheck', {
@@ -59,12 +67,17 @@ export const startCheck = command('relief.startCheck', {
     lines: z.array(Line).min(1).max(2000),
   }),
   output: Taken,
-  doc: 'Takes a list and splits it to grids. Each line is looked at: its reason must be one of the kind, and the person must live in the area by what is held, or have been seen entering the city; who is listed is told.',
+  doc: 'Proposes a list and splits it to grids. Each line is looked at: its reason must be one of the kind, and the person must live in the area by what is held, or have been seen entering the city. It goes out when a second person has signed for it.',
 })
 export const addToCheck = command('relief.addToCheck', {
   input: z.object({ check: CheckId, lines: z.array(Line).min(1).max(2000) }),
   output: Taken,
-  doc: 'Further lines, looked at like the first. Refuses gone when the list is closed.',
+  doc: 'Further lines, looked at like the first, and signed for like them. Refuses gone when the list is closed.',
+})
+export const signCheck = command('relief.signCheck', {
+  input: z.object({ id: CheckId, lines: z.number().int().min(1).describe('how many lines the signer saw waiting') }),
+  output: z.object({ id: CheckId, out: z.number() }),
+  doc: 'A second person signs for the lines that wait: they go out to the grids, and who is on them is told. Refuses same_person, conflict when other lines wait than were seen, already when none does.',
 })
 export const answerLine = command('relief.answerLine', {
   input: z.object({
@@ -109,7 +122,13 @@ export const CheckView = z.object({
   until: z.string(),
   lines: z.number().describe('in my reach'),
   left: z.number().describe('of them without an answer, or nobody there'),
-  can: z.array(z.enum(['add', 'close'])),
+  waiting: z.number().describe('lines that wait for a second signature; shown to whoever may lay or sign a list here'),
+  mine: z.boolean().describe('one of these was laid by me, so another has to sign'),
+  signed: z
+    .object({ by: By, at: z.string() })
+    .nullable()
+    .describe('the first second signature; without it nothing is out'),
+  can: z.array(z.enum(['add', 'close', 'sign'])),
 })
 export type CheckView = z.infer<typeof CheckView>
 export const listChecks = query('relief.checks', {
@@ -118,7 +137,14 @@ export const listChecks = query('relief.checks', {
   doc: 'Lists of people at, above and below a place, with what is left of them in my reach.',
 })
 export const checkLines = query('relief.checkLines', {
-  input: z.object({ check: CheckId, ...placed, left: z.boolean().optional() }),
+  input: z.object({
+    check: CheckId,
+    ...placed,
+    left: z.boolean().optional(),
+    state: z.enum(LINE_STATES).optional(),
+    disputed: z.boolean().optional().describe('only those that the person says are wrong'),
+    waiting: z.boolean().optional().describe('only those that wait for a second signature'),
+  }),
   output: page(
     z.object({
       id: LineId,
@@ -132,14 +158,20 @@ export const checkLines = query('relief.checkLines', {
       saidAt: z.string().nullable(),
       note: z.string(),
       disputed: z.string().nullable().describe('what the person says against it'),
+      out: z.boolean().describe('signed for by a second person'),
       can: z.array(z.enum(['answer'])),
     }),
   ),
   doc: 'Lines of a list in my reach: a worker sees those of his grid. Each of them sees this read.',
 })
 export const checkProgress = query('relief.checkProgress', {
-  input: z.object({ check: CheckId, place: PlaceCode.optional() }),
-  output: progress(LINE_STATES),
+  input: z.object({
+    check: CheckId,
+    place: PlaceCode.optional(),
+    waiting: z.boolean().optional().describe('of the lines that wait for a second signature'),
+    grids: z.boolean().optional().describe('for each grid instead of each place one level below'),
+  }),
+  output: progress(LINE_STATES).extend({ disputed: z.number() }),
   doc: 'How far a list of people is, for a place and each place below it.',
 })
 export const endedChecks = query('relief.endedChecks', {

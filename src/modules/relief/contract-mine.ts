@@ -45,6 +45,7 @@ export const reliefMine = query('relief.mine', {
           saidAt: z.string().nullable(),
           help: z.array(z.enum(HELP)),
           note: z.string(),
+          helped: z.string().nullable().describe('what came of the help that was asked for'),
         }),
       )
       .describe('what was written down at one’s own door, for the head of the household'),

@@ -3,7 +3,7 @@ import { command, id, page, query } from '#kernel/contract.ts'
 import { HouseholdId } from '#modules/homes/contract.ts'
 import { OrderId } from '#modules/orders/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
-import { At, By, placed, progress, Remark } from './contract.ts'
+import { At, By, placed, progressRow, Remark, Why } from './contract.ts'
 
 /** 包区清楼: a list of doors that is frozen when it begins; what was found at each; what is left. */
 export const SweepId = id('SweepId')
@@ -28,6 +28,7 @@ export const SweepView = z.object({
   closedAt: z.string().nullable(),
   doors: z.number().describe('in my reach'),
   left: z.number().describe('of them not knocked at, or nobody there'),
+  help: z.number().describe('of them waiting for help that they asked for'),
   can: z.array(z.enum(['close'])),
 })
 export type SweepView = z.infer<typeof SweepView>
@@ -44,7 +45,8 @@ export const DoorView = z.object({
   help: z.array(z.enum(HELP)).describe('what the latest word asks for'),
   note: z.string(),
   next: z.string().nullable().describe('when to try again'),
-  can: z.array(z.enum(['knock'])),
+  helped: z.object({ what: z.string(), at: z.string(), by: By }).nullable().describe('what came of the help'),
+  can: z.array(z.enum(['knock', 'help'])),
 })
 export type DoorView = z.infer<typeof DoorView>
 
@@ -77,6 +79,11 @@ export const knock = command('relief.knock', {
   output: z.object({ door: DoorId, state: z.enum(DOOR_STATES) }),
   doc: 'What was found at a door. An older word that comes late does not undo a newer one. Refuses gone when the list is closed.',
 })
+export const answerHelp = command('relief.answerHelp', {
+  input: z.object({ door: DoorId, what: Why.describe('what was brought or done, or whom it was given to') }),
+  output: z.object({ door: DoorId }),
+  doc: 'What was asked for at a door was done; a later word that asks again waits again. Refuses already when nothing waits.',
+})
 export const listSweeps = query('relief.sweeps', {
   input: z.object({ place: PlaceCode.optional() }),
   output: z.object({ rows: z.array(SweepView) }),
@@ -87,13 +94,16 @@ export const sweepDoors = query('relief.doors', {
     sweep: SweepId,
     ...placed,
     left: z.boolean().optional().describe('only those not knocked at, or nobody there'),
-    help: z.boolean().optional().describe('only those that ask for help'),
+    state: z.enum(DOOR_STATES).optional(),
+    help: z.enum(['waiting', 'answered']).optional().describe('only those that asked for help'),
   }),
   output: page(DoorView),
   doc: 'Doors of a list in my reach. Heads of households see this read.',
 })
 export const sweepProgress = query('relief.sweepProgress', {
   input: z.object({ sweep: SweepId, place: PlaceCode.optional() }),
-  output: progress(DOOR_STATES),
+  output: z.object({
+    rows: z.array(progressRow(DOOR_STATES).extend({ help: z.number().describe('waiting for help') })),
+  }),
   doc: 'How far a list of doors is, for a place and each place below it.',
 })

@@ -26,17 +26,15 @@ export const Why = z.string().trim().min(2).max(500)
 export const placed = { place: PlaceCode.optional().describe('default: own scope'), ...pageInput }
 
 /** How far a list has come, for a place and each place one level below it: numbers of rows by what was last said of them. */
-export const progress = <S extends string>(states: readonly [S, ...S[]]) =>
+export const progressRow = <S extends string>(states: readonly [S, ...S[]]) =>
   z.object({
-    rows: z.array(
-      z.object({
-        place: z.string(),
-        placeName: z.string(),
-        total: z.number(),
-        states: z.record(z.enum(states), z.number()),
-      }),
-    ),
+    place: z.string(),
+    placeName: z.string(),
+    total: z.number(),
+    states: z.record(z.enum(states), z.number()),
   })
+export const progress = <S extends string>(states: readonly [S, ...S[]]) =>
+  z.object({ rows: z.array(progressRow(states)) })
 
 /** Something about a tool is another at a place; ids and places only. */
 export const reliefChanged = event(

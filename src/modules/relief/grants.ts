@@ -22,6 +22,7 @@ export const grants = {
   // Where one can go is everybody's business; who is inside is not.
   'relief.shelters': { everyone: 'any' },
   'relief.openShelter': OFFICES,
+  'relief.takeIn': NEAR_OR_MINE,
   'relief.evacuate': OFFICES,
   'relief.noteEvacuee': NEAR_OR_MINE,
   'relief.evacuees': NEAR_OR_MINE,
@@ -30,6 +31,8 @@ export const grants = {
   'relief.startSweep': OFFICES,
   'relief.knock': NEAR,
   'relief.startCheck': ABOVE,
+  // Nobody signs for what he laid himself (relief.signCheck).
+  'relief.signCheck': ABOVE,
   'relief.answerLine': NEAR,
   'relief.disputeLine': { staff: 'self', resident: 'self' },
   'relief.endCheck': {},
@@ -73,5 +76,7 @@ export const grants = {
   'relief.firmProblems': { department_officer: 'organ', ...OFFICES },
   'relief.mine': { staff: 'self', resident: 'self' },
   // Departments see which tools are open, and what firms and the ledger of property wait for.
+  // What is open is told to everybody when it opens.
+  'relief.open': { everyone: 'any' },
   'relief.room': { ...NEAR, operator: 'place', department_officer: 'organ' },
 } satisfies Grants

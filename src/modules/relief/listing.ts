@@ -1,21 +1,12 @@
 import { dayOf } from '#kernel/clock.ts'
 import type { InputOf } from '#kernel/contract.ts'
 import type { CommandContext } from '#kernel/pipeline.ts'
-import { CHECK_REASONS, type CheckView, type LineRefusal, type startCheck } from './contract-checks.ts'
+import { type CheckView, faultOfLine, type LineRefusal, type startCheck } from './contract-checks.ts'
 import type { NewLine } from './store-checks.ts'
 import { findCalled, homesOf } from './store-people.ts'
 
 export type Given = InputOf<typeof startCheck>['lines'][number]
 export type Refused = { line: Given['id']; why: LineRefusal }
-
-/** Whether a line may be about anybody at all: a reason that the kind has, and what it rests on. */
-export function faultOf(
-  kind: CheckView['kind'],
-  { reason, evidence }: Pick<Given, 'reason' | 'evidence'>,
-): LineRefusal | undefined {
-  if (!(CHECK_REASONS[kind] as readonly string[]).includes(reason)) return 'unknown_reason'
-  return evidence.length < 4 ? 'no_evidence' : undefined
-}
 
 /**
  * Looks at each line by itself. A code that was sent on, a phone that was once in the city, a name out of another register: none of
@@ -34,7 +25,7 @@ export async function sift(
   lines.forEach((line, no) => {
     const person = found.get(no)
     const home = person ? homes.get(person) : undefined
-    const why = faultOf(kind, line) ?? whyNot(person, home, place)
+    const why = faultOfLine(kind, line) ?? whyNot(person, home, place)
     if (why || !person || !home) refused.push({ line: line.id, why: why ?? 'not_known' })
     else taken.push({ ...home, id: line.id, reason: line.reason, evidence: line.evidence })
   })

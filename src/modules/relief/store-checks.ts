@@ -1,8 +1,18 @@
 import { instant } from '#kernel/clock.ts'
-import { sql } from '#kernel/sql.ts'
+import { type Fragment, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { CheckView, LineState } from './contract-checks.ts'
-import { type Listed, listRows, type Row, type Stamp, type Table } from './store.ts'
+import {
+  findList,
+  type Listed,
+  listRows,
+  listsAround,
+  ofList,
+  reached,
+  type Row,
+  type Stamp,
+  type Table,
+} from './store.ts'
 
 export type CheckRow = Row & {
   kind: CheckView['kind']
@@ -15,22 +25,17 @@ export type CheckRow = Row & {
   startedAt: string
   until: string
   closed: boolean
+  signedBy: string | null
+  signedAt: string | null
 }
 const COLUMNS = `t.id, t.place, t.kind, t.title, t.source, t.source_number as "sourceNumber", t.purpose, t.basis, t.by_post as by,
-  t.started_at as "startedAt", t.until_at as until, t.why_closed is not null as closed`
+  t.started_at as "startedAt", t.until_at as until, t.why_closed is not null as closed,
+  t.signed_by as "signedBy", t.signed_at as "signedAt"`
 export const CHECK: Table = { name: 'relief.check', columns: COLUMNS }
 
-/** At, above and below a place; past row-level security, since a worker's grid lies below the place of the list. */
-export const checksAround = (tx: Tx, place: string, limit: number): Promise<CheckRow[]> => {
-  const q = sql(tx)
-  return q<CheckRow[]>`select ${q.unsafe(COLUMNS)} from relief.pub_check t
-    where starts_with(t.place, ${place}) or starts_with(${place}, t.place) order by t.started_at desc, t.id limit ${limit}`
-}
-export async function findCheck(tx: Tx, id: string): Promise<CheckRow | undefined> {
-  const q = sql(tx)
-  const [row] = await q<CheckRow[]>`select ${q.unsafe(COLUMNS)} from relief.pub_check t where t.id = ${id}`
-  return row
-}
+const KNOWN: Table = { name: 'relief.pub_check', columns: COLUMNS }
+export const checksAround = (tx: Tx, place: string, limit: number) => listsAround<CheckRow>(tx, KNOWN, place, limit)
+export const findCheck = (tx: Tx, id: string) => findList<CheckRow>(tx, KNOWN, id)
 
 export type LineRow = Row & {
   check: string
@@ -43,35 +48,81 @@ export type LineRow = Row & {
   saidAt: string | null
   note: string
   disputed: string | null
+  out: boolean
 }
 export const LINE: Table = {
   name: 'relief.line',
-  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed`,
+  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed, t.out_at is not null as out`,
 }
 export const LINE_WORD: Table = { name: 'relief.line_word', columns: '*' }
 
 export type NewLine = Pick<LineRow, 'id' | 'place' | 'person' | 'address' | 'reason' | 'evidence'>
-/** Returns the ids of those that were not on the list. */
+/** They wait for a second signature. Returns the ids of those that were not on the list. */
 export async function insertLines(
   tx: Tx,
   check: string,
   rows: readonly NewLine[],
-  { hold, touchedAt }: Stamp,
+  { hold, touchedAt, by }: Stamp & { by: string | null },
 ): Promise<string[]> {
   const added = await sql(tx)<{ id: string }[]>`
-    insert into relief.line (id, hold, place, touched_at, check_id, person, address, reason, evidence, listed_at)
-    select r.id, ${hold}, r.place, ${touchedAt}, ${check}, r.person, r.address, r.reason, r.evidence, ${touchedAt}
+    insert into relief.line (id, hold, place, touched_at, check_id, person, address, reason, evidence, listed_at, by_person)
+    select r.id, ${hold}, r.place, ${touchedAt}, ${check}, r.person, r.address, r.reason, r.evidence, ${touchedAt}, ${by}
     from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, place text, person uuid, address text, reason text, evidence text)
     on conflict (check_id, person) do nothing returning id`
   return added.map(({ id }) => id)
 }
-export const linesIn = (tx: Tx, { check, left, ...l }: Listed & { check: string; left?: boolean | undefined }) =>
-  listRows<LineRow>(
+
+/** Those that wait go out; returns them. */
+export const putOut = (tx: Tx, check: string, { hold, touchedAt }: Stamp) => sql(tx)<
+  { person: string; place: string }[]
+>`
+  update relief.line set out_at = ${touchedAt}, hold = ${hold}, touched_at = ${touchedAt}
+  where check_id = ${check} and out_at is null returning person, place`
+
+/** Which lines an asker sees: those that went out, those that wait, or both. */
+export type Going = 'out' | 'waiting' | 'all'
+export const going = (tx: Tx, which: Going): Fragment => {
+  const q = sql(tx)
+  if (which === 'all') return q`` as Fragment
+  return (which === 'out' ? q`and t.out_at is not null` : q`and t.out_at is null`) as Fragment
+}
+
+/** Lines of one list that went out, or that wait. */
+export const linesOf = (tx: Tx, check: string, which: Going): Fragment =>
+  sql(tx)`${ofList(tx, 'check_id', check)} ${going(tx, which)}` as Fragment
+
+/** Of each list, how many lines wait for a second signature, and whether this person laid one of them. */
+export const countWaiting = (
+  tx: Tx,
+  { ids, me, ...l }: Pick<Listed, 'scope' | 'place'> & { ids: readonly string[]; me: string | null },
+) => sql(tx)<{ id: string; rows: number; mine: boolean }[]>`
+  select t.check_id as id, count(*)::int as rows, coalesce(bool_or(t.by_person::text = ${me}), false) as mine from relief.line t
+  where t.check_id = any(${ids as string[]}::uuid[]) and t.out_at is null and ${reached(tx, l)} group by 1`
+
+type Wanted = Listed & {
+  check: string
+  going: Going
+  left?: boolean | undefined
+  state?: LineState | undefined
+  disputed?: boolean | undefined
+}
+export function linesIn(tx: Tx, { check, left, state, disputed, going: which, ...l }: Wanted): Promise<LineRow[]> {
+  const q = sql(tx)
+  return listRows<LineRow>(
     tx,
     LINE,
     l,
-    sql(tx)`and t.check_id = ${check} ${left ? sql(tx)`and t.state in ('open', 'nobody')` : sql(tx)``}`,
+    q`${linesOf(tx, check, which)} ${left ? q`and t.state in ('open', 'nobody')` : q``}
+      ${state ? q`and t.state = ${state}` : q``} ${disputed ? q`and t.disputed is not null` : q``}`,
   )
+}
+
+export async function countDisputed(tx: Tx, check: string, l: Pick<Listed, 'scope' | 'place'>): Promise<number> {
+  const [row] = await sql(tx)<{ rows: number }[]>`
+    select count(*)::int as rows from relief.line t
+    where ${reached(tx, l)} ${linesOf(tx, check, 'out')} and t.disputed is not null`
+  return row?.rows ?? 0
+}
 
 export const dueChecks = (tx: Tx, now: number, limit: number) => sql(tx)<{ id: string }[]>`
   select id from relief.check where until_at <= ${instant(now)} or why_closed is not null order by until_at limit ${limit}`
@@ -90,7 +141,7 @@ export async function destroyCheck(tx: Tx, id: string, now: number): Promise<{ r
   return left ?? { rows: 0, hash: '' }
 }
 
-export type EndedRow = Omit<CheckRow, 'kind' | 'by' | 'until' | 'closed'> & {
+export type EndedRow = Omit<CheckRow, 'kind' | 'by' | 'until' | 'closed' | 'signedBy' | 'signedAt'> & {
   endedAt: string
   rows: number
   hash: string

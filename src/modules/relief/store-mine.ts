@@ -19,11 +19,11 @@ export async function readMine(tx: Tx, person: string) {
   const lines = await q<Mine['lines']>`
     select l.id, c.title, c.source, c.source_number as "sourceNumber", c.purpose, c.basis, l.reason, l.evidence, c.until_at as until, l.state, l.disputed,
       case when l.disputed is null then '{dispute}'::text[] else '{}' end as can
-    from relief.line l join relief.pub_check c on c.id = l.check_id where l.person::text = ${person} order by l.listed_at desc, l.id`
+    from relief.line l join relief.pub_check c on c.id = l.check_id where l.person::text = ${person} and l.out_at is not null order by l.listed_at desc, l.id`
   const calls = await q<Mine['calls']>`
     select text, taken_at as "takenAt", became, answer from relief.call where person::text = ${person} order by taken_at desc, id`
   const doors = await q<Mine['doors']>`
-    select w.title, d.state, d.said_at as "saidAt", d.help, d.note
+    select w.title, d.state, d.said_at as "saidAt", d.help, d.note, d.helped
     from relief.door d join relief.pub_sweep w on w.id = d.sweep where d.head::text = ${person} order by d.listed_at desc, d.id`
   return { moving, lines, doors, calls }
 }

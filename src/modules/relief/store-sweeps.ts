@@ -1,7 +1,7 @@
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { DoorState, DoorView } from './contract-sweeps.ts'
-import { type Listed, listRows, type Row, type Stamp, type Table } from './store.ts'
+import { findList, type Listed, listRows, listsAround, reached, type Row, type Stamp, type Table } from './store.ts'
 
 export type SweepRow = Row & {
   title: string
@@ -14,17 +14,9 @@ export type SweepRow = Row & {
 const COLUMNS = `t.id, t.place, t.title, t.about, t.order_id as order, t.by_post as by, t.started_at as "startedAt", t.closed_at as "closedAt"`
 export const SWEEP: Table = { name: 'relief.sweep', columns: COLUMNS }
 
-/** At, above and below a place; past row-level security, since a worker's grid lies below the place of the list. */
-export const sweepsAround = (tx: Tx, place: string, limit: number): Promise<SweepRow[]> => {
-  const q = sql(tx)
-  return q<SweepRow[]>`select ${q.unsafe(COLUMNS)} from relief.pub_sweep t
-    where starts_with(t.place, ${place}) or starts_with(${place}, t.place) order by t.started_at desc, t.id limit ${limit}`
-}
-export async function findSweep(tx: Tx, id: string): Promise<SweepRow | undefined> {
-  const q = sql(tx)
-  const [row] = await q<SweepRow[]>`select ${q.unsafe(COLUMNS)} from relief.pub_sweep t where t.id = ${id}`
-  return row
-}
+const KNOWN: Table = { name: 'relief.pub_sweep', columns: COLUMNS }
+export const sweepsAround = (tx: Tx, place: string, limit: number) => listsAround<SweepRow>(tx, KNOWN, place, limit)
+export const findSweep = (tx: Tx, id: string) => findList<SweepRow>(tx, KNOWN, id)
 
 /** Every household of a place today, with its door; returns how many. */
 export async function freezeDoors(
@@ -51,23 +43,41 @@ export type DoorRow = Row & {
   help: DoorView['help']
   next: string | null
   tries: number
+  helped: string | null
+  helpedAt: string | null
+  helpedBy: string | null
 }
 export const DOOR: Table = {
   name: 'relief.door',
-  columns: `t.id, t.place, t.sweep, t.household, t.head, t.address, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.help, t.next, t.tries`,
+  columns: `t.id, t.place, t.sweep, t.household, t.head, t.address, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.help, t.next, t.tries, t.helped, t.helped_at as "helpedAt", t.helped_by as "helpedBy"`,
 }
 export const KNOCK: Table = { name: 'relief.knock', columns: '*' }
 
-type Wanted = Listed & { sweep: string; left?: boolean | undefined; help?: boolean | undefined }
-export function doorsIn(tx: Tx, { sweep, left, help, ...l }: Wanted): Promise<DoorRow[]> {
+type Wanted = Listed & {
+  sweep: string
+  left?: boolean | undefined
+  state?: DoorState | undefined
+  help?: 'waiting' | 'answered' | undefined
+}
+export function doorsIn(tx: Tx, { sweep, left, state, help, ...l }: Wanted): Promise<DoorRow[]> {
   const q = sql(tx)
+  const asked = help && q`and t.help <> '{}' and t.helped is ${help === 'waiting' ? q`null` : q`not null`}`
   return listRows<DoorRow>(
     tx,
     DOOR,
     l,
-    q`and t.sweep = ${sweep} ${left ? q`and t.state in ('open', 'nobody')` : q``} ${help ? q`and t.help <> '{}'` : q``}`,
+    q`and t.sweep = ${sweep} ${left ? q`and t.state in ('open', 'nobody')` : q``}
+      ${state ? q`and t.state = ${state}` : q``} ${asked ?? q``}`,
   )
 }
+
+/** At how many doors of a list help is waited for: in all, or for each place one level (`length` digits) below. */
+export const countHelp = (
+  tx: Tx,
+  { ids, length, ...l }: Pick<Listed, 'scope' | 'place'> & { ids: readonly string[]; length: number },
+) => sql(tx)<{ id: string; place: string; rows: number }[]>`
+  select t.sweep as id, left(t.place, ${length}::int) as place, count(*)::int as rows from relief.door t
+  where t.sweep = any(${ids as string[]}::uuid[]) and t.help <> '{}' and t.helped is null and ${reached(tx, l)} group by 1, 2`
 
 /** However late a word comes in, somebody was there once more. */
 export const countTry = async (tx: Tx, id: string, { hold, touchedAt }: Stamp): Promise<void> =>

@@ -39,16 +39,27 @@ export type Listed = {
   limit: number
   after?: readonly string[] | undefined
 }
-/** Rows at or below a place and in reach, by place and id; `more` narrows them. */
-export function listRows<R extends Row>(tx: Tx, table: Table, l: Listed, more?: Fragment): Promise<R[]> {
+/** Rows at or below a place and in reach, by place and id, or door by door; `more` narrows them. */
+export function listRows<R extends Row>(
+  tx: Tx,
+  table: Table,
+  l: Listed,
+  more?: Fragment,
+  by: 'id' | 'door' = 'id',
+): Promise<R[]> {
   const q = sql(tx)
   afresh(tx)
   return q<R[]>`
     select ${q.unsafe(table.columns)} from ${q.unsafe(table.name)} t
     where ${reached(tx, l)} ${more ?? q``}
-      ${l.after ? q`and (t.place, t.id) > (${l.after[0] ?? ''}, ${l.after[1] ?? ''}::uuid)` : q``}
-    order by t.place, t.id limit ${l.limit}`
+      ${l.after ? beyond(tx, l.after, by) : q``}
+    order by t.place, ${by === 'door' ? q`t.address, t.id` : q`t.id`} limit ${l.limit}`
 }
+
+const beyond = (tx: Tx, [place = '', ...rest]: readonly string[], by: 'id' | 'door'): Fragment =>
+  (by === 'door'
+    ? sql(tx)`and (t.place, t.address, t.id) > (${place}, ${rest[0] ?? ''}, ${rest[1] ?? ''}::uuid)`
+    : sql(tx)`and (t.place, t.id) > (${place}, ${rest[0] ?? ''}::uuid)`) as Fragment
 
 /** Rows of a tool inside a place and a scope, the same sentence that row-level security says. */
 export function reached(tx: Tx, { scope, place }: Pick<Listed, 'scope' | 'place'>): Fragment {
@@ -69,6 +80,18 @@ export function countStates(
   return q<{ place: string; state: string; rows: number }[]>`
     select left(t.place, ${l.length}::int) as place, t.state, count(*)::int as rows from ${q.unsafe(table.name)} t
     where ${reached(tx, l)} ${more ?? q``} group by 1, 2 order by 1, 2`
+}
+
+/** Lists at, above and below a place, out of a view past row-level security: a worker's grid lies below the place of his list. */
+export const listsAround = <R extends Row>(tx: Tx, view: Table, place: string, limit: number): Promise<R[]> => {
+  const q = sql(tx)
+  return q<R[]>`select ${q.unsafe(view.columns)} from ${q.unsafe(view.name)} t
+    where starts_with(t.place, ${place}) or starts_with(${place}, t.place) order by t.started_at desc, t.id limit ${limit}`
+}
+export async function findList<R extends Row>(tx: Tx, view: Table, id: string): Promise<R | undefined> {
+  const q = sql(tx)
+  const [row] = await q<R[]>`select ${q.unsafe(view.columns)} from ${q.unsafe(view.name)} t where t.id = ${id}`
+  return row
 }
 
 export type Word = Stamp & {
@@ -106,11 +129,12 @@ export const countLeft = (
   table: Table,
   list: 'sweep' | 'check_id',
   { ids, ...l }: Pick<Listed, 'scope' | 'place'> & { ids: readonly string[] },
+  more?: Fragment,
 ) => {
   const q = sql(tx)
   return q<{ id: string; total: number; left: number }[]>`
     select t.${q(list)} as id, count(*)::int as total, count(*) filter (where t.state in ('open', 'nobody'))::int as "left"
-    from ${q.unsafe(table.name)} t where t.${q(list)} = any(${ids as string[]}::uuid[]) and ${reached(tx, l)} group by 1`
+    from ${q.unsafe(table.name)} t where t.${q(list)} = any(${ids as string[]}::uuid[]) and ${reached(tx, l)} ${more ?? q``} group by 1`
 }
 export const ofList = (tx: Tx, list: 'sweep' | 'check_id', id: string): Fragment =>
   sql(tx)`and t.${sql(tx)(list)} = ${id}` as Fragment

@@ -4,7 +4,7 @@ import { HOUR_MS, instant } from '#kernel/clock.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import { moveIn, moveOut } from '#test/city/village.ts'
-import { closeSweep, knock, listSweeps, startSweep, sweepDoors, sweepProgress } from './contract-sweeps.ts'
+import { answerHelp, closeSweep, knock, listSweeps, startSweep, sweepDoors, sweepProgress } from './contract-sweeps.ts'
 import { reliefMine } from './contract-mine.ts'
 import { sweeps } from './levers.ts'
 
@@ -51,15 +51,18 @@ it('calls at every door of a village; each worker sees his, the township what is
   await at(mine[1], 'nobody', { next: instant(house.clock.now() + 3 * HOUR_MS) })
   await at(mine[2], 'refused')
   expect((await doorsOf(sweep, { left: true })).map(({ id: one }) => one)).toEqual([mine[1]?.id, mine[3]?.id])
-  expect(await doorsOf(sweep, { help: true })).toMatchObject([{ help: ['medicine'], note: '降压药只够两天' }])
+  expect(await doorsOf(sweep, { help: 'waiting' })).toMatchObject([{ help: ['medicine'], note: '降压药只够两天' }])
   const room = house.as('huWeiping')
-  expect((await house.ask(room, listSweeps, {})).rows).toMatchObject([{ id: sweep, doors: 6, left: 4, can: ['close'] }])
+  expect((await house.ask(room, listSweeps, {})).rows).toMatchObject([
+    { id: sweep, doors: 6, left: 4, help: 1, can: ['close'] },
+  ])
   expect((await house.ask(worker(), listSweeps, {})).rows).toMatchObject([{ doors: 4, left: 2, can: [] }])
   const rows = (await house.ask(room, sweepProgress, { sweep, place: STAGE.village })).rows
-  expect(rows.map(({ place, total, states }) => [place, total, states.open])).toEqual([
-    [STAGE.otherGrid, 2, 2],
-    [STAGE.grid, 4, 1],
+  expect(rows.map(({ place, total, states, help }) => [place, total, states.open, help])).toEqual([
+    [STAGE.otherGrid, 2, 2, 0],
+    [STAGE.grid, 4, 1, 1],
   ])
+  expect(await doorsOf(sweep, { state: 'refused' })).toMatchObject([{ id: mine[2]?.id }])
   await at(mine[1], 'reached')
   expect((await doorsOf(sweep))[1]).toMatchObject({ state: 'reached', tries: 2, next: null })
 
@@ -68,6 +71,28 @@ it('calls at every door of a village; each worker sees his, the township what is
   house.clock.advance(HOUR_MS)
   await expect(at(mine[3], 'reached')).rejects.toMatchObject({ code: 'gone' })
   await at(mine[3], 'nobody', { at: instant(house.clock.now() - 2 * HOUR_MS) })
+})
+
+it('answers what was asked for at a door, once; who asked reads it, and nobody at home takes nothing back', async () => {
+  await openTools(house, [sweeps])
+  const { sweep } = await start()
+  const [door] = await doorsOf(sweep)
+  const help = (what: string) => house.send(worker(), answerHelp, { door: door?.id as never, what })
+  await expect(help('送了药')).rejects.toMatchObject({ code: 'already' })
+  await at(door, 'reached', { help: ['medicine'], note: '降压药' })
+  await at(door, 'nobody')
+  expect((await doorsOf(sweep))[0]).toMatchObject({ state: 'nobody', help: ['medicine'], can: ['knock', 'help'] })
+  await expect(
+    house.send(house.as('yuXiaoqing'), answerHelp, { door: door?.id as never, what: '送了药' }),
+  ).rejects.toMatchObject({ code: expect.stringMatching(/not_found|forbidden/) })
+  await help('降压药一盒，已送到')
+  await expect(help('又送一盒')).rejects.toMatchObject({ code: 'already' })
+  expect(await doorsOf(sweep, { help: 'waiting' })).toEqual([])
+  expect(await doorsOf(sweep, { help: 'answered' })).toMatchObject([
+    { helped: { what: '降压药一盒，已送到', by: { name: '余学文' } }, can: ['knock'] },
+  ])
+  await at(door, 'reached', { help: ['doctor'] })
+  expect(await doorsOf(sweep, { help: 'waiting' })).toMatchObject([{ help: ['doctor'], helped: null }])
 })
 
 it('takes words in any order, each once', async () => {

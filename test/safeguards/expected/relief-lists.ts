@@ -80,6 +80,9 @@ const sweeps: Expected = {
       far: 'not_found',
     }),
   ],
+  'relief.answerHelp': [
+    trial({ input: (s) => ({ door: s.relief.door, what: '药送到了' }), staff: NEAR, far: 'not_found' }),
+  ],
   // That there is a list is known to every place below it; its doors are not.
   'relief.sweeps': [
     trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.sweep) }),
@@ -104,6 +107,15 @@ const checks: Expected = {
       input: (s) => ({ check: s.relief.check, lines: listOf(s.relief.source).lines }),
       staff: ABOVE,
       far: 'not_found',
+    }),
+  ],
+  // The room of the township laid it.
+  'relief.signCheck': [
+    trial({
+      input: (s) => ({ id: s.relief.otherCheck, lines: 1 }),
+      staff: ABOVE,
+      far: 'not_found',
+      but: { township_room: 'same_person' },
     }),
   ],
   'relief.closeCheck': [

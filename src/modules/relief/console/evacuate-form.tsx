@@ -1,13 +1,12 @@
-import { Form, Select } from 'antd'
-import { listOrders } from '#modules/orders/contract.ts'
+import { Form } from 'antd'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { useScope } from '#modules/places/parts/scope.tsx'
 import { PostPick } from '#modules/posts/parts/post-pick.tsx'
 import { newId } from '#ui/call.ts'
-import { useActing } from '#ui/console/acting.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
-import { useAsk, useCall } from '#ui/query.tsx'
+import { useCall } from '#ui/query.tsx'
 import { evacuate } from '../contract-evacuation.ts'
+import { ByOrder } from './by-order.tsx'
 import { reliefTexts as t } from './messages.ts'
 import { CHANGED } from './saying.ts'
 import { hasList } from './scope.ts'
@@ -69,19 +68,5 @@ export function EvacuateForm({ onClose }: { onClose: () => void }) {
         </>
       )}
     </DrawerForm>
-  )
-}
-
-/** Which of the orders that concern the place asks for it, for whoever can read them. */
-function ByOrder({ place }: { place: string }) {
-  const { permissions } = useActing()
-  const may = permissions.has('orders.coverage')
-  const asked = useAsk(listOrders, { place, state: 'live', limit: 30 }, { when: may })
-  const rows = asked.data?.rows ?? []
-  if (rows.length === 0) return null
-  return (
-    <Form.Item name="order" label={t.order()}>
-      <Select allowClear options={rows.map(({ id, title }) => ({ value: id as string, label: title }))} />
-    </Form.Item>
   )
 }

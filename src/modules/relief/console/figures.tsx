@@ -2,6 +2,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { counted } from '#ui/console/figures.ts'
 import { EVACUEE_STATES, type EvacueeState, type evacuationProgress, type ShelterView } from '../contract-evacuation.ts'
 import { leftOf, movedOf, stateText } from '../parts/states.ts'
+import { FigureStrip, StateBar } from './figure-strip.tsx'
 import { reliefTexts as t } from './messages.ts'
 
 export type Counts = Record<EvacueeState, number>
@@ -16,59 +17,44 @@ export const sumOf = ({ rows }: Progress): Counts =>
 /** In the order of a bar: who is safe, who is under way, who will not go; the empty end is whom nobody has told. */
 const DRAWN = ['arrived', 'returned', 'moving', 'reached', 'refused'] as const
 
-export function MovingBar({ counts, thick = false }: { counts: Counts; thick?: boolean }) {
-  const all = leftOf(counts) + movedOf(counts)
-  return (
-    <div className={thick ? 'relief-bar thick' : 'relief-bar'} aria-hidden>
-      {DRAWN.map(
-        (state) =>
-          counts[state] > 0 && (
-            <span key={state} data-state={state} style={{ width: `${(100 * counts[state]) / all}%` }} />
-          ),
-      )}
-    </div>
-  )
-}
+export const MovingBar = ({ counts, thick = false }: { counts: Counts; thick?: boolean }) => (
+  <StateBar counts={counts} drawn={DRAWN} all={leftOf(counts) + movedOf(counts)} thick={thick} />
+)
 
 type FiguresProps = { counts: Counts; shelters: readonly ShelterView[] }
 
-/** What remains is in the colours of a state only when there is any of it. */
 export function Figures({ counts, shelters }: FiguresProps) {
   const moved = movedOf(counts)
   const free = shelters.reduce((sum, one) => sum + one.free, 0)
+  const figure = (state: EvacueeState, tone?: 'soon' | 'late') => ({
+    name: stateText(state),
+    value: counts[state],
+    unit: t.people(),
+    ...(tone ? { tone } : {}),
+  })
   return (
-    <section className="panel relief-figures" aria-label={t.figures()}>
-      <dl>
-        <div className="relief-moved">
-          <dt>
-            {t.moved()} / {t.toMove()}
-          </dt>
-          <dd>
-            {counted(moved)} <small>{t.ofAll({ count: counted(leftOf(counts) + moved) })}</small>
-          </dd>
-          <MovingBar counts={counts} thick />
-        </div>
-        <Figure name={stateText('listed')} value={counts.listed} tone="soon" />
-        <Figure name={stateText('reached')} value={counts.reached} />
-        <Figure name={stateText('moving')} value={counts.moving} />
-        <Figure name={stateText('refused')} value={counts.refused} tone="late" />
-        <Figure name={stateText('returned')} value={counts.returned} />
-        <div>
-          <dt>{t.beds()}</dt>
-          <dd data-tone={shelters.length > 0 && free === 0 ? 'late' : undefined}>
-            {counted(free)} <small>{t.ofShelters({ count: shelters.length })}</small>
-          </dd>
-        </div>
-      </dl>
-    </section>
+    <FigureStrip
+      label={t.figures()}
+      lead={{
+        name: `${t.moved()} / ${t.toMove()}`,
+        value: moved,
+        of: t.ofAll({ count: counted(leftOf(counts) + moved) }),
+        bar: <MovingBar counts={counts} thick />,
+      }}
+      figures={[
+        figure('listed', 'soon'),
+        figure('reached'),
+        figure('moving'),
+        figure('refused', 'late'),
+        figure('returned'),
+      ]}
+    >
+      <div>
+        <dt>{t.beds()}</dt>
+        <dd data-tone={shelters.length > 0 && free === 0 ? 'late' : undefined}>
+          {counted(free)} <small>{t.ofShelters({ count: shelters.length })}</small>
+        </dd>
+      </div>
+    </FigureStrip>
   )
 }
-
-const Figure = ({ name, value, tone }: { name: string; value: number; tone?: 'soon' | 'late' }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd data-tone={value > 0 ? tone : undefined}>
-      {counted(value)} <small>{t.people()}</small>
-    </dd>
-  </div>
-)

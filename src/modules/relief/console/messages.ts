@@ -1,7 +1,6 @@
 import { defineMessages } from '#kernel/messages.ts'
 
 export const reliefTexts = /* @__PURE__ */ defineMessages({
-  place: ['区划', 'Place'],
   readOnly: ['已经关上，只能看', 'Closed; to be read only'],
   notWhole: ['{place}没有整体开放，往下点', '{place} as a whole is not open; go down'],
   // figures
@@ -16,7 +15,6 @@ export const reliefTexts = /* @__PURE__ */ defineMessages({
   // places
   byPlace: ['按地方', 'By place'],
   byGrid: ['按网格', 'By grid'],
-  how: ['进度', 'How far'],
   noneListed: ['还没有名单。到村里列：一个村一份，只列在家的人。', 'Nobody is listed yet. Lists are made by village.'],
   // people
   list: ['转移名单', 'Who is to be moved'],
@@ -50,7 +48,6 @@ export const reliefTexts = /* @__PURE__ */ defineMessages({
   shelterNone: ['先不定', 'Not decided'],
   shelterFree: ['{name}（余 {free} 床）', '{name} ({free} beds free)'],
   escortHint: ['这个人的手机上会出现这份名单', 'The list appears on this person’s phone'],
-  order: ['按哪条指令', 'By which order'],
   listed: ['名单列好了，已通知到本人', 'Listed; they have been told'],
   tooMany: ['要安置 {wanted} 人，这里只余 {most} 床。', '{wanted} people, but only {most} beds are free.'],
   // return

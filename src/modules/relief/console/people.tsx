@@ -41,7 +41,7 @@ export function People({ counts, open }: { counts: Counts; open: boolean }) {
               rows={rows}
               keyOf={({ id }) => id}
               nameOf={({ person }) => person.name}
-              columns={open ? [...COLUMNS, actsOf({ busy, onSay: sayAll, onOther: setOf })] : COLUMNS}
+              columns={open ? [...columns(), actsOf({ busy, onSay: sayAll, onOther: setOf })] : columns()}
               {...(open ? { chosen, onChosen: setChosen } : {})}
               empty={<Empty text={state ? t.stateEmpty() : t.listEmpty()} />}
             />
@@ -97,7 +97,7 @@ const Several = ({ people, busy, onSay }: { people: readonly EvacueeView[] } & S
   </div>
 )
 
-const COLUMNS: Column<EvacueeView>[] = [
+const columns = (): Column<EvacueeView>[] => [
   {
     key: 'person',
     title: t.person(),

@@ -1,60 +1,31 @@
-import { useScope } from '#modules/places/parts/scope.tsx'
-import { counted } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
-import { Empty } from '#ui/console/shown.tsx'
-import { type Column, Table } from '#ui/console/table.tsx'
 import { leftOf, movedOf, stateText } from '../parts/states.ts'
 import { MovingBar, type Progress } from './figures.tsx'
 import { reliefTexts as t } from './messages.ts'
+import { type NumberOf, PlaceTable } from './place-table.tsx'
 
 type Row = Progress['rows'][number]
 
 /** The places one level below, those with the most people still in them first. */
-export function Places({ rows }: Progress) {
-  const { place, setPlace } = useScope('state')
-  const sorted = rows.toSorted((a, b) => leftOf(b.states) - leftOf(a.states))
-  return (
-    <Panel title={t.byPlace()} flush className="relief-places">
-      <Table
-        caption={t.byPlace()}
-        rows={sorted}
-        keyOf={(row) => row.place}
-        onOpen={(row) => row.place !== place && setPlace(row.place)}
-        empty={<Empty text={t.noneListed()} />}
-        columns={columnsOf(setPlace)}
-      />
-    </Panel>
-  )
-}
+export const Places = ({ rows }: Progress) => (
+  <Panel title={t.byPlace()} flush className="relief-places">
+    <PlaceTable
+      caption={t.byPlace()}
+      rows={rows.toSorted((a, b) => leftOf(b.states) - leftOf(a.states))}
+      empty={t.noneListed()}
+      bar={({ states }) => <MovingBar counts={states} />}
+      numbers={numbers()}
+      dropped={['state']}
+    />
+  </Panel>
+)
 
-const columnsOf = (open: (code: string) => void): Column<Row>[] => [
-  {
-    key: 'name',
-    title: t.place(),
-    cell: ({ place, placeName }) => (
-      <button type="button" className="link" onClick={() => open(place)}>
-        {placeName}
-      </button>
-    ),
-  },
-  { key: 'bar', title: t.how(), width: 150, cell: ({ states }) => <MovingBar counts={states} /> },
-  number('toMove', t.toMove(), ({ states }) => leftOf(states) + movedOf(states)),
-  number('listed', stateText('listed'), ({ states }) => states.listed, 'soon'),
-  number('reached', stateText('reached'), ({ states }) => states.reached),
-  number('moving', stateText('moving'), ({ states }) => states.moving),
-  number('arrived', stateText('arrived'), ({ states }) => states.arrived),
-  number('refused', stateText('refused'), ({ states }) => states.refused, 'late'),
-  number('returned', stateText('returned'), ({ states }) => states.returned),
+const numbers = (): NumberOf<Row>[] => [
+  { key: 'toMove', title: t.toMove(), value: ({ states }) => leftOf(states) + movedOf(states) },
+  { key: 'listed', title: stateText('listed'), value: ({ states }) => states.listed, tone: 'soon' },
+  { key: 'reached', title: stateText('reached'), value: ({ states }) => states.reached },
+  { key: 'moving', title: stateText('moving'), value: ({ states }) => states.moving },
+  { key: 'arrived', title: stateText('arrived'), value: ({ states }) => states.arrived },
+  { key: 'refused', title: stateText('refused'), value: ({ states }) => states.refused, tone: 'late' },
+  { key: 'returned', title: stateText('returned'), value: ({ states }) => states.returned },
 ]
-
-const number = (key: string, title: string, value: (row: Row) => number, tone?: string): Column<Row> => ({
-  key,
-  title,
-  width: 76,
-  end: true,
-  cell: (row) => (
-    <span className="relief-number" data-tone={value(row) > 0 ? tone : 'none'}>
-      {counted(value(row))}
-    </span>
-  ),
-})

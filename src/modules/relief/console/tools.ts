@@ -34,8 +34,82 @@ export const TOOL_GROUPS: readonly { key: string; name: () => string; tools: rea
   {
     key: 'doors',
     name: t.doors,
-    tools: [],
+    tools: [
+      {
+        key: 'relief.sweeps',
+        to: '/relief/sweeps',
+        name: t.sweeps,
+        permission: 'relief.knock',
+        waits: ({ doors }) => doors.left,
+      },
+      {
+        key: 'relief.checks',
+        to: '/relief/checks',
+        name: t.checks,
+        permission: 'relief.answerLine',
+        waits: ({ lines }) => lines.left,
+      },
+    ],
   },
-  { key: 'roads', name: t.roads, tools: [] },
-  { key: 'asked', name: t.asked, tools: [] },
+  {
+    key: 'roads',
+    name: t.roads,
+    tools: [
+      {
+        key: 'relief.passes',
+        to: '/relief/passes',
+        name: t.passes,
+        permission: 'relief.passes',
+        waits: () => 0,
+      },
+      {
+        key: 'relief.shifts',
+        to: '/relief/shifts',
+        name: t.shifts,
+        permission: 'relief.offerShift',
+        waits: ({ seats }) => seats.wanted - seats.taken,
+      },
+    ],
+  },
+  {
+    key: 'asked',
+    name: t.asked,
+    tools: [
+      {
+        key: 'relief.hotline',
+        to: '/relief/calls',
+        name: t.hotline,
+        permission: 'relief.takeCall',
+        waits: ({ calls }) => calls.waiting,
+      },
+      {
+        key: 'relief.homeStay',
+        to: '/relief/stays',
+        name: t.stays,
+        permission: 'relief.stays',
+        waits: ({ stays }) => stays.waiting,
+      },
+      {
+        key: 'relief.reunification',
+        to: '/relief/seeks',
+        name: t.reunification,
+        permission: 'relief.matchSeek',
+        waits: ({ seeks }) => seeks.looking,
+      },
+      {
+        key: 'relief.requisition',
+        to: '/relief/items',
+        name: t.requisition,
+        permission: 'relief.returnItem',
+        waits: ({ items }) => items.held,
+      },
+      {
+        key: 'relief.firms',
+        to: '/relief/firms',
+        name: t.firms,
+        permission: 'relief.firmProblems',
+        waits: ({ problems }) => problems,
+      },
+    ],
+  },
 ]

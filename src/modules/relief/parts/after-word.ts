@@ -1,9 +1,7 @@
 import { instant } from '#kernel/clock.ts'
-import type { OutputOf } from '#kernel/contract.ts'
-import { queries } from '#ui/query.tsx'
 import { EVACUEE_STATES, type EvacueeState, type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
+import { changeRows } from './change-rows.ts'
 
-type Page = OutputOf<typeof listEvacuees>
 type Word = { state: EvacueeState; note: string; at: number }
 
 /** As the server will show it the next time; who may say a word may also say the one that stood before. */
@@ -20,14 +18,8 @@ const afterWord = (row: EvacueeView, { state, note, at }: Word): EvacueeView => 
 
 /** Puts a word into the lists at hand: to ask for them again would be another look at everybody on them. */
 export const showWord = (evacuee: string, word: Word): void =>
-  change((row) => (row.id === evacuee ? afterWord(row, word) : row))
+  changeRows(listEvacuees, (row) => (row.id === evacuee ? afterWord(row, word) : row))
 
 /** It has closed at a place: nothing more can be said of anybody there. */
-export const showClosed = (place: string): void => change((row) => (row.place === place ? { ...row, can: [] } : row))
-
-function change(make: (row: EvacueeView) => EvacueeView): void {
-  const made = (page: Page): Page => ({ ...page, rows: page.rows.map(make) })
-  queries.setQueriesData<{ pages: Page[] } | Page>({ queryKey: [listEvacuees.name] }, (held) =>
-    held === undefined ? held : 'pages' in held ? { ...held, pages: held.pages.map(made) } : made(held),
-  )
-}
+export const showClosed = (place: string): void =>
+  changeRows(listEvacuees, (row) => (row.place === place ? { ...row, can: [] } : row))

@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { OutputOf } from '#kernel/contract.ts'
+import { When } from '#ui/console/moment.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
+import { type Column, More, Table } from '#ui/console/table.tsx'
+import { usePages } from '#ui/query.tsx'
+import { checkLines } from '../../contract-checks.ts'
+import { checkWords } from '../../parts/check-messages.ts'
+import { lineText, reasonText, TONE_OF_LINE } from '../../parts/checks.ts'
+import { checkTexts as t } from './messages.ts'
+
+type Only = Pick<z.input<typeof checkLines.input>, 'left' | 'state' | 'disputed' | 'waiting'>
+/** Which lines a view asks for. */
+export const ONLY = {
+  waiting: { waiting: true },
+  left: { left: true },
+  disputed: { disputed: true },
+  mistaken: { state: 'mistaken' },
+  refused: { state: 'refused' },
+  all: {},
+} as const satisfies Record<string, Only>
+export type LinesView = keyof typeof ONLY
+type Line = OutputOf<typeof checkLines>['rows'][number]
+
+export function Lines({ check, place, view }: { check: string; place: string; view: LinesView }) {
+  const list = usePages(checkLines, { check: check as never, place, limit: 100, ...ONLY[view] })
+  return (
+    <Shown of={{ ...list, data: list.first }} lines={8}>
+      {() => (
+        <>
+          <Table
+            caption={t.list()}
+            rows={list.rows}
+            keyOf={({ id }) => id}
+            columns={columns()}
+            empty={<Empty text={t.listEmpty()} />}
+          />
+          <More
+            shown={list.rows.length}
+            more={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+const columns = (): Column<Line>[] => [
+  {
+    key: 'person',
+    title: t.person(),
+    width: 170,
+    cell: ({ person: { name, age, phoneMasked } }) => (
+      <span title={phoneMasked ?? undefined}>
+        <strong className="strong">{name}</strong>{' '}
+        <span className="quiet-ink">{age !== null ? t.aged({ age }) : phoneMasked}</span>
+      </span>
+    ),
+  },
+  {
+    key: 'where',
+    title: t.where(),
+    width: '24%',
+    cell: ({ address, placeName }) => <span title={placeName}>{address || placeName}</span>,
+  },
+  {
+    key: 'why',
+    title: t.why(),
+    cell: ({ reason, evidence }) => (
+      <span title={evidence}>
+        <strong className="strong">{reasonText(reason)}</strong> <span className="quiet-ink">{evidence}</span>
+      </span>
+    ),
+  },
+  {
+    key: 'state',
+    title: t.state(),
+    width: 96,
+    cell: ({ state, out }) => (
+      <span className="chip" data-tone={out ? TONE_OF_LINE[state] : 'soon'}>
+        {out ? lineText(state) : t.notOut()}
+      </span>
+    ),
+  },
+  { key: 'said', title: t.said(), width: 96, cell: ({ saidAt }) => (saidAt ? <When at={saidAt} /> : '—') },
+  {
+    key: 'remark',
+    title: t.remark(),
+    width: '22%',
+    cell: ({ note, disputed }) => (
+      <span title={[disputed, note].filter(Boolean).join(' · ')}>
+        {disputed && (
+          <span className="chip" data-tone="late">
+            {checkWords.dispute({ text: disputed })}
+          </span>
+        )}{' '}
+        {note}
+      </span>
+    ),
+  },
+]

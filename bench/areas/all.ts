@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { bonds } from './bonds.ts'
 import { dashboard } from './dashboard.ts'
 import { er } from './er.ts'
+import { everybody } from './everybody.ts'
 import { fields } from './fields.ts'
 import { homes } from './homes.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -30,6 +31,7 @@ export const AREAS: readonly Area[] = [
   audit,
   looks,
   orders,
+  everybody,
   sync,
   arrivals,
 ]

@@ -17,6 +17,7 @@ export async function openOrders(sql: postgres.Sql, share: number): Promise<numb
   await sql.unsafe(`
     create schema if not exists bare;
     create table if not exists bare.recipient ("order" uuid not null, place text collate "C" not null, who uuid not null, acked_at timestamptz, primary key ("order", who));
+    create index if not exists recipient_open on bare.recipient (who, "order");
     truncate bare.recipient`)
   await sql.unsafe('vacuum (analyze) posts.post')
   const [row] = await sql<

@@ -62,7 +62,7 @@ export function day(text: string, now: number): string {
   return dayOf(now).startsWith(year) ? t.day(parts) : t.dayOfYear(parts)
 }
 
-function clockTime(ms: number): string {
+export function clockTime(ms: number): string {
   const minutes = Math.floor(secondOfDay(ms) / 60)
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -203,6 +203,15 @@ const own = defineMessages({
     '排查名单「{title}」上有人提出有误，请尽快核对。',
     'Somebody on the list “{title}” says that it is wrong. Please check it soon.',
   ],
+  relief_dispute_late: [
+    '「{title}」名单上有人说自己不该在上面，时限内没有人答复。请核实后答复，不答复就从名单上去掉。',
+    'Somebody on the list “{title}” says that it is a mistake, and nobody answered in time. Please look and answer; without an answer the line is struck off.',
+  ],
+  relief_dispute_answered: [
+    '您对「{title}」名单提出的异议已核实：{reason}',
+    'Your dispute about the list “{title}” was looked at: {reason}',
+  ],
+  relief_struck: ['您已经从「{title}」名单上去掉了。{reason}', 'You are off the list “{title}”. {reason}'],
   relief_taken: [
     '征用了您的物资「{title}」，收据编号 {number}。用后归还，损坏和征用依法补偿。',
     'Your property “{title}” was taken for public use, receipt {number}. It will be given back, and use and damage are paid for by law.',

@@ -28,11 +28,13 @@ export const ItemView = z.object({
   owner: z.object({ person: Shown.nullable(), organ: z.object({ id: OrganId, name: z.string() }).nullable() }),
   takenAt: z.string(),
   by: By,
+  office: z.string().nullable().describe('name of the organ that took it'),
   returnedAt: z.string().nullable(),
   back: z.enum(BACK).nullable(),
   note: z.string(),
   owed: z.number().describe('yuan'),
   paid: z.number().describe('yuan'),
+  paidAt: z.string().nullable().describe('of the last payment'),
   state: z.enum(ITEM_STATES),
   can: z.array(z.enum(['return', 'pay'])),
 })
@@ -72,6 +74,22 @@ export const payItem = command('relief.payItem', {
   input: z.object({ id: ItemId, yuan: z.number().int().min(1).max(1e9), note: Remark }),
   output: z.object({ id: ItemId, state: z.enum(ITEM_STATES), owed: z.number(), paid: z.number() }),
   doc: 'Pays a part or all of what is owed. Refuses conflict for more than that.',
+})
+export const getItem = query('relief.item', {
+  input: z.object({ id: ItemId }),
+  output: ItemView,
+  doc: 'One entry of the ledger, for the receipt on paper. Its owner sees this read.',
+})
+const Sum = z.object({
+  items: z.number(),
+  worth: z.number().describe('yuan, as estimated when it was taken'),
+  owed: z.number().describe('yuan'),
+  paid: z.number().describe('yuan'),
+})
+export const itemSums = query('relief.itemSums', {
+  input: z.object({ place: PlaceCode.optional() }),
+  output: z.object({ states: z.record(z.enum(ITEM_STATES), Sum) }),
+  doc: 'What the ledger of a place, or of one’s own department, adds up to; no owner.',
 })
 export const listItems = query('relief.items', {
   input: z.object({

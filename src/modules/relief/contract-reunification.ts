@@ -25,6 +25,7 @@ export const SeekView = z.object({
   by: By,
   state: z.enum(SEEK_STATES),
   matched: SeekId.nullable(),
+  matchedBy: By.describe('whose office brings both together: whom to turn to'),
   like: z.array(z.enum(LIKENESS)).describe('in what it is like the entry asked for'),
   can: z.array(z.enum(['match', 'withdraw'])),
 })

@@ -35,6 +35,8 @@ export const grants = {
   'relief.signCheck': ABOVE,
   'relief.answerLine': NEAR,
   'relief.disputeLine': { staff: 'self', resident: 'self' },
+  'relief.answerDispute': ABOVE,
+  'relief.callDispute': {},
   'relief.endCheck': {},
   'relief.endedChecks': { everyone: 'any' },
   // 县级以上人民政府及其部门 (突发事件应对法 12)

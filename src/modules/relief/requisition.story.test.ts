@@ -5,7 +5,7 @@ import { tablesWithin } from '#kernel/destruction.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { closeTools, openTools } from '#test/city/opened.ts'
-import { listItems, payItem, returnItem, takeItem } from './contract-requisition.ts'
+import { getItem, itemSums, listItems, payItem, returnItem, takeItem } from './contract-requisition.ts'
 import { requisition } from './levers.ts'
 
 let house: House
@@ -59,6 +59,38 @@ it('takes against a receipt, gives back and pays also when nothing is open any m
   expect((await house.ask(county(), listItems, { place: STAGE.township })).rows).toMatchObject([
     { owner: { person: { name: '汪建平' } }, back: 'damaged', state: 'settled' },
   ])
+})
+
+it('adds up, and gives the receipt of one thing to whoever may see it', async () => {
+  await openTools(house, [requisition])
+  const digger = await take()
+  await take({ item: '水泵', worth: 900 })
+  await house.send(county(), returnItem, { id: digger.id, back: 'damaged', owed: 5000 })
+  await house.send(county(), payItem, { id: digger.id, yuan: 2000 })
+  const none = { items: 0, worth: 0, owed: 0, paid: 0 }
+  expect((await house.ask(county(), itemSums, { place: STAGE.township })).states).toEqual({
+    held: { ...none, items: 1, worth: 900 },
+    owed: { items: 1, worth: 300_000, owed: 5000, paid: 2000 },
+    settled: none,
+  })
+  expect((await house.ask(house.as('huWeiping'), itemSums, {})).states.held.items).toBe(1)
+  const receipt = await house.ask(county(), getItem, { id: digger.id })
+  expect(receipt).toMatchObject({
+    number: digger.number,
+    owner: { person: { name: '汪建平' } },
+    by: { name: '陈立新' },
+    office: expect.stringContaining('柯城区'),
+    paidAt: expect.any(String),
+  })
+  expect((await house.ask(house.as('wangJianping'), getItem, { id: digger.id })).number).toBe(digger.number)
+  // Neither a department that did not take it, nor a neighbour.
+  expect((await house.ask(house.as('jiangHaibo'), itemSums, {})).states).toEqual({
+    held: none,
+    owed: none,
+    settled: none,
+  })
+  for (const who of ['jiangHaibo', 'xuLihua', 'yuGuorong'] as const)
+    await expect(house.ask(house.as(who), getItem, { id: digger.id })).rejects.toMatchObject({ code: 'not_found' })
 })
 
 it('is a ledger: nothing of it goes with the holds', () => {

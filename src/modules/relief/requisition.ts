@@ -6,13 +6,22 @@ import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { notify } from '#modules/notices/api.ts'
 import { findOrAddResident, organs } from '#modules/people/api.ts'
-import { type ItemView, listItems, payItem, returnItem, takeItem } from './contract-requisition.ts'
+import {
+  getItem,
+  ITEM_STATES,
+  itemSums,
+  type ItemView,
+  listItems,
+  payItem,
+  returnItem,
+  takeItem,
+} from './contract-requisition.ts'
 import { requisition } from './levers.ts'
 import { showPeople } from './shown.ts'
 import { addRow, lockRow, setRow } from './store.ts'
 import { readPeople } from './store-people.ts'
-import { ITEM, type ItemRow, itemsIn, nextReceipt } from './store-requisition.ts'
-import { demandPlace, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { findItem, ITEM, type ItemRow, itemsIn, nextReceipt, sumItems } from './store-requisition.ts'
+import { demandPlace, isExercise, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
 /** Taken under a hold; given back and paid for whenever, since what is owed does not end with it. */
 const take = handler(takeItem, {
@@ -25,7 +34,9 @@ const take = handler(takeItem, {
   async handle(ctx, { owner, ...input }, takenOrgan) {
     const stamped = await stamp(ctx, requisition, input.place)
     const from = await ownerOf(ctx, owner)
-    const number = `${dayOf(ctx.now).slice(2, 4)}-${String(await nextReceipt(ctx.tx)).padStart(6, '0')}`
+    // The receipt of an exercise says so: nothing is owed on it.
+    const series = `${dayOf(ctx.now).slice(2, 4)}-${(await isExercise(ctx, stamped)) ? 'D' : ''}`
+    const number = `${series}${String(await nextReceipt(ctx.tx)).padStart(6, '0')}`
     const taken = { number, takenAt: stamped.touchedAt, takenBy: ctx.actor.post, takenOrgan }
     await addRow(ctx.tx, ITEM, { ...input, ...stamped, ...taken, ...from })
     await tellOwner(ctx, from.ownerPerson, 'relief_taken', { title: input.item, number }, input.place)
@@ -105,6 +116,28 @@ const list = answer(listItems, {
   },
 })
 
+const one = answer(getItem, {
+  permission: 'relief.items',
+  purpose: 'requisition',
+  async run(ctx, { id }) {
+    const row = (await findItem(ctx.tx, id)) ?? refuse('not_found')
+    const [view = refuse('not_found')] = await viewsOf(ctx, [row])
+    return view
+  },
+})
+
+const NONE = { items: 0, worth: 0, owed: 0, paid: 0 }
+const sums = answer(itemSums, {
+  permission: 'relief.items',
+  async run(ctx, { place = '' }) {
+    const found = new Map(
+      (await sumItems(ctx.tx, { scope: ctx.scope, place })).map(({ state, ...sum }) => [state, sum]),
+    )
+    const states = Object.fromEntries(ITEM_STATES.map((state) => [state, found.get(state) ?? NONE]))
+    return { states: states as Record<(typeof ITEM_STATES)[number], typeof NONE> }
+  },
+})
+
 async function viewsOf(ctx: AskContext, rows: readonly ItemRow[]): Promise<ItemView[]> {
   const owners = rows.flatMap(({ person }) => person ?? [])
   const people = await showPeople(ctx, owners, { fields: 'requisition' })
@@ -121,6 +154,7 @@ async function viewsOf(ctx: AskContext, rows: readonly ItemRow[]): Promise<ItemV
       organ: organ ? { id: organ as never, name: held.get(organ)?.name.zh ?? '' } : null,
     },
     by: names.by(by),
+    office: (takenOrgan && held.get(takenOrgan)?.name.zh) || null,
     id: row.id as never,
     can: may(ctx, 'relief.returnItem', { place: row.place, organ: takenOrgan }) ? doable(row) : [],
   }))
@@ -130,4 +164,4 @@ const doable = ({ state }: Pick<ItemRow, 'state'>): ItemView['can'] =>
   state === 'held' ? ['return'] : state === 'owed' ? ['pay'] : []
 
 export const requisitionHandlers = [take, giveBack, pay]
-export const requisitionAnswers = [list]
+export const requisitionAnswers = [list, one, sums]

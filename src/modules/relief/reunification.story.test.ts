@@ -59,7 +59,7 @@ it('brings together by an office, with the reasons seen by whoever decides', asy
   expect(notice).toMatchObject({ kind: 'relief_match' })
   expect(JSON.stringify(notice)).not.toContain('13900008888')
   expect((await house.ask(wang(), listSeeks, {})).rows).toMatchObject([
-    { id: mother, state: 'matched', matched: old, can: [] },
+    { id: mother, state: 'matched', matched: old, matchedBy: { name: '胡卫平' }, can: [] },
   ])
   expect((await house.ask(room(), listSeeks, { open: true, kind: 'found' })).rows.map((row) => row.id)).toEqual([boy])
 })

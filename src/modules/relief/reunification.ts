@@ -136,9 +136,9 @@ async function viewsOf(
   const people = await showPeople(ctx, contacts, { fields: 'reunification' })
   const names = await namesFor(
     ctx,
-    rows.map(({ row }) => row.by),
+    rows.flatMap(({ row }) => [row.by, row.matchedBy]),
   )
-  return rows.map(({ row: { contact, by, ...row }, like: alike }) => {
+  return rows.map(({ row: { contact, by, matchedBy, ...row }, like: alike }) => {
     const open = row.state === 'open'
     return {
       ...row,
@@ -147,6 +147,7 @@ async function viewsOf(
       contact: people(contact),
       by: names.by(by),
       matched: row.matched as never,
+      matchedBy: names.by(matchedBy),
       like: alike,
       can: [
         ...(open && may(ctx, 'relief.matchSeek', row) ? ['match' as const] : []),

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { STAGE } from '../../../demo/cast.ts'
+import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
-import { cancelShift, claimSeat, leaveSeat, listShifts, offerShift } from './contract-shifts.ts'
+import { myNotices } from '#modules/notices/contract.ts'
+import { assignSeat, cancelShift, claimSeat, freeSeat, leaveSeat, listShifts, offerShift } from './contract-shifts.ts'
+import { openTools as whatIsOpen } from './contract-open.ts'
 import { shifts } from './levers.ts'
 
 let house: House
@@ -59,6 +61,47 @@ it('is taken by whoever comes first, and given back', async () => {
   ])
 })
 
+it('is given to somebody by whoever leads there, who is told and may give it back', async () => {
+  await openTools(house, [shifts])
+  const night = await offer({ seats: 2 })
+  const village = house.as('yuGuorong')
+  const give = (who: object, seat = id()) =>
+    house.send(village, assignSeat, { id: seat, shift: night, who: who as never })
+  const seat = id()
+  const officer = house.as('zhengMingyuan')
+  expect(await give({ post: officer.post }, seat)).toMatchObject({ left: 1 })
+  await expect(give({ post: officer.post })).rejects.toMatchObject({ code: 'already' })
+  await expect(give({ post: house.key() })).rejects.toMatchObject({ code: 'invalid' })
+  const volunteer = id()
+  expect(await give({ name: '徐好心', phone: '13900008888' }, volunteer)).toMatchObject({ left: 0 })
+  await expect(give({ name: '余二', phone: '13900009999' })).rejects.toMatchObject({ code: 'quota_full' })
+  const [shown] = await shiftsFor('yuGuorong')
+  expect(shown).toMatchObject({ taken: 2, can: ['cancel'] })
+  expect(shown?.people.map((one) => [one.name, one.seat])).toEqual(
+    expect.arrayContaining([
+      ['郑明远', seat],
+      ['徐好心', volunteer],
+    ]),
+  )
+  await house.relay()
+  expect((await house.ask(officer, myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_shift' })
+  await expect(
+    house.send(house.as('wangJianping'), assignSeat, { id: id(), shift: night, who: { post: officer.post as never } }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  await house.send(officer, leaveSeat, { id: seat, reason: '另有任务' })
+  await give({ post: officer.post })
+  await house.send(village, freeSeat, { id: volunteer, reason: '换人' })
+  await expect(house.send(village, freeSeat, { id: volunteer, reason: '换人' })).rejects.toMatchObject({
+    code: 'already',
+  })
+  await expect(house.send(house.as('wangJianping'), freeSeat, { id: volunteer, reason: '换人' })).rejects.toMatchObject(
+    { code: 'forbidden' },
+  )
+  await house.send(village, cancelShift, { id: night })
+  await house.relay()
+  expect((await house.ask(officer, myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_shift_off' })
+})
+
 it('ends: cancelled, over, or with the hold', async () => {
   await openTools(house, [shifts], { days: 3 })
   await expect(offer({ ends: at(24 * 4) })).rejects.toMatchObject({ code: 'invalid' })
@@ -71,4 +114,18 @@ it('ends: cancelled, over, or with the hold', async () => {
   house.clock.advance(DAY_MS)
   await expect(claim('xuLihua', over)).rejects.toMatchObject({ code: 'gone' })
   expect(await shiftsFor('yuGuorong')).toEqual([])
+})
+
+it('says to everybody where it is open, and nothing in peace', async () => {
+  const open = () => house.ask(house.as('wangJianping'), whatIsOpen, {})
+  expect((await open()).rows).toEqual([])
+  await openTools(house, [shifts], { days: 3 })
+  const here = { tool: 'relief.shifts', place: STAGE.county, until: at(72) }
+  expect((await open()).rows).toMatchObject([here])
+  const asked = async (place: string) => (await house.ask(house.as('wangJianping'), whatIsOpen, { place })).rows
+  expect(await asked(STAGE.village)).toMatchObject([here])
+  expect(await asked(STAGE.city)).toMatchObject([here])
+  expect(await asked(ELSEWHERE.village)).toEqual([])
+  house.clock.advance(3 * DAY_MS)
+  expect((await open()).rows).toEqual([])
 })

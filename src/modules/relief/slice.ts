@@ -3,13 +3,15 @@ import { checkHandlers } from './commands-checks.ts'
 import { evacuationHandlers } from './commands-evacuation.ts'
 import { shelterHandlers } from './commands-shelters.ts'
 import { sweepHandlers } from './commands-sweeps.ts'
+import { callingDisputes, disputeHandlers } from './disputes.ts'
 import { grants } from './grants.ts'
 import { endingChecks } from './jobs.ts'
-import { TOOLS } from './levers.ts'
+import { hoursToAnswerDispute, TOOLS } from './levers.ts'
 import { protects } from './protecting.ts'
 import { checkAnswers } from './queries-checks.ts'
+import { open } from './queries-open.ts'
 import { evacuationAnswers } from './queries-evacuation.ts'
-import { room } from './queries-room.ts'
+import { ground, room } from './queries-room.ts'
 import { sweepAnswers } from './queries-sweeps.ts'
 import { requisitionAnswers, requisitionHandlers } from './requisition.ts'
 import { retention } from './retention.ts'
@@ -28,6 +30,7 @@ export const slice: Slice = {
     ...evacuationHandlers,
     ...sweepHandlers,
     ...checkHandlers,
+    ...disputeHandlers,
     ...requisitionHandlers,
     ...stayHandlers,
     ...passHandlers,
@@ -49,10 +52,12 @@ export const slice: Slice = {
     ...firmAnswers,
     mine,
     room,
+    open,
+    ground,
   ],
   grants,
-  jobs: [endingChecks],
-  levers: TOOLS as never,
+  jobs: [endingChecks, callingDisputes],
+  levers: [...TOOLS, hoursToAnswerDispute] as never,
   protects,
   retention,
   migrations: new URL('./migrations/', import.meta.url),

@@ -3,7 +3,7 @@ import type { StaffRole } from '../players.ts'
 import { callOf, FINDER, passOf, pump, seekOf, shiftOf, stayOf } from '../relief-scene.ts'
 import { id } from '../scene.ts'
 import { ABOVE, NEAR, OFFICES, ofReliefLists, total } from './relief-lists.ts'
-import { EVERYBODY, type Expected, shows, trial } from './trial.ts'
+import { EVERYBODY, type Expected, open, shows, trial } from './trial.ts'
 
 const requisition: Expected = {
   // A department takes for itself, and sees what it took.
@@ -39,6 +39,30 @@ const requisition: Expected = {
       resident: 'answers',
       other: 'empty',
       sees: shows((s) => s.relief.item),
+    }),
+  ],
+}
+
+const ledger: Expected = {
+  'relief.item': [
+    trial({
+      input: (s) => ({ id: s.relief.item }),
+      staff: [...ABOVE, 'auditor'],
+      otherwise: 'not_found',
+      far: 'not_found',
+      resident: 'answers',
+      other: 'not_found',
+    }),
+  ],
+  'relief.itemSums': [
+    trial({
+      input: { place: STAGE.village },
+      staff: [...ABOVE, 'auditor'],
+      otherwise: 'empty',
+      far: 'empty',
+      resident: 'answers',
+      other: 'empty',
+      sees: (answer: { states: { held: { items: number } } }) => answer.states.held.items > 0,
     }),
   ],
 }
@@ -101,6 +125,15 @@ const hotline: Expected = {
 const shifts: Expected = {
   'relief.offerShift': [trial({ input: () => shiftOf(40), staff: OFFICES })],
   'relief.cancelShift': [trial({ input: (s) => ({ id: s.relief.otherShift }), staff: OFFICES, far: 'not_found' })],
+  'relief.assignSeat': [
+    trial({
+      input: (s) => ({ id: id(), shift: s.relief.otherShift, who: { post: s.posts.grid_worker } }),
+      staff: OFFICES,
+    }),
+  ],
+  'relief.freeSeat': [
+    trial({ input: (s) => ({ id: s.relief.seat, reason: '换人' }), staff: OFFICES, far: 'not_found' }),
+  ],
   // Whoever wants to help; the resident of the stage stands there already.
   'relief.claimSeat': [
     trial({
@@ -216,6 +249,7 @@ const mine: Expected = {
 }
 
 const room: Expected = {
+  'relief.open': open(),
   // Whoever is elsewhere counts nothing there.
   'relief.room': [
     trial({
@@ -230,6 +264,7 @@ const room: Expected = {
 export const ofRelief: Expected = {
   ...ofReliefLists,
   ...requisition,
+  ...ledger,
   ...stays,
   ...passes,
   ...hotline,

@@ -1,0 +1,36 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const shiftWords = /* @__PURE__ */ defineMessages({
+  until: ['{from} 到 {to}', '{from} to {to}'],
+  seats: ['{taken} / {seats} 人', '{taken} of {seats}'],
+  gap: ['缺 {count} 人', '{count} wanted'],
+  full: ['人齐了', 'Complete'],
+  mine: ['我在这一班', 'I am on it'],
+  gone: ['这一班已经结束或者取消了。', 'This shift is over or was cancelled.'],
+  clash: ['同一时间已经有另一班，不能分身。', 'There is another shift at that time.'],
+  taken: ['人已经齐了，请另选一班。', 'All seats are taken; please choose another one.'],
+  twice: ['已经在这一班里了。', 'Is on this shift already.'],
+  // the phone
+  title: ['值守班次', 'Shifts'],
+  sub: ['卡口、安置点缺人手，可以认领', 'Seats at checkpoints and in shelters'],
+  views: ['看哪些', 'Which'],
+  myShifts: ['我的班', 'Mine'],
+  wanted: ['还缺人的', 'Wanted'],
+  noneMine: ['您还没有值守班次。想帮忙，看看还缺人的班。', 'You have no shift. See where somebody is wanted.'],
+  noneOpen: ['附近的班都有人了，谢谢。', 'All seats near you are taken. Thank you.'],
+  closed: [
+    '附近现在没有要人的班。开放以后，缺人的班会出现在这里。',
+    'Nobody is wanted near you now. When shifts open, they appear here.',
+  ],
+  claim: ['我来', 'I come'],
+  claimed: ['认领好了，请按时到岗', 'Yours; please come in time'],
+  leave: ['退回这一班', 'Give the seat back'],
+  leaveLead: ['退回以后，别人可以认领。', 'Somebody else can take it then.'],
+  why: ['为什么去不了', 'Why you cannot come'],
+  whyNeeded: ['请写一下原因', 'Please say why'],
+  left: ['退回了', 'Given back'],
+  entryMine: ['您有值守班次', 'You are on duty'],
+  entryMineSub: ['{span}，{spot}', '{span}, {spot}'],
+  entryWanted: ['附近有班次缺人', 'Somebody is wanted near you'],
+  entryWantedSub: ['{count} 班可以认领', '{count} shifts to choose from'],
+})

@@ -1,0 +1,32 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+export const ownItemTexts = /* @__PURE__ */ defineMessages({
+  title: ['征用我的物资', 'What was taken from me'],
+  sub: ['用完归还，使用和损坏依法补偿', 'Given back after use; use and damage are paid for'],
+  entry: ['征用了您的物资', 'Property of yours was taken'],
+  entryHeld: ['还没有归还，收据 {number}', 'Not given back yet, receipt {number}'],
+  entryOwed: ['补偿还没有付清，收据 {number}', 'Not paid in full yet, receipt {number}'],
+  none: ['没有征用过您的物资。', 'Nothing of yours was taken.'],
+  held: ['在用', 'In use'],
+  owed: ['已归还，补偿还没有付清', 'Given back, not paid in full'],
+  settled: ['已结清', 'Settled'],
+  number: ['收据编号', 'Receipt'],
+  worth: ['估值', 'Worth'],
+  condition: ['当时状况', 'Condition'],
+  purpose: ['用途', 'For what'],
+  basis: ['依据', 'By which article'],
+  office: ['征用单位', 'Office'],
+  takenAt: ['征用时间', 'Taken'],
+  back: ['归还', 'Given back'],
+  whole: ['完好', 'whole'],
+  damaged: ['损坏', 'damaged'],
+  lost: ['丢失', 'lost'],
+  used_up: ['已耗用', 'used up'],
+  money: ['补偿', 'Paid'],
+  paidOf: ['已付 {paid} 元，应付 {owed} 元', '¥{paid} of ¥{owed} paid'],
+  yuan: ['{n} 元', '¥{n}'],
+  rights: [
+    '对估值、补偿有异议的，可以向征用单位提出，也可以依法申请行政复议或者提起行政诉讼。',
+    'If you disagree with the value or with what is paid, turn to the office, apply for reconsideration or go to court.',
+  ],
+})

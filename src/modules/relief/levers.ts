@@ -1,4 +1,13 @@
-import { opens } from '#kernel/levers.ts'
+import { z } from 'zod'
+import { lever, opens } from '#kernel/levers.ts'
+
+/** So that nobody stays on a list by mistake because nobody looked: after it those above are told, after twice the line is off. */
+export const hoursToAnswerDispute = lever(
+  'relief.hoursToAnswerDispute',
+  24,
+  z.number().int().min(1).max(72),
+  'within how many hours a dispute about a list is answered',
+)
 
 /** Closed in peace: each tool is open where and as long as a hold says so. */
 export const evacuation = opens('relief.evacuation', 'listing and moving people out of their homes, and back')

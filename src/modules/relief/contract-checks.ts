@@ -93,7 +93,7 @@ export const answerLine = command('relief.answerLine', {
 export const disputeLine = command('relief.disputeLine', {
   input: z.object({ line: LineId, text: z.string().trim().min(2).max(500) }),
   output: z.object({ line: LineId }),
-  doc: 'Whoever is on a list says that it is wrong; who made the list is told, and whoever comes to the door sees it. Refuses already, gone.',
+  doc: 'Whoever is on a list says that it is wrong; who made the list is told, whoever comes to the door sees it, and it is answered within the time of the lever relief.hoursToAnswerDispute. Refuses already, gone.',
 })
 export const closeCheck = command('relief.closeCheck', {
   input: z.object({ id: CheckId, reason: Why }),
@@ -158,8 +158,9 @@ export const checkLines = query('relief.checkLines', {
       saidAt: z.string().nullable(),
       note: z.string(),
       disputed: z.string().nullable().describe('what the person says against it'),
+      disputeAnswer: z.string().nullable().describe('and was told'),
       out: z.boolean().describe('signed for by a second person'),
-      can: z.array(z.enum(['answer'])),
+      can: z.array(z.enum(['answer', 'decide'])),
     }),
   ),
   doc: 'Lines of a list in my reach: a worker sees those of his grid. Each of them sees this read.',

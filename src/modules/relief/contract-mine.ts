@@ -33,6 +33,8 @@ export const reliefMine = query('relief.mine', {
           until: z.string().describe('when the list is destroyed'),
           state: z.enum(LINE_STATES),
           disputed: z.string().nullable(),
+          disputeAnswer: z.string().nullable(),
+          struck: z.boolean().describe('taken off it since'),
           can: z.array(z.enum(['dispute'])),
         }),
       )

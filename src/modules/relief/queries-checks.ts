@@ -16,6 +16,7 @@ import {
   type Going,
   going,
   LINE,
+  type LineRow,
   linesIn,
   linesOf,
 } from './store-checks.ts'
@@ -68,6 +69,13 @@ const list = answer(listChecks, {
   },
 })
 
+const toDo = (ctx: AskContext, row: LineRow, check: CheckRow): ('answer' | 'decide')[] => [
+  ...(may(ctx, 'relief.answerLine', row) ? (['answer'] as const) : []),
+  ...(row.disputed && row.disputeAnswer === null && may(ctx, 'relief.answerDispute', check)
+    ? (['decide'] as const)
+    : []),
+]
+
 type Act = CheckView['can'][number]
 function actsOn(ctx: AskContext, row: Pick<CheckRow, 'place'>, waits: { mine: boolean } | undefined): Act[] {
   const lays: Act[] = may(ctx, 'relief.startCheck', row) ? ['add', 'close'] : []
@@ -96,7 +104,7 @@ const lines = answer(checkLines, {
         id: row.id as never,
         person: people(person),
         placeName: names.placeName(row.place),
-        can: open && row.out && may(ctx, 'relief.answerLine', row) ? ['answer' as const] : [],
+        can: open && row.out ? toDo(ctx, row, of) : [],
       })),
       next,
     }

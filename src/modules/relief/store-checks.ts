@@ -48,11 +48,12 @@ export type LineRow = Row & {
   saidAt: string | null
   note: string
   disputed: string | null
+  disputeAnswer: string | null
   out: boolean
 }
 export const LINE: Table = {
   name: 'relief.line',
-  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed, t.out_at is not null as out`,
+  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed, t.dispute_answer as "disputeAnswer", t.out_at is not null as out`,
 }
 export const LINE_WORD: Table = { name: 'relief.line_word', columns: '*' }
 
@@ -79,12 +80,12 @@ export const putOut = (tx: Tx, check: string, { hold, touchedAt }: Stamp) => sql
   update relief.line set out_at = ${touchedAt}, hold = ${hold}, touched_at = ${touchedAt}
   where check_id = ${check} and out_at is null returning person, place`
 
-/** Which lines an asker sees: those that went out, those that wait, or both. */
+/** Which lines an asker sees: those that went out, those that wait, or both. Who was struck off stands there no more. */
 export type Going = 'out' | 'waiting' | 'all'
 export const going = (tx: Tx, which: Going): Fragment => {
   const q = sql(tx)
-  if (which === 'all') return q`` as Fragment
-  return (which === 'out' ? q`and t.out_at is not null` : q`and t.out_at is null`) as Fragment
+  if (which === 'all') return q`and t.struck_at is null` as Fragment
+  return (which === 'out' ? q`and t.out_at is not null and t.struck_at is null` : q`and t.out_at is null`) as Fragment
 }
 
 /** Lines of one list that went out, or that wait. */

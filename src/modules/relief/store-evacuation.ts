@@ -80,6 +80,7 @@ export function evacueesIn(tx: Tx, { state, shelter, mine, ...l }: Wanted): Prom
     l,
     q`${state ? q`and t.state = ${state}` : q``} ${shelter ? q`and t.shelter = ${shelter}` : q``}
       ${mine ? q`and (t.escort = ${mine} or t.keeper = ${mine})` : q``}`,
+    'door',
   )
 }
 

@@ -17,7 +17,7 @@ export async function readMine(tx: Tx, person: string) {
     select e.address, e.state, s.name as "shelterName", s.address as "shelterAddress", e.escort, e.return_allowed_at is not null as "returnAllowed"
     from relief.evacuee e left join relief.pub_shelter s on s.id = e.shelter where e.person::text = ${person} order by e.listed_at desc, e.id`
   const lines = await q<Mine['lines']>`
-    select l.id, c.title, c.source, c.source_number as "sourceNumber", c.purpose, c.basis, l.reason, l.evidence, c.until_at as until, l.state, l.disputed,
+    select l.id, c.title, c.source, c.source_number as "sourceNumber", c.purpose, c.basis, l.reason, l.evidence, c.until_at as until, l.state, l.disputed, l.dispute_answer as "disputeAnswer", l.struck_at is not null as struck,
       case when l.disputed is null then '{dispute}'::text[] else '{}' end as can
     from relief.line l join relief.pub_check c on c.id = l.check_id where l.person::text = ${person} and l.out_at is not null order by l.listed_at desc, l.id`
   const calls = await q<Mine['calls']>`

@@ -4,6 +4,7 @@ import { keyOf } from '#kernel/jobs.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { householdsIn, membersOf } from '#modules/homes/api.ts'
 import { notify } from '#modules/notices/api.ts'
+import { asksAt } from '#modules/orders/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { allowReturn, evacuate, noteEvacuee } from './contract-evacuation.ts'
 import { evacuation } from './levers.ts'
@@ -24,14 +25,22 @@ import { demandPast, demandPlace, demandPost, stamp, tell, wrong } from './tool.
 const MOST_DOORS = 5000
 
 const list = handler(evacuate, {
-  async load(ctx, { place, escort }) {
+  async load(ctx, { place, escort, order }) {
     await demandPlace(ctx, place, ['village', 'grid', 'microgrid'])
     if (escort) await demandPost(ctx, escort, 'escort')
+    if (order) await demandOrder(ctx, order, place)
   },
   allow: { permission: 'relief.evacuate', where: (_, { id, place }) => ({ place, subject: id }) },
   purpose: 'disaster_ready',
   handle: putOnList,
 })
+
+/** An order that a list names is one that holds, and asks for something there. */
+async function demandOrder(ctx: CommandContext, order: string, place: string): Promise<void> {
+  const asks = await asksAt(ctx.tx, order, place)
+  if (asks === undefined) wrong('order', 'unknown_order')
+  if (!asks) wrong('order', 'order_elsewhere')
+}
 
 type Planned = {
   id: string

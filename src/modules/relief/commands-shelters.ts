@@ -6,6 +6,7 @@ import { addRow, setRow } from './store.ts'
 import { holdShelter, SHELTER, type ShelterRow } from './store-evacuation.ts'
 import { shownShelter } from './queries-evacuation.ts'
 import { demandPlace, demandPost, namesFor, stamp, tell, wrong } from './tool.ts'
+import { walkInHandlers } from './walk-ins.ts'
 
 const open = handler(openShelter, {
   async load(ctx, { place, contact, lon, lat }) {
@@ -23,7 +24,7 @@ const open = handler(openShelter, {
     tell(ctx, shelters, input)
     const counts = { closedAt: null, inside: 0, coming: 0 }
     const row: ShelterRow = { id, place: input.place, ...facts, contact, openedAt: stamped.touchedAt, ...counts }
-    return shownShelter(row, await namesFor(ctx, [contact]), { staff: true, closes: true })
+    return shownShelter(row, await namesFor(ctx, [contact]), { staff: true, closes: true, takes: true })
   },
 })
 
@@ -40,4 +41,4 @@ const close = handler(closeShelter, {
   },
 })
 
-export const shelterHandlers = [open, close]
+export const shelterHandlers = [open, close, ...walkInHandlers]

@@ -19,13 +19,13 @@ export const ShelterView = z.object({
   lon: z.number().nullable(),
   lat: z.number().nullable(),
   beds: z.number(),
-  inside: z.number().describe('people who arrived and have not returned'),
+  inside: z.number().describe('people who arrived and have not returned, listed or by themselves'),
   coming: z.number().describe('people listed for it who have not arrived'),
   free: z.number().describe('beds left when all have come; never below 0'),
   contact: By.describe('staff only'),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
-  can: z.array(z.enum(['close'])),
+  can: z.array(z.enum(['close', 'takeIn'])),
 })
 export type ShelterView = z.infer<typeof ShelterView>
 
@@ -83,7 +83,7 @@ export const evacuate = command('relief.evacuate', {
     id: id('EvacuationId'),
     place: PlaceCode.describe('a village or grid'),
     households: z.array(HouseholdId).min(1).max(200).optional().describe('default: every household of the place'),
-    order: OrderId.nullable().optional().describe('the order that asks for it'),
+    order: OrderId.nullable().optional().describe('the order that asks for it; it holds, and reaches the place'),
     shelter: ShelterId.nullable().optional(),
     escort: PostId.nullable().optional(),
   }),
@@ -119,7 +119,7 @@ export const listEvacuees = query('relief.evacuees', {
     mine: z.boolean().optional().describe('only those my post escorts or takes in'),
   }),
   output: page(EvacueeView),
-  doc: 'People to be moved, by door. Each of them sees this read.',
+  doc: 'People to be moved, place by place and door by door. Each of them sees this read.',
 })
 export const evacuationProgress = query('relief.evacuation', {
   input: z.object({ place: PlaceCode.optional() }),

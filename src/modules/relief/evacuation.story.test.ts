@@ -8,6 +8,7 @@ import { myNotices } from '#modules/notices/contract.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { closeTools, openTools } from '#test/city/opened.ts'
 import { settle } from '#test/city/doors.ts'
+import { drafted, issued } from '#test/city/orders.ts'
 import {
   allowReturn,
   closeShelter,
@@ -100,9 +101,27 @@ it('moves a family to the school and home again, and everybody concerned reads w
   expect(about.map(({ name }) => name)).toEqual([
     'relief.allowReturn',
     'relief.evacuate',
+    'relief.evacuation',
     'relief.evacuees',
     'relief.noteEvacuee',
   ])
+})
+
+it('names the order that asks for it: one that holds, and reaches the place', async () => {
+  await open()
+  const shelter = await school()
+  const unknown = (problem: string) => ({ code: 'invalid', detail: { problems: [{ path: 'order', problem }] } })
+  await expect(move(shelter, { order: id() })).rejects.toMatchObject(unknown('unknown_order'))
+  const draft = await drafted(house, house.as('chenLixin'))
+  await expect(move(shelter, { order: draft.id })).rejects.toMatchObject(unknown('unknown_order'))
+  const elsewhere = await issued(house, house.as('chenLixin'), { audience: { within: ['330802212'] } })
+  await expect(move(shelter, { order: elsewhere.id })).rejects.toMatchObject(unknown('order_elsewhere'))
+  const spared = { within: [STAGE.township], except: [STAGE.village] }
+  const around = await issued(house, house.as('chenLixin'), { title: '其他村转移', audience: spared })
+  await expect(move(shelter, { order: around.id })).rejects.toMatchObject(unknown('order_elsewhere'))
+  const here = await issued(house, house.as('chenLixin'), { title: '转移低洼农户' })
+  expect(await move(shelter, { order: here.id })).toMatchObject({ listed: 2 })
+  expect((await listed()).map(({ order }) => order)).toEqual([here.id, here.id])
 })
 
 it('counts the latest word by the clock of the phone, whichever comes first', async () => {

@@ -9,10 +9,12 @@ import {
   listShelters,
   type ShelterView,
 } from './contract-evacuation.ts'
+import { seeFewNamed } from './few.ts'
 import { showPeople } from './shown.ts'
 import { countStates } from './store.ts'
 import { EVACUEE, type EvacueeRow, evacueesIn, type ShelterRow, sheltersIn, sheltersNamed } from './store-evacuation.ts'
 import { lengthBelow, may, namesFor, progressOf } from './tool.ts'
+import { walkInAnswers } from './walk-ins.ts'
 
 type Names = Awaited<ReturnType<typeof namesFor>>
 /** A city has a few hundred. */
@@ -21,14 +23,19 @@ const MOST_SHELTERS = 1000
 export const shownShelter = (
   { contact, ...row }: ShelterRow,
   names: Names,
-  { staff, closes }: { staff: boolean; closes: boolean },
+  { staff, closes, takes }: { staff: boolean; closes: boolean; takes: boolean },
 ): ShelterView => ({
   ...row,
   id: row.id as never,
   placeName: names.placeName(row.place),
   free: Math.max(row.beds - row.inside - row.coming, 0),
   contact: staff ? names.by(contact) : null,
-  can: closes && !row.closedAt && row.inside + row.coming === 0 ? ['close'] : [],
+  can: row.closedAt
+    ? []
+    : [
+        ...(closes && row.inside + row.coming === 0 ? (['close'] as const) : []),
+        ...(takes ? (['takeIn'] as const) : []),
+      ],
 })
 
 const shelters = answer(listShelters, {
@@ -41,7 +48,13 @@ const shelters = answer(listShelters, {
     )
     const staff = ctx.actor.kind === 'staff'
     return {
-      rows: rows.map((row) => shownShelter(row, names, { staff, closes: may(ctx, 'relief.openShelter', row) })),
+      rows: rows.map((row) =>
+        shownShelter(row, names, {
+          staff,
+          closes: may(ctx, 'relief.openShelter', row),
+          takes: may(ctx, 'relief.takeIn', { place: row.place, post: row.contact }),
+        }),
+      ),
     }
   },
 })
@@ -53,9 +66,9 @@ const evacuees = answer(listEvacuees, {
   async run(ctx, { place = '', limit, cursor, state, shelter, mine }) {
     const scope = mine ? { ...ctx.scope, lo: '', hi: '~' } : ctx.scope
     const own = mine ? (ctx.actor.post ?? refuse('forbidden')) : undefined
-    const after = readCursor(cursor, 2)
+    const after = readCursor(cursor, 3)
     const found = await evacueesIn(ctx.tx, { scope, place, limit: limit + 1, after, state, shelter, mine: own })
-    const { rows, next } = pageOf(found, limit, (row) => [row.place, row.id])
+    const { rows, next } = pageOf(found, limit, (row) => [row.place, row.address, row.id])
     return { rows: await viewsOf(ctx, rows), next }
   },
 })
@@ -100,11 +113,14 @@ const sayable = ({ state, returnAllowed }: Pick<EvacueeRow, 'state' | 'returnAll
 
 const progress = answer(evacuationProgress, {
   permission: 'relief.evacuees',
+  purpose: 'disaster_ready',
   async run(ctx, input) {
     const place = input.place ?? ctx.actor.place ?? ''
-    const counted = await countStates(ctx.tx, EVACUEE, { scope: ctx.scope, place, length: lengthBelow(place) })
+    const range = { scope: ctx.scope, place, length: lengthBelow(place) }
+    const counted = await countStates(ctx.tx, EVACUEE, range)
+    await seeFewNamed(ctx, EVACUEE, range, { fields: 'evacuation' })
     return { rows: progressOf(counted, EVACUEE_STATES, (await namesFor(ctx, [])).placeName) }
   },
 })
 
-export const evacuationAnswers = [shelters, evacuees, progress]
+export const evacuationAnswers = [shelters, evacuees, progress, ...walkInAnswers]

@@ -8,6 +8,7 @@ const WITH_THE_HOLD = {
 
 export const retention = {
   'relief.shelter': { ...WITH_THE_HOLD, why: 'where people could go; opened for as long as something lasts' },
+  'relief.walk_in': { ...WITH_THE_HOLD, why: 'who came to a shelter by himself, and where he went' },
   'relief.evacuee': { ...WITH_THE_HOLD, why: 'who had to be moved, and that everybody came home' },
   'relief.evacuee_word': { ...WITH_THE_HOLD, why: 'what was said of each of them, and when' },
   'relief.sweep': { ...WITH_THE_HOLD, why: 'which doors were called at, and what for' },

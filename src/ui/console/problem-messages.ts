@@ -39,6 +39,10 @@ const problemTexts = /* @__PURE__ */ defineMessages({
   no_such_person: ['没有这个人', 'No such person'],
   person_or_plate: ['人和车牌至少填一个', 'A person or a number plate'],
   another_level: ['请选到村社或网格', 'Choose a village or grid'],
+  unknown_order: ['没有这条指令，或者它已经结束', 'No such order, or it is over'],
+  order_elsewhere: ['这条指令没有发到这里', 'This order does not reach this place'],
+  on_a_list: ['已经在转移名单上', 'On a list already'],
+  unknown_photo: ['照片没有传上来，请重新加一次', 'The photo did not arrive; please add it again'],
   other: ['这一项没有填对', 'Not filled in right'],
 })
 

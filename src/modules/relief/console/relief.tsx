@@ -17,12 +17,13 @@ import { ReturnForm } from './return-form.tsx'
 import { COUNTS } from './saying.ts'
 import { aroundOf, hasList } from './scope.ts'
 import { CloseForm, OpenForm } from './shelter-forms.tsx'
-import { Shelters } from './shelters.tsx'
+import { type ShelterAct, Shelters } from './shelters.tsx'
 import { ToolPage } from './tool-page.tsx'
 import { ToTools } from './to-tools.tsx'
+import { TakeInForm, WalkIns } from './walk-ins.tsx'
 import './relief.css'
 
-type Doing = 'start' | 'open' | 'allow' | ShelterView
+type Doing = 'start' | 'open' | 'allow' | { act: ShelterAct; of: ShelterView }
 
 /** The first of the tools, or the first that one may use. */
 export function ReliefPage() {
@@ -58,7 +59,7 @@ function Moving() {
               {(answer) => <Board progress={answer} counts={sumOf(answer)} shelters={rows} open={open.moving} />}
             </Shown>
             {shelters.data ? (
-              <Shelters rows={rows} closable={open.sheltering} onClose={setDoing} />
+              <Shelters rows={rows} open={open.sheltering} onAct={(act, of) => setDoing({ act, of })} />
             ) : (
               <Skeleton lines={4} />
             )}
@@ -68,9 +69,15 @@ function Moving() {
       {doing === 'start' && <EvacuateForm onClose={close} />}
       {doing === 'open' && <OpenForm onClose={close} />}
       {doing === 'allow' && <ReturnForm placeName={placeName} onClose={close} />}
-      {typeof doing === 'object' && <CloseForm of={doing} onClose={close} />}
+      {typeof doing === 'object' && <AtShelter {...doing} onClose={close} />}
     </ToolPage>
   )
+}
+
+const SHELTER_FORMS = { close: CloseForm, take: TakeInForm, list: WalkIns } as const
+function AtShelter({ act, ...given }: { act: ShelterAct; of: ShelterView; onClose: () => void }) {
+  const ActForm = SHELTER_FORMS[act]
+  return <ActForm {...given} />
 }
 
 type BoardProps = {

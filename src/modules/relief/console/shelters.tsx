@@ -2,12 +2,18 @@ import { counted } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty } from '#ui/console/shown.tsx'
 import type { ShelterView } from '../contract-evacuation.ts'
+import { walkInTexts as w } from '../parts/walk-in-messages.ts'
 import { reliefTexts as t } from './messages.ts'
 
-type SheltersProps = { rows: readonly ShelterView[]; closable: boolean; onClose: (one: ShelterView) => void }
+export type ShelterAct = 'close' | 'take' | 'list'
+type SheltersProps = {
+  rows: readonly ShelterView[]
+  open: boolean
+  onAct: (act: ShelterAct, one: ShelterView) => void
+}
 
 /** Where people are taken in: who is inside, who is still to come, what is free. */
-export const Shelters = ({ rows, closable, onClose }: SheltersProps) => (
+export const Shelters = ({ rows, open, onAct }: SheltersProps) => (
   <Panel title={t.shelters()} note={rows.length || undefined} className="relief-shelters">
     {rows.length === 0 && <Empty text={t.noShelters()} />}
     <ul>
@@ -32,17 +38,27 @@ export const Shelters = ({ rows, closable, onClose }: SheltersProps) => (
           </p>
           <footer>
             {one.contact && <span className="quiet-ink">{t.contact(one.contact)}</span>}
-            {closable && one.can.includes('close') && (
-              <button type="button" className="link" onClick={() => onClose(one)}>
-                {t.close()}
-                <span className="unseen"> {one.name}</span>
-              </button>
+            {open && one.can.includes('close') && (
+              <Act name={one.name} text={t.close()} onPress={() => onAct('close', one)} />
             )}
           </footer>
+          {open && one.can.includes('takeIn') && (
+            <footer>
+              <Act name={one.name} text={w.take()} onPress={() => onAct('take', one)} />
+              <Act name={one.name} text={w.list()} onPress={() => onAct('list', one)} />
+            </footer>
+          )}
         </li>
       ))}
     </ul>
   </Panel>
+)
+
+const Act = ({ name, text, onPress }: { name: string; text: string; onPress: () => void }) => (
+  <button type="button" className="link" onClick={onPress}>
+    {text}
+    <span className="unseen"> {name}</span>
+  </button>
 )
 
 const part = (people: number, { beds, inside, coming }: ShelterView): string =>

@@ -13,6 +13,7 @@ import { useWholeList } from '../parts/whole-list.ts'
 import { Door } from './door.tsx'
 import './bring.css'
 import { bringTexts as t } from './messages.ts'
+import { MyShelters } from './shelter.tsx'
 
 const OVER = new Set<EvacueeView['state']>(['arrived', 'returned', 'elsewhere'])
 /** Who may go home is to be brought there. */
@@ -62,6 +63,7 @@ export function Bringing({ me }: { me: string }) {
           )
         }
       </Answered>
+      <MyShelters />
     </Screen>
   )
 }

@@ -1,0 +1,40 @@
+import { defineMessages } from '#kernel/messages.ts'
+
+/** 自行前来: whoever comes to a shelter and stands on no list; at the desk and on the phone. */
+export const walkInTexts = /* @__PURE__ */ defineMessages({
+  take: ['登记来人', 'Take somebody in'],
+  takeAt: ['登记来人：{name}', 'Take somebody in: {name}'],
+  takeLead: [
+    '没在名单上、自己来的人在这里登记，床位会算进去。名单上的人到了，请在名单里点“安置好了”。',
+    'For who comes by himself and is on no list; it takes a bed. Of who is on a list, say there that they arrived.',
+  ],
+  name: ['姓名', 'Name'],
+  phone: ['手机号', 'Mobile number'],
+  phoneHint: ['没有手机就不填', 'Leave it empty if there is none'],
+  phoneWrong: ['手机号是 11 位数字，1 开头', 'A mobile number has 11 digits and begins with 1'],
+  from: ['从哪里来', 'Where from'],
+  fromHint: ['例如：对岸石坝，水漫过桥回不去', 'For example: from across the bridge, which is under water'],
+  note: ['说明', 'Remark'],
+  needed: ['请填写', 'Please fill in'],
+  taken: ['登记好了，在住 {inside} 人，共 {beds} 床', 'Taken in; {inside} inside, {beds} beds'],
+  kept: ['先记在手机里，有网络自动发出', 'Kept on the phone; it goes out with the next network'],
+  onList: [
+    '这个手机号的人已经在转移名单上，请在名单里点“安置好了”，不要再登记。',
+    'Whoever has this number is on a list already; say there that they arrived.',
+  ],
+  twice: ['这个手机号的人已经登记在一处安置点。', 'Whoever has this number is in a shelter already.'],
+  list: ['自己来的人', 'Who came by themselves'],
+  listAt: ['自己来的人：{name}', 'Came by themselves: {name}'],
+  listNote: ['留了手机号的人会看到这次查看', 'Those with a number see that you looked'],
+  none: ['这里没有自己来的人。', 'Nobody came here by themselves.'],
+  since: ['{when}到', 'since {when}'],
+  leave: ['走了', 'Left'],
+  leaveOf: ['{name}走了', '{name} left'],
+  to: ['到哪里去', 'Where to'],
+  toHint: ['例如：回家了，去女儿家', 'For example: home, or to a daughter'],
+  left: ['记下了', 'Noted'],
+  leftTo: ['去了{to}', 'went to: {to}'],
+  shelters: ['您负责的安置点', 'Shelters that you look after'],
+  entry: ['安置点有人来就登记', 'Take in who comes to your shelter'],
+  beds: ['在住 {inside} 人 · 余 {free} 床', '{inside} inside · {free} beds free'],
+})

@@ -1,0 +1,34 @@
+import { sql } from '#kernel/sql.ts'
+import type { Tx } from '#kernel/tx.ts'
+import { type Listed, listRows, type Row, type Table } from './store.ts'
+
+export type WalkInRow = Row & {
+  shelter: string
+  keeper: string | null
+  person: string | null
+  name: string
+  from: string
+  note: string
+  arrivedAt: string
+  leftAt: string | null
+  to: string
+}
+export const WALK_IN: Table = {
+  name: 'relief.walk_in',
+  columns: `t.id, t.place, t.shelter, t.keeper, t.person, t.name, t.from_where as "from", t.note, t.arrived_at as "arrivedAt", t.left_at as "leftAt",
+    t.to_where as "to"`,
+}
+
+/** On a list of people to be moved, and not home again; wherever that is. */
+export async function isListed(tx: Tx, person: string): Promise<boolean> {
+  const rows = await sql(tx)`select from relief.pub_listed where person = ${person} limit 1`
+  return rows.length > 0
+}
+
+export const walkInsOf = (tx: Tx, shelter: string, left: boolean, l: Listed): Promise<WalkInRow[]> =>
+  listRows<WalkInRow>(
+    tx,
+    WALK_IN,
+    l,
+    sql(tx)`and t.shelter = ${shelter} ${left ? sql(tx)`` : sql(tx)`and t.left_at is null`}`,
+  )

@@ -28,7 +28,7 @@ export const KNOWS = {
     'orders',
     'visits',
   ],
-  emergency: ['places', 'people', 'homes', 'posts', 'consents', 'notices', 'cases', 'bonds', 'orders'],
+  emergency: ['places', 'people', 'homes', 'posts', 'consents', 'notices', 'duties', 'cases', 'bonds', 'orders'],
   relief: [
     'places',
     'people',

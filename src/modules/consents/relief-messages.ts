@@ -32,4 +32,14 @@ export const RELIEF_SAID = {
     law: '《突发事件应对法》第八十四条、第八十五条；《传染病防治法》；《个人信息保护法》第六条、第十三条第一款第四项 (PIPL 6, 13.1.4)',
     keep: '30 days',
   },
+  kept_evidence: {
+    name: ['逐条评估要不要留存', 'Deciding what is kept as evidence'],
+    what: [
+      '事情过去以后，收集的信息都要销毁。个别条目是证据或调查要用的，由评估的人逐条看过，写明理由才能留下，到期同样销毁。',
+      'When it is over, all that was gathered is destroyed. Single items that are evidence, or that an investigation needs, are looked at one by one, kept only with written reasons, and destroyed on their day too.',
+    ],
+    basis: 'statutory_duty',
+    law: '《突发事件应对法》第八十五条；《个人信息保护法》第十三条第一款第三项、第四十七条 (PIPL 13.1.3, 47)',
+    keep: '5 years',
+  },
 } satisfies Record<string, Said>

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { endHolds } from '#kernel/holds.ts'
 import { keyOf } from '#kernel/jobs.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
-import { emergencyEnded, end, expire, fileWith, noteDown, remind, review } from './contract.ts'
+import { emergencyEnded, emergencyNoted, end, expire, fileWith, noteDown, remind, review } from './contract.ts'
 import { settleDays } from './levers.ts'
 import { tellCommand } from './telling.ts'
 import { dropOpen, type Entry, insertEnd, insertEntry } from './store-decisions.ts'
@@ -89,12 +89,14 @@ const lapse = handler(expire, {
   },
 })
 
-const entry = (
+async function entry(
   ctx: CommandContext,
-  a: Activation,
-  e: Pick<Entry, 'id' | 'sort' | 'text'> & { key?: string },
-): Promise<void> =>
-  insertEntry(ctx.tx, { key: '', ...e, activation: a.id, place: a.place, by: ctx.actor.person, at: ctx.now })
+  { id: activation, place }: Activation,
+  e: Pick<Entry, 'id' | 'sort' | 'text'>,
+): Promise<void> {
+  await insertEntry(ctx.tx, { key: '', ...e, activation, place, by: ctx.actor.person, at: ctx.now })
+  ctx.emit(emergencyNoted, activation, place, { id: activation, place })
+}
 
 const file = handler(fileWith, {
   async load(ctx, input) {

@@ -18,13 +18,13 @@ const set = handler(setPlaybook, {
     return { versions, city: pathOf(ctx.actor.place ?? '')[0] ?? '' }
   },
   allow: { permission: 'emergency.setPlaybook', where: ({ city }) => ({ place: city }) },
-  async handle(ctx, input, { versions }) {
+  async handle(ctx, input, { versions, city }) {
     const last = versions.at(-1)
     if (last && input.fromDay < last.fromDay) refuse('conflict', { from: last.fromDay })
     for (const one of versions) await insertPlaybook(ctx.tx, one, null, ctx.now)
     const playbook = { ...input, version: (last?.version ?? 0) + 1, shipped: false }
     await insertPlaybook(ctx.tx, playbook, ctx.actor.post, ctx.now)
-    ctx.emit(playbookSet, playbook.code, null, { code: playbook.code, version: playbook.version })
+    ctx.emit(playbookSet, playbook.code, city, { code: playbook.code, version: playbook.version })
     return playbook
   },
 })

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
-import { approve, giveBack, tell } from './contract-reports.ts'
+import { approve, giveBack, reported, tell } from './contract-reports.ts'
 import { reportsOf, type Reports } from './reporting.ts'
 import { type Sums, sumOf } from './rules.ts'
 import { isInForce } from './store.ts'
@@ -15,6 +15,8 @@ import {
 } from './store-reports.ts'
 
 type Which = { activation: string; place: string; no: number }
+const told = (ctx: CommandContext, { activation: id, place, no }: Which): void =>
+  ctx.emit(reported, id, place, { id, place, no })
 type Loaded = { reports: Reports; report: Report | undefined }
 const problem = (path: string, text: string) => ({ problems: [{ path, problem: text }] })
 
@@ -43,6 +45,7 @@ const say = handler(tell, {
     if (unknown) refuse('invalid', problem(`figures.${unknown}`, 'not_asked'))
     const late = ctx.now > reports.dueAt(no)
     await saveTold(ctx.tx, { activation, place, no, own: figures, remark, by: ctx.actor.person, now: ctx.now, late })
+    told(ctx, input)
     return { state: 'told' as const, late }
   },
 })
@@ -55,8 +58,8 @@ const fix = handler(approve, {
     if (report?.state === 'approved') refuse('already', { state: report.state })
     await demandUnlocked(ctx, reports, input)
     const children = reports.childrenOf(place)
-    const told = await reportsAt(ctx.tx, { activation, no }, children)
-    const fixed = new Map(told.filter(({ state }) => state === 'approved').map((one) => [one.place, one]))
+    const below = await reportsAt(ctx.tx, { activation, no }, children)
+    const fixed = new Map(below.filter(({ state }) => state === 'approved').map((one) => [one.place, one]))
     const excused = new Set(without.map((one) => one.place))
     const missing = children.filter((child) => !fixed.has(child) && !excused.has(child))
     if (missing.length > 0) refuse('left_without', { missing: missing.slice(0, 50), count: missing.length })
@@ -75,6 +78,7 @@ const fix = handler(approve, {
       now: ctx.now,
       late,
     })
+    told(ctx, input)
     return { figures, late }
   },
 })
@@ -90,6 +94,7 @@ const back = handler(giveBack, {
     if (report?.state !== 'approved') refuse('conflict', { state: report?.state ?? 'open' })
     await demandUnlocked(ctx, reports, input)
     await saveReturned(ctx.tx, input)
+    told(ctx, input)
     return { state: 'returned' as const }
   },
 })

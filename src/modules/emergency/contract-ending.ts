@@ -91,6 +91,27 @@ export const getCertificate = query('emergency.certificate', {
   output: CertificateView,
   doc: 'The certificate of a destruction, with a recount made as it is asked. Public.',
 })
+export const keepable = query('emergency.keepable', {
+  input: z.object({
+    activation: ActivationId,
+    table: keepItem.input.shape.table,
+    text: z.string().trim().max(40).default('').describe('words that it is described by, or a name'),
+    ...pageInput,
+  }),
+  output: page(
+    z.object({
+      id: z.string(),
+      place: z.string(),
+      placeName: z.string(),
+      at: z.string().describe('when it was last written'),
+      person: z.string().nullable().describe('name of whom it is about'),
+      text: z.string().describe('as its slice describes it'),
+      kept: z.boolean(),
+    }),
+  ),
+  doc: 'The rows of one data set of an emergency that is over, for whoever assesses which of them is kept. Each person in it sees this look. Refuses conflict while it is in force, gone when they are destroyed.',
+  sealed: true,
+})
 export const listKept = query('emergency.kept', {
   input: z.object({ activation: ActivationId, ...pageInput }),
   output: page(

@@ -109,6 +109,23 @@ export const setPlaybook = command('emergency.setPlaybook', {
   doc: 'Adds a playbook, or a new version from a day on (not in the past). What is in force goes on under the version it was decided with. Refuses invalid for a lever or capability that the platform does not know, or a value that is none of the lever.',
 })
 
+/** What a playbook may hold: the settings of this installation, with the shape of their values as a JSON schema. */
+export const listLevers = query('emergency.levers', {
+  input: z.object({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        lever: z.string(),
+        doc: z.string(),
+        usual: z.json(),
+        capability: z.boolean().describe('closed in peace; it is opened, not set'),
+        shape: z.record(z.string(), z.json()),
+      }),
+    ),
+  }),
+  doc: 'Every setting that a playbook may hold at another value, and every capability that it may open.',
+})
+
 /** What is looked at before anything is decided. */
 const plan = {
   playbook: PlaybookCode,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, Names, query } from '#kernel/contract.ts'
+import { command, event, Names, query } from '#kernel/contract.ts'
 import { PlaceCode } from '#modules/places/contract.ts'
 import { ActivationId } from './contract.ts'
 
@@ -87,3 +87,6 @@ export const trend = query('emergency.trend', {
   }),
   doc: 'One figure over the rounds, and over the children of the node now: for the curve and the map.',
 })
+
+/** A node has told, approved, or been given back its figures. */
+export const reported = event('emergency.reported', z.object({ id: z.string(), place: z.string(), no: z.number() }))

@@ -269,4 +269,6 @@ export const emergencyChanged = event(
   'emergency.changed',
   z.object({ id: z.string(), decision: z.string(), place: z.string() }),
 )
+/** Something stands in the log that is no decision: a note, a review, the filing. */
+export const emergencyNoted = event('emergency.noted', z.object({ id: z.string(), place: z.string() }))
 export const emergencyEnded = event('emergency.ended', z.object({ id: z.string(), place: z.string() }))

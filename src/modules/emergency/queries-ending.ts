@@ -4,9 +4,11 @@ import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { tablesWithin, weighRows } from '#kernel/destruction.ts'
 import { refuse } from '#kernel/errors.ts'
 import { holdsUnder } from '#kernel/holds.ts'
+import { placeTree } from '#modules/places/api.ts'
 import { keepIds, verifyCertificate, viewOf } from './certificate.ts'
-import { dataSets, getAfterAction, getCertificate, listKept } from './contract-ending.ts'
+import { dataSets, getAfterAction, getCertificate, keepable, listKept } from './contract-ending.ts'
 import { findAfterAction, findCertificate, keptOf, listKeptOf } from './store-ending.ts'
+import { listHeld } from './store-held.ts'
 import { findActivation } from './store.ts'
 
 /** An activation is everybody's to know, its data sets are not. */
@@ -17,6 +19,7 @@ async function demandInReach(ctx: AskContext, activation: string): Promise<void>
 
 const certificate = answer(getCertificate, {
   permission: 'emergency.certificate',
+  afterwards: true,
   async run(ctx, { id }) {
     const found = (await findCertificate(ctx.tx, id)) ?? refuse('not_found')
     const verdict = await verifyCertificate(ctx.platform, ctx.tx, id)
@@ -50,6 +53,7 @@ const kept = answer(listKept, {
 
 const sets = answer(dataSets, {
   permission: 'emergency.dataSets',
+  afterwards: true,
   async run(ctx, { activation }) {
     await demandInReach(ctx, activation)
     const holds = (await holdsUnder(ctx.tx, activation)).map(({ id }) => id)
@@ -63,6 +67,40 @@ const sets = answer(dataSets, {
   },
 })
 
+const items = answer(keepable, {
+  permission: 'emergency.keep',
+  purpose: 'kept_evidence',
+  afterwards: true,
+  async run(ctx, { activation, table, text, limit, cursor }) {
+    await demandInReach(ctx, activation)
+    const { state } = (await findActivation(ctx.tx, activation)) ?? refuse('not_found')
+    if (state === 'destroying' || state === 'closed') refuse('gone', { state })
+    if (state !== 'ending' && state !== 'settling') refuse('conflict', { state })
+    const set = tablesWithin(ctx.platform.slices).find((one) => one.table === table) ?? refuse('not_found', { table })
+    const holds = (await holdsUnder(ctx.tx, activation)).map(({ id }) => id)
+    const found = await listHeld(ctx.tx, set, { holds, text, after: readCursor(cursor, 2), limit: limit + 1 })
+    const page = pageOf(found, limit, (row) => [row.place, row.id])
+    ctx.saw(
+      page.rows.map(({ person }) => person),
+      { subject: activation, fields: table },
+    )
+    const tree = await placeTree(ctx.platform)
+    const keep = new Set(keepIds(await keptOf(ctx.tx, activation), table))
+    return {
+      rows: page.rows.map(({ id, place, at, name, text: words }) => ({
+        id,
+        place,
+        placeName: tree.shortName(place),
+        at,
+        person: name,
+        text: words,
+        kept: keep.has(id),
+      })),
+      next: page.next,
+    }
+  },
+})
+
 const assessment = answer(getAfterAction, {
   permission: 'emergency.read',
   async run(ctx, { id }) {
@@ -72,4 +110,4 @@ const assessment = answer(getAfterAction, {
   },
 })
 
-export const endingAnswers = [certificate, kept, sets, assessment]
+export const endingAnswers = [certificate, kept, sets, items, assessment]

@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import { answer, type AskContext } from '#kernel/ask.ts'
 import { covers } from '#kernel/authorise.ts'
 import { type Day, DAY_MS, dayOf, HOUR_MS, instant, startOfDay } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { placeTree, type Tree } from '#modules/places/api.ts'
-import { type LevelPlan, listPlaybooks, preview, type Response, tryOnPast } from './contract-playbooks.ts'
-import { type Changes, changesOf, demandPlaybook, playbooks } from './playbook-index.ts'
+import { type LevelPlan, listLevers, listPlaybooks, preview, type Response, tryOnPast } from './contract-playbooks.ts'
+import { type Changes, changesOf, demandPlaybook, isCapability, leversOf, playbooks } from './playbook-index.ts'
 import { countByRole, type Worked, workOut } from './planning.ts'
 import { nodeAbove, touches, trimArea } from './rules.ts'
 import { type Past, pastCases, pastNotices, pastOrders } from './store-past.ts'
@@ -19,6 +20,20 @@ const list = answer(listPlaybooks, {
     const rows = history ? index.all() : index.inForce(dayOf(ctx.now))
     return { rows: rows.filter((one) => kind === undefined || one.kind === kind) }
   },
+})
+
+const levers = answer(listLevers, {
+  permission: 'emergency.playbooks',
+  run: (ctx) =>
+    Promise.resolve({
+      rows: [...leversOf(ctx.platform).values()].map((one) => ({
+        lever: one.name,
+        doc: one.doc,
+        usual: one.usual as never,
+        capability: isCapability(one),
+        shape: z.toJSONSchema(one.shape) as never,
+      })),
+    }),
 })
 
 type Asked = { playbook: string; level: Response; area: readonly string[] }
@@ -143,4 +158,4 @@ function meets(lever: string, usual: unknown, met: Met): Meeting {
   return { touched: null, of: null, what: 'none' }
 }
 
-export const planAnswers = [list, look, past]
+export const planAnswers = [list, levers, look, past]

@@ -10,6 +10,7 @@ import { answers } from './queries.ts'
 import { coverageAnswers } from './queries-coverage.ts'
 import { historyAnswers } from './queries-history.ts'
 import { mineAnswers } from './queries-mine.ts'
+import { roomAnswers } from './queries-room.ts'
 import { reactions } from './reactions.ts'
 import { retention } from './retention.ts'
 import { warningAnswers, warningHandlers } from './warnings.ts'
@@ -20,7 +21,7 @@ const ANSWERING_POST = `case when substitute::text = current_setting('app.post',
 export const slice: Slice = {
   name: 'orders',
   handlers: [...handlers, ...afterHandlers, ...answerHandlers, ...chaseHandlers, ...warningHandlers],
-  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...historyAnswers, ...warningAnswers],
+  answers: [...answers, ...mineAnswers, ...coverageAnswers, ...historyAnswers, ...warningAnswers, ...roomAnswers],
   grants,
   reactions,
   jobs,
@@ -54,6 +55,13 @@ export const slice: Slice = {
       place: 'place',
       person: 'by_person',
       post: 'by_post',
+      addable: true,
+    },
+    {
+      table: 'orders.photo',
+      permissions: ['orders.answer', 'orders.coverage'],
+      place: 'place',
+      person: 'by_person',
       addable: true,
     },
     { table: 'orders.tally', permissions: ['orders.coverage'], place: 'node', addable: true },

@@ -25,6 +25,8 @@ const LENGTHS: Record<number, Level> = {
 }
 export const levelOf = (code: string): Level => LENGTHS[code.length] ?? 'grid'
 const LENGTH_OF: Record<Level, number> = { city: 4, county: 6, township: 9, village: 12, grid: 15, microgrid: 17 }
+/** How many digits the codes of a level have. */
+export const digitsOf = (level: Level): number => LENGTH_OF[level]
 /** The ancestor (or itself) of a code at a level; shorter codes stay as they are. */
 export const ancestorAt = (code: string, level: Level): string => code.slice(0, LENGTH_OF[level])
 export const parentOf = (code: string): string | undefined => {

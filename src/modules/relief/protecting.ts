@@ -86,6 +86,7 @@ export const protects: Protected[] = [
       'relief.signCheck',
       'relief.answerLine',
       'relief.disputeLine',
+      'relief.answerDispute',
       'relief.mine',
     ],
     place: 'place',

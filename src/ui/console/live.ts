@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { listen, type Told } from '#ui/call.ts'
 
-/** A busy city tells many times a second; one look every few seconds is enough for the eye and kind to the server. */
-const BREATH_MS = 3000
+/** A busy city tells many times a second. A command room may not be two seconds behind it; more often helps no eye. */
+const BREATH_MS = 1500
 
 /**
  * One line to the server for the whole console. What a slice tells makes the queries of that slice on screen ask again.

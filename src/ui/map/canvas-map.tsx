@@ -8,7 +8,7 @@ import { useDrawing, useSize, useView } from './canvas.ts'
 import { usePointer } from './pointer.ts'
 import './map.css'
 
-export type MapPoint = { id: string; lon: number; lat: number; title: string; state: Mark['state'] }
+export type MapPoint = Pick<Mark, 'id' | 'title' | 'state' | 'form'> & { lon: number; lat: number }
 
 export type CanvasMapProps = {
   /** What the picture shows, for those who cannot see it. */

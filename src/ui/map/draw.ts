@@ -1,7 +1,10 @@
 import { colourOf, NOTHING, rampFor } from './ramp.ts'
 import { type Shape, type Size, type View, viewed } from './shapes.ts'
 
-export type Mark = { id: string; x: number; y: number; title: string; state: 'late' | 'soon' | 'work' }
+export type MarkState = 'late' | 'soon' | 'work'
+/** Its form where points of several kinds lie on one map; otherwise the state has a form of its own. */
+export type MarkForm = 'square' | 'diamond'
+export type Mark = { id: string; x: number; y: number; title: string; state: MarkState; form?: MarkForm | undefined }
 
 export type Picture = {
   /** Neighbours, for orientation only. */
@@ -72,11 +75,12 @@ function drawMark(context: CanvasRenderingContext2D, view: View, mark: Mark): vo
   const [x, y] = viewed(view, [mark.x, mark.y])
   const more = Math.min(2, (view.k - 1) * 0.5)
   context.beginPath()
-  if (mark.state === 'soon') diamond(context, x, y, 5.5 + more)
+  if (mark.form === 'square') context.rect(x - 4.5 - more, y - 4.5 - more, 9 + 2 * more, 9 + 2 * more)
+  else if (mark.form === 'diamond' || mark.state === 'soon') diamond(context, x, y, 5.5 + more)
   else context.arc(x, y, (mark.state === 'late' ? 5.5 : 2.6) + more, 0, Math.PI * 2)
   context.fillStyle = { late: '#b42318', soon: '#d97f06', work: '#1f5fa8' }[mark.state]
   context.strokeStyle = '#ffffff'
-  context.lineWidth = mark.state === 'work' ? 1 : 1.8
+  context.lineWidth = mark.state === 'work' && !mark.form ? 1 : 1.8
   if (mark.state === 'late') halo(context, x, y, 10 + more)
   context.fill()
   context.stroke()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { mapTexts as t } from './messages.ts'
 import { rampFor } from './ramp.ts'
 
@@ -7,11 +8,14 @@ export function Legend({
   steps,
   most,
   points,
+  children,
 }: {
   title: string
   steps: readonly number[]
   most: number
   points: boolean
+  /** What the points mean where they are of kinds of their own. */
+  children?: ReactNode
 }) {
   const colours = rampFor(steps)
   return (
@@ -33,6 +37,7 @@ export function Legend({
           <li data-mark="work">{t.work()}</li>
         </ul>
       )}
+      {children}
     </div>
   )
 }

@@ -20,15 +20,15 @@ const MINUTE_MS = 60_000
 
 /**
  * 总览: five facts, who is behind, where it is, what waits for me and how the day goes, on one screen. `facts`: what stands in
- * place of the five while something else matters more.
+ * place of the five while something else matters more; `actions`: beside its name.
  */
-export function OverviewPage({ facts }: { facts?: ReactNode }) {
+export function OverviewPage({ facts, actions }: { facts?: ReactNode; actions?: ReactNode }) {
   const { place } = useScope()
   const { permissions } = useActing()
   const reads = permissions.has('cases.read')
   const figures = useAsk(getFigures, { place }, { everyMs: MINUTE_MS })
   return (
-    <Page title={t.title()} trail={<ScopeTrail every />} className="page-fit">
+    <Page title={t.title()} trail={<ScopeTrail every />} actions={actions} className="page-fit">
       <div className="overview">
         <div className="overview-facts panel">
           {facts ?? (

@@ -1,18 +1,20 @@
 import { useParams } from '@tanstack/react-router'
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { newId } from '#ui/call.ts'
+import { useAddress } from '#ui/console/address.ts'
 import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
+import { counted } from '#ui/console/figures.ts'
 import { Go } from '#ui/console/go.tsx'
 import { Page, Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { type Column, More, Table } from '#ui/console/table.tsx'
 import { useAsk, useCall, usePages } from '#ui/query.tsx'
-import { dataSets, keepItem, listKept, release } from '../contract-ending.ts'
+import { dataSets, listKept, release } from '../contract-ending.ts'
 import { type Band, getActivation } from '../contract.ts'
 import { dataSetText } from '../parts/certificate-messages.ts'
+import { Choose } from './kept-choose.tsx'
 import { keptTexts as t } from './kept-messages.ts'
 import { emergencyTexts } from './messages.ts'
 import './emergency.css'
@@ -27,13 +29,11 @@ export function KeptPage() {
   const id = (params.id ?? '') as Id
   const one = useAsk(getActivation, { id })
   const sets = useAsk(dataSets, { activation: id })
-  const [keeping, setKeeping] = useState(false)
+  const [address, change] = useAddress()
   const full = sets.data?.rows.filter(({ rows }) => rows > 0) ?? []
-  const actions = one.data?.can.includes('keep') && full.length > 0 && (
-    <button type="button" className="firm" onClick={() => setKeeping(true)}>
-      {t.keep()}
-    </button>
-  )
+  const may = one.data?.can.includes('keep') ?? false
+  const over = one.data?.state === 'ending' || one.data?.state === 'settling'
+  const chosen = may && over ? full.find(({ table }) => table === address['set']) : undefined
   const trail = (
     <nav className="trail" aria-label={emergencyTexts.title()}>
       <Go to={`/emergency/${id}`}>{one.data?.number ?? emergencyTexts.title()}</Go>
@@ -42,32 +42,55 @@ export function KeptPage() {
     </nav>
   )
   return (
-    <Page title={t.title()} trail={trail} actions={actions} className="page-fit">
-      <div className="emergencies">
+    <Page title={t.title()} trail={trail} className="page-fit">
+      <div className="kept">
         <Panel title={t.sets()} note={t.setsNote()} flush>
           <Shown of={sets}>
             {() => (
               <Table
                 caption={t.sets()}
-                columns={SETS}
+                columns={setColumns(may && over, (set) => change({ set }))}
                 rows={full}
                 keyOf={({ table }) => table}
+                active={chosen?.table}
                 empty={<Empty text={t.noSets()} />}
               />
             )}
           </Shown>
         </Panel>
-        <Items id={id} open={one.data?.can.includes('keep') ?? false} />
+        <Panel
+          title={chosen ? t.rowsOf({ set: dataSetText(chosen.table) }) : t.rowsOfAny()}
+          flush
+          className="kept-rows"
+        >
+          {chosen ? (
+            <Choose key={chosen.table} id={id} table={chosen.table} />
+          ) : (
+            <Empty text={one.data && may && !over && full.length > 0 ? t.notOver() : t.chooseSet()} />
+          )}
+        </Panel>
+        <Items id={id} open={may} />
       </div>
-      {keeping && <Keep id={id} sets={full} onClose={() => setKeeping(false)} />}
     </Page>
   )
 }
 
-const SETS: Column<Sets[number]>[] = [
+const setColumns = (open: boolean, onOpen: (table: string) => void): Column<Sets[number]>[] => [
   { key: 'set', title: t.set(), cell: ({ table }) => dataSetText(table) },
-  { key: 'rows', title: t.rows(), width: 140, end: true, cell: ({ rows }) => rows },
-  { key: 'kept', title: t.kept(), width: 140, end: true, cell: ({ kept }) => kept },
+  { key: 'rows', title: t.rows(), width: 64, end: true, cell: ({ rows }) => counted(rows) },
+  { key: 'kept', title: t.kept(), width: 64, end: true, cell: ({ kept }) => counted(kept) },
+  {
+    key: 'open',
+    title: t.look(),
+    width: 88,
+    cell: ({ table }) =>
+      open && (
+        <button type="button" className="link" onClick={() => onOpen(table)}>
+          {t.look()}
+          <span className="unseen"> {dataSetText(table)}</span>
+        </button>
+      ),
+  },
 ]
 
 function Items({ id, open }: { id: Id; open: boolean }) {
@@ -117,56 +140,6 @@ const itemColumns = (open: boolean, onRelease: (row: Kept) => void): Column<Kept
       ),
   },
 ]
-
-type Assessed = {
-  table: string
-  item: string
-  ground: Kept['ground']
-  legality: string
-  necessity: string
-  safety: string
-  until: string
-}
-
-function Keep({ id, sets, onClose }: { id: Id; sets: Sets; onClose: () => void }) {
-  const send = useCall(keepItem, [dataSets, listKept])
-  return (
-    <DrawerForm<Assessed>
-      title={t.keep()}
-      lead={t.keepLead()}
-      open
-      width={520}
-      onClose={onClose}
-      initial={{ ground: 'evidence' }}
-      submit={t.keep()}
-      done={t.kept_done()}
-      onSend={(values) => send.mutateAsync({ id: newId() as never, activation: id, ...values })}
-    >
-      <Form.Item name="table" label={t.set()} rules={[needed]}>
-        <Select options={sets.map(({ table }) => ({ value: table, label: dataSetText(table) }))} />
-      </Form.Item>
-      <Form.Item name="item" label={t.item()} rules={[needed, { pattern: /^[0-9a-f-]{36}$/, message: t.itemWrong() }]}>
-        <Input maxLength={36} />
-      </Form.Item>
-      <Form.Item name="ground" label={t.ground()} rules={[needed]}>
-        <Select
-          options={[
-            { value: 'evidence', label: t.evidence() },
-            { value: 'investigation', label: t.investigation() },
-          ]}
-        />
-      </Form.Item>
-      {(['legality', 'necessity', 'safety'] as const).map((name) => (
-        <Form.Item key={name} name={name} label={t[name]()} rules={[needed, { min: 5, message: t.atLeast() }]}>
-          <Input.TextArea rows={2} maxLength={1000} />
-        </Form.Item>
-      ))}
-      <Form.Item name="until" label={t.until()} rules={[needed]}>
-        <Input type="date" />
-      </Form.Item>
-    </DrawerForm>
-  )
-}
 
 function Release({ kept, onClose }: { kept: Kept; onClose: () => void }) {
   const send = useCall(release, [dataSets, listKept])

@@ -8,7 +8,7 @@ import { bondText } from './preview.tsx'
 import { valueText } from './values.ts'
 import './emergency.css'
 
-const levelName = (level: keyof typeof LEVEL_NAMES): string => LEVEL_NAMES[level]()
+export const levelName = (level: keyof typeof LEVEL_NAMES): string => LEVEL_NAMES[level]()
 const LEVEL_NAMES = {
   city: t.level_city,
   county: t.level_county,

@@ -1,129 +1,143 @@
-import { Form, Input, InputNumber, Select } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Form } from 'antd'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useState } from 'react'
 import { dayOf } from '#kernel/clock.ts'
+import type { OutputOf } from '#kernel/contract.ts'
 import { named } from '#kernel/messages.ts'
-import { DrawerForm, needed } from '#ui/console/drawer-form.tsx'
+import { CallError } from '#ui/call.ts'
+import { useActing } from '#ui/console/acting.ts'
+import { useAddress } from '#ui/console/address.ts'
+import { showProblems } from '#ui/console/drawer-form.tsx'
+import { Go } from '#ui/console/go.tsx'
+import { refusalText } from '#ui/console/messages.ts'
+import { Page, Panel } from '#ui/console/page.tsx'
+import { Empty, Shown } from '#ui/console/shown.tsx'
 import { useNow } from '#ui/now.ts'
-import { useCall } from '#ui/query.tsx'
-import {
-  type LevelPlan,
-  listPlaybooks,
-  MOST_DAYS,
-  type Playbook,
-  preview,
-  type Response,
-  setPlaybook,
-} from '../contract-playbooks.ts'
-import { levelText, powerText, roleText } from '../parts/word-messages.ts'
+import { useAsk, useCall } from '#ui/query.tsx'
+import { listPlaybooks, type Playbook, preview, type Response, RESPONSES, setPlaybook } from '../contract-playbooks.ts'
+import { levelText } from '../parts/word-messages.ts'
+import { PlaybookDifference } from './playbook-difference.tsx'
+import { PlaybookFields } from './playbook-fields.tsx'
 import { playbookTexts as t } from './playbook-messages.ts'
+import { revised, type Values, valuesOf } from './playbook-values.ts'
+import '#modules/orders/parts/orders.css'
+import './emergency.css'
+import './playbooks.css'
 
-type Values = Pick<LevelPlan, 'authority' | 'hours' | 'reviewHours' | 'opens'> & {
-  everyHours: number
-  pauses: string
-  goesOn: string
-  stop: string
-  law: string
-  fromDay: string
-  reason: string
-}
-type ReviseProps = { book: Playbook; level: Response; all: readonly Playbook[]; onClose: () => void }
-type Line = LevelPlan['stop'][number]
-
-const DECIDE = ['county_command', 'city_command'] as const
-const MOST = MOST_DAYS * 24
-const textOf = (lines: readonly Line[]): string => lines.map(({ zh, en }) => (en ? `${zh} | ${en}` : zh)).join('\n')
-const linesOf = (text = ''): Line[] =>
-  text.split('\n').flatMap((line) => {
-    const [zh = '', en = ''] = line.split('|').map((half) => half.trim())
-    return zh ? [{ zh, ...(en ? { en } : {}) }] : []
-  })
-
-/** One level at a time; the other three go over into the new version as they are, and so do posts, bonds and held rules. */
-export function ReviseForm({ book, level, all, onClose }: ReviseProps) {
-  const now = useNow()
-  const send = useCall(setPlaybook, [listPlaybooks, preview])
-  const plan = book.levels[level]
-  const today = dayOf(now)
-  const save = ({ everyHours, pauses, goesOn, stop, law, fromDay, reason, ...kept }: Values) => {
-    const { version: _, shipped: __, ...whole } = book
-    const changed: LevelPlan = {
-      ...plan,
-      ...kept,
-      reports: { ...plan.reports, everyHours },
-      pauses: linesOf(pauses),
-      goesOn: linesOf(goesOn),
-      stop: linesOf(stop),
-    }
-    return send.mutateAsync({ ...whole, law, fromDay, reason, levels: { ...book.levels, [level]: changed } })
-  }
+/** One level of a playbook is revised; beside it stands what is different, as it is typed. */
+export function RevisePage() {
+  const [{ code, level }] = useAddress()
+  const { permissions } = useActing()
+  const found = useAsk(listPlaybooks, { history: true })
+  const at = RESPONSES.find((one) => one === level) ?? 'III'
+  const book = found.data?.rows.findLast((one) => one.code === code)
+  const title = book ? t.editTitle({ name: named(book.name), level: levelText(at) }) : t.title()
   return (
-    <DrawerForm<Values>
-      title={t.editTitle({ name: named(book.name), level: levelText(level) })}
-      lead={t.editLead()}
-      open
-      width={560}
-      onClose={onClose}
-      initial={{
-        authority: plan.authority,
-        hours: plan.hours,
-        reviewHours: plan.reviewHours,
-        opens: plan.opens,
-        everyHours: plan.reports.everyHours,
-        pauses: textOf(plan.pauses),
-        goesOn: textOf(plan.goesOn),
-        stop: textOf(plan.stop),
-        law: book.law,
-        fromDay: book.fromDay > today ? book.fromDay : today,
-      }}
-      submit={t.save()}
-      done={t.saved()}
-      onSend={save}
-    >
-      <Many name="authority" label={t.authority()} options={DECIDE} textOf={roleText} must />
-      <Many name="opens" label={t.opens()} options={toolsOf(all)} textOf={powerText} />
-      <div className="pair">
-        <Hours name="hours" label={t.lasts()} most={MOST} />
-        <Hours name="reviewHours" label={t.review()} most={MOST} />
-        <Hours name="everyHours" label={t.everyHours()} most={168} />
-        <Form.Item name="fromDay" label={t.fromDay()} rules={[needed]}>
-          <Input type="date" min={today} />
-        </Form.Item>
-      </div>
-      <Lines name="goesOn" label={t.goesOn()} />
-      <Lines name="pauses" label={t.pauses()} />
-      <Lines name="stop" label={t.stop()} must />
-      <Form.Item name="law" label={t.law()}>
-        <Input maxLength={400} />
-      </Form.Item>
-      <Form.Item name="reason" label={t.reason()} rules={[needed]}>
-        <Input maxLength={400} />
-      </Form.Item>
-    </DrawerForm>
+    <Page title={title} trail={<Trail book={book} level={at} />} className="page-fit">
+      <Shown of={found} lines={12}>
+        {() =>
+          book && permissions.has('emergency.setPlaybook') ? (
+            <Revising book={book} level={at} />
+          ) : (
+            <Empty text={book ? t.notYours() : t.noBook()} />
+          )
+        }
+      </Shown>
+    </Page>
   )
 }
 
-/** Tools that any playbook of the city opens. */
-const toolsOf = (all: readonly Playbook[]): string[] =>
-  [...new Set(all.flatMap(({ levels }) => Object.values(levels).flatMap(({ opens }) => opens)))].toSorted()
+const Trail = ({ book, level }: { book: Playbook | undefined; level: Response }) => (
+  <nav className="trail" aria-label={t.title()}>
+    <Go to="/emergency/playbooks" search={book ? { code: book.code, level } : {}}>
+      {t.title()}
+    </Go>
+    <ChevronRight size={14} aria-hidden />
+    <span>{book && t.version({ no: book.version + 1 })}</span>
+  </nav>
+)
 
-type ManyProps = {
-  name: string
-  label: string
-  options: readonly string[]
-  textOf: (one: string) => string
-  must?: boolean
+function Revising({ book, level }: { book: Playbook; level: Response }) {
+  const today = dayOf(useNow())
+  const [form] = Form.useForm<Values>()
+  const typed = Form.useWatch([], form)
+  const { error, busy, save } = useSaving(book, level, (problem) => showProblems(form as never, problem))
+  const after = { ...book, ...(typed?.name ? revised(book, level, typed) : {}) } as Playbook
+  return (
+    <div className="revise">
+      <Panel title={t.editTitle({ name: named(book.name), level: levelText(level) })} className="revise-form">
+        <p className="drawer-lead">{t.editLead()}</p>
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={valuesOf(book, level, today)}
+          onFinish={(values) => void save(values)}
+          scrollToFirstError
+        >
+          <PlaybookFields today={today} />
+        </Form>
+      </Panel>
+      <Panel title={t.differenceTo({ no: book.version })} className="revise-difference">
+        <div className="stack">
+          {error && <Refused error={error} />}
+          <PlaybookDifference before={book} after={after} level={level} />
+          <div className="row revise-foot">
+            <Go to="/emergency/playbooks" search={{ code: book.code, level }} className="quiet">
+              {t.leave()}
+            </Go>
+            <button type="button" className="firm" disabled={busy} onClick={() => form.submit()}>
+              {t.save()}
+            </button>
+          </div>
+        </div>
+      </Panel>
+    </div>
+  )
 }
-const Many = ({ name, label, options, textOf: say, must = false }: ManyProps) => (
-  <Form.Item name={name} label={label} rules={must ? [needed] : []}>
-    <Select mode="multiple" options={options.map((value) => ({ value, label: say(value) }))} />
-  </Form.Item>
-)
-const Hours = ({ name, label, most }: { name: string; label: string; most: number }) => (
-  <Form.Item name={name} label={label} rules={[needed]}>
-    <InputNumber min={1} max={most} precision={0} style={{ width: '100%' }} />
-  </Form.Item>
-)
-const Lines = ({ name, label, must = false }: { name: string; label: string; must?: boolean }) => (
-  <Form.Item name={name} label={label} extra={t.lines()} rules={must ? [needed] : []}>
-    <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
-  </Form.Item>
-)
+
+const UNKNOWN = 'unknown_lever '
+const Refused = ({ error }: { error: CallError }) => {
+  const unknown = error.problems.flatMap(({ problem }) =>
+    problem.startsWith(UNKNOWN) ? [problem.slice(UNKNOWN.length)] : [],
+  )
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={unknown.length > 0 ? t.unknown({ names: unknown.join('、') }) : refusalText(error)}
+      description={t.keptTyped()}
+    />
+  )
+}
+
+type Listed = OutputOf<typeof listPlaybooks>
+
+/** The new version is what the server answered: the page that shows it need not ask before it can. */
+function useSaving(book: Playbook, level: Response, onProblem: (error: CallError) => void) {
+  const send = useCall(setPlaybook, [preview])
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const [error, setError] = useState<CallError>()
+  async function save(values: Values): Promise<void> {
+    setError(undefined)
+    try {
+      const made = await send.mutateAsync(revised(book, level, values))
+      client.setQueriesData<Listed>({ queryKey: [listPlaybooks.name] }, (was) => was && { rows: [...was.rows, made] })
+      void message.success(t.saved({ no: made.version }))
+      void navigate({
+        to: '/emergency/playbooks' as '/',
+        search: { code: made.code, level, version: String(made.version) } as never,
+      })
+    } catch (problem) {
+      if (!(problem instanceof CallError)) throw problem
+      setError(problem)
+      onProblem(problem)
+    }
+  }
+  return { error, busy: send.isPending, save }
+}

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { named } from '#kernel/messages.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
@@ -11,7 +10,7 @@ import { kindText, levelText } from '../parts/word-messages.ts'
 import { emergencyTexts } from './messages.ts'
 import { LevelShown } from './playbook-level.tsx'
 import { playbookTexts as t } from './playbook-messages.ts'
-import { ReviseForm } from './playbook-revise.tsx'
+import { PlaybookDifference } from './playbook-difference.tsx'
 import { EmergencyTabs } from './tabs.tsx'
 import './playbooks.css'
 
@@ -38,7 +37,6 @@ const isLevel = (text: string | undefined): text is Response => RESPONSES.some((
 function Books({ all }: { all: readonly Playbook[] }) {
   const [{ code, level, version }] = useAddress()
   const { permissions } = useActing()
-  const [revising, setRevising] = useState(false)
   const newest = [...new Set(all.map((one) => one.code))].flatMap(
     (each) => all.findLast((one) => one.code === each) ?? [],
   )
@@ -47,6 +45,7 @@ function Books({ all }: { all: readonly Playbook[] }) {
   if (!book) return null
   const at = isLevel(level) ? level : 'III'
   const isNewest = newest.includes(book)
+  const before = all.find((one) => one.code === book.code && one.version === book.version - 1)
   return (
     <div className="playbooks">
       <Panel title={t.title()} flush>
@@ -74,17 +73,22 @@ function Books({ all }: { all: readonly Playbook[] }) {
         action={
           isNewest &&
           permissions.has('emergency.setPlaybook') && (
-            <button type="button" className="quiet" onClick={() => setRevising(true)}>
+            <Go to="/emergency/playbooks/revise" search={{ code: book.code, level: at }} className="quiet">
               {t.edit()}
-            </button>
+            </Go>
           )
         }
       >
         <Levels book={book} at={at} />
         <LevelShown book={book} plan={book.levels[at]} />
+        {before && (
+          <section className="playbook-versions">
+            <h3>{t.differenceTo({ no: before.version })}</h3>
+            <PlaybookDifference before={before} after={book} level={at} />
+          </section>
+        )}
         <Versions all={all} book={book} level={at} />
       </Panel>
-      {revising && <ReviseForm book={book} level={at} all={all} onClose={() => setRevising(false)} />}
     </div>
   )
 }

@@ -39,6 +39,7 @@ export const certificateWords = defineMessages({
 })
 const dataSets = defineMessages({
   'relief.shelter': ['安置点', 'Shelters'],
+  'relief.walk_in': ['自行前来人员', 'Walk-ins'],
   'relief.evacuee': ['转移人员', 'People moved'],
   'relief.evacuee_word': ['转移经过', 'Course of the moves'],
   'relief.sweep': ['包区清楼', 'Door to door'],

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { When } from '#ui/console/moment.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
@@ -7,6 +8,8 @@ import { usePages } from '#ui/query.tsx'
 import { checkLines } from '../../contract-checks.ts'
 import { checkWords } from '../../parts/check-messages.ts'
 import { lineText, reasonText, TONE_OF_LINE } from '../../parts/checks.ts'
+import { DisputeForm } from './dispute-form.tsx'
+import { disputeTexts } from './dispute-messages.ts'
 import { checkTexts as t } from './messages.ts'
 
 type Only = Pick<z.input<typeof checkLines.input>, 'left' | 'state' | 'disputed' | 'waiting'>
@@ -23,6 +26,7 @@ export type LinesView = keyof typeof ONLY
 type Line = OutputOf<typeof checkLines>['rows'][number]
 
 export function Lines({ check, place, view }: { check: string; place: string; view: LinesView }) {
+  const [answered, setAnswered] = useState<Line>()
   const list = usePages(checkLines, { check: check as never, place, limit: 100, ...ONLY[view] })
   return (
     <Shown of={{ ...list, data: list.first }} lines={8}>
@@ -32,7 +36,7 @@ export function Lines({ check, place, view }: { check: string; place: string; vi
             caption={t.list()}
             rows={list.rows}
             keyOf={({ id }) => id}
-            columns={columns()}
+            columns={[...columns(), ...(list.rows.some(isMine) ? [answering(setAnswered)] : [])]}
             empty={<Empty text={t.listEmpty()} />}
           />
           <More
@@ -41,11 +45,14 @@ export function Lines({ check, place, view }: { check: string; place: string; vi
             loading={list.isFetchingNextPage}
             onMore={() => void list.fetchNextPage()}
           />
+          {answered && <DisputeForm line={answered} onClose={() => setAnswered(undefined)} />}
         </>
       )}
     </Shown>
   )
 }
+
+const isMine = ({ can }: Line): boolean => can.includes('decide')
 
 const columns = (): Column<Line>[] => [
   {
@@ -89,15 +96,28 @@ const columns = (): Column<Line>[] => [
     key: 'remark',
     title: t.remark(),
     width: '22%',
-    cell: ({ note, disputed }) => (
-      <span title={[disputed, note].filter(Boolean).join(' · ')}>
+    cell: ({ note, disputed, disputeAnswer }) => (
+      <span title={[disputed, disputeAnswer, note].filter(Boolean).join(' · ')}>
         {disputed && (
-          <span className="chip" data-tone="late">
+          <span className="chip" data-tone={disputeAnswer ? 'void' : 'late'}>
             {checkWords.dispute({ text: disputed })}
           </span>
         )}{' '}
-        {note}
+        {disputeAnswer && disputeTexts.answered({ text: disputeAnswer })} {note}
       </span>
     ),
   },
 ]
+
+/** Where somebody waits for an answer that is mine to give. */
+const answering = (onAnswer: (line: Line) => void): Column<Line> => ({
+  key: 'act',
+  title: disputeTexts.answer(),
+  width: 76,
+  cell: (line) =>
+    isMine(line) && (
+      <button type="button" className="quiet" onClick={() => onAnswer(line)}>
+        {disputeTexts.answer()}
+      </button>
+    ),
+})

@@ -32,10 +32,12 @@ export function drawMap(context: CanvasRenderingContext2D, size: Size, view: Vie
   context.lineJoin = 'round'
   drawAreas(context, view, picture)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  for (const mark of picture.marks) if (mark.state === 'work') drawMark(context, view, mark)
-  for (const mark of picture.marks) if (mark.state === 'soon') drawMark(context, view, mark)
-  for (const mark of picture.marks) if (mark.state === 'late') drawMark(context, view, mark)
+  for (const mark of picture.marks) if (mark.state === 'work' && !mark.form) drawMark(context, view, mark)
+  for (const mark of picture.marks) if (mark.state === 'soon' && !mark.form) drawMark(context, view, mark)
+  for (const mark of picture.marks) if (mark.state === 'late' && !mark.form) drawMark(context, view, mark)
   drawNames(context, view, picture.frames)
+  // Few, and each looked for by somebody: no name covers them.
+  for (const mark of picture.marks) if (mark.form) drawMark(context, view, mark)
 }
 
 /** As sharp as the screen, twice at most. Setting the size of a canvas clears it and costs, so only when it differs. */

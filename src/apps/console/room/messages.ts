@@ -96,6 +96,7 @@ export const roomTexts = /* @__PURE__ */ defineMessages({
   waitsSign: ['待签批：{title}', 'To be signed: {title}'],
   waitsReview: ['要复核是否继续', 'Review whether it has to go on'],
   waitsFiling: ['要向人大常委会备案', 'File with the standing committee'],
+  byDay: ['{day} 前', 'by {day}'],
   waitsEnd: ['就要自动解除，继续须另作决定', 'Ends by itself unless decided anew'],
   waitsReport: ['第 {no} 次情况报告还没核定', 'Report no. {no} is not approved'],
   waitsCalls: ['{n} 件紧急求助没人接', '{n} urgent calls wait'],

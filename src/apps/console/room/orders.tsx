@@ -80,7 +80,12 @@ function One({ row, node }: { row: Row; node: string }) {
               )}
             </span>
             {tally.silent > 0 && (
-              <Go to={`/orders/${row.id}`} search={{ node }} label={t.callList({ title: row.title })}>
+              <Go
+                to={`/orders/${row.id}`}
+                search={{ node }}
+                label={t.callList({ title: row.title })}
+                {...(millis(row.dueAt) < now ? { className: 'late-number' } : {})}
+              >
                 {t.silent({ n: counted(tally.silent) })}
               </Go>
             )}

@@ -4,7 +4,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { useScope } from '#modules/places/parts/scope.tsx'
 import { type Drawn, planMap } from '#modules/places/parts/map-plan.ts'
 import { MapRights } from '#modules/places/parts/map-rights.tsx'
-import { ancestorAt, LEVELS, levelOf } from '#modules/places/contract.ts'
+import { ancestorAt, type Level, LEVELS, levelOf } from '#modules/places/contract.ts'
 import type { reliefMap } from '#modules/relief/contract-room.ts'
 import type { CallError } from '#ui/call.ts'
 import { counted } from '#ui/console/figures.ts'
@@ -113,7 +113,7 @@ function Picture({ room, drawn, values, points, layer }: PictureProps) {
     () => new Map([...drawn.around, ...drawn.frames, ...drawn.shaded].map(({ code, name }) => [code, name])),
     [drawn],
   )
-  const marks = useMemo(() => points.map(markOf), [points])
+  const marks = useMemo(() => spread(points, STEPS[room.by]).map(markOf), [points, room.by])
   const tell = (code: string) => {
     const { silent = 0, left = 0 } = values.get(code) ?? {}
     return (
@@ -162,6 +162,24 @@ function Picture({ room, drawn, values, points, layer }: PictureProps) {
 
 export const pointText = ({ sort, name, room, taken }: Spot): string =>
   sort === 'shelter' ? t.shelterAt({ name, free: Math.max(0, room - taken), room }) : t.postAt({ name, taken, room })
+
+/** In degrees: as far as a name is high on a map of that level. */
+const STEPS: Record<Level, number> = {
+  city: 0.02,
+  county: 0.02,
+  township: 0.011,
+  village: 0.003,
+  grid: 0.0008,
+  microgrid: 0.0008,
+}
+
+/** What lies at one and the same spot stands side by side, below the name that is written there. */
+function spread(points: readonly Spot[], step: number): Spot[] {
+  const spots = Map.groupBy(points, ({ lon, lat }) => `${lon} ${lat}`)
+  return [...spots.values()].flatMap((all) =>
+    all.map((one, at) => ({ ...one, lon: one.lon + step * (at - (all.length - 1) / 2), lat: one.lat - step })),
+  )
+}
 
 /** A full shelter and a post short of people are what somebody has to see. */
 const markOf = (spot: Spot): MapPoint => ({

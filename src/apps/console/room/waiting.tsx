@@ -16,7 +16,7 @@ import { useTools } from './asked.ts'
 import { roomTexts as t } from './messages.ts'
 import { CALM_MS, type Room } from './use-room.ts'
 
-type Matter = { key: string; text: string; to: string; late?: boolean; due?: string; since?: string }
+type Matter = { key: string; text: string; to: string; late?: boolean; due?: string; since?: string; day?: string }
 type Whole = OutputOf<typeof getActivation>
 
 /** Shortly before, so that there is time to decide. */
@@ -52,13 +52,19 @@ export function Waiting({ room }: { room: Room }) {
   )
 }
 
-const One = ({ matter: { text, to, late, due, since } }: { matter: Matter }) => (
+const One = ({ matter: { text, to, late, due, since, day } }: { matter: Matter }) => (
   <li>
     {late ? <CircleAlert size={16} aria-hidden data-tone="late" /> : <Diamond size={14} aria-hidden data-tone="soon" />}
     <span>
       <strong className="strong">{text}</strong>
       <span className="quiet-ink">
-        {due ? <Due dueAt={due} lamp={late ? 'red' : 'amber'} /> : since && <When at={since} />}
+        {due ? (
+          <Due dueAt={due} lamp={late ? 'red' : 'amber'} />
+        ) : since ? (
+          <When at={since} />
+        ) : (
+          day && t.byDay({ day })
+        )}
       </span>
     </span>
     <Go to={to} className="quiet" label={`${t.decide()} ${text}`}>
@@ -119,7 +125,9 @@ function ofResponse({ id, decisions, reviewAt, can, endsAt, filing, state }: Who
     ...(can.includes('extend') && state === 'active' && near(endsAt)
       ? [{ key: 'end', text: t.waitsEnd(), to, due: endsAt, late: false }]
       : []),
-    ...(can.includes('file') ? [{ key: 'filing', text: t.waitsFiling(), to, late: filing.late }] : []),
+    ...(can.includes('file')
+      ? [{ key: 'filing', text: t.waitsFiling(), to, late: filing.late, day: filing.dueDay }]
+      : []),
   ]
 }
 

@@ -32,6 +32,8 @@ export const emergencyTexts = defineMessages({
   people: ['指挥体系与大三联', 'Command posts and bonds'],
   dates: ['期限与备案', 'Dates and filing'],
   log: ['大事记', 'Log'],
+  logProposed: ['{what}（待确认）', '{what} (to be confirmed)'],
+  logDropped: ['{what}（未启动）', '{what} (turned down)'],
   logEmpty: ['还没有记录。', 'Nothing yet.'],
   proposedBy: ['{name} 提出', 'proposed by {name}'],
   confirmedBy: ['{name} 确认', 'confirmed by {name}'],

@@ -1,3 +1,4 @@
+import type { OutputOf } from '#kernel/contract.ts'
 import { named } from '#kernel/messages.ts'
 import { When } from '#ui/console/moment.tsx'
 import { Panel } from '#ui/console/page.tsx'
@@ -8,7 +9,7 @@ import { useNow } from '#ui/now.ts'
 import { usePages } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { listLog } from '../contract.ts'
-import { powerText } from '../parts/word-messages.ts'
+import { decisionText, powerText, stepText } from '../parts/word-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
 import { READABLE } from './readable.ts'
 import type { Whole } from './one.tsx'
@@ -66,6 +67,15 @@ export const People = ({ one }: { one: Whole }) => (
   </Panel>
 )
 
+/** A decision says what was decided and whether it was confirmed, a step of the ending what was done; the rest is as it was written. */
+function entryText({ sort, key, text }: OutputOf<typeof listLog>['rows'][number]): string {
+  if (sort === 'step') return stepText(text)
+  if (sort !== 'decision') return text
+  const [kind = '', state = ''] = key.split(' ')
+  const said = decisionText(kind as Whole['decisions'][number]['kind'])
+  return `${state === 'proposed' ? t.logProposed({ what: said }) : state === 'dropped' ? t.logDropped({ what: said }) : said}：${text}`
+}
+
 export function Log({ id }: { id: Whole['id'] }) {
   const pages = usePages(listLog, { id, limit: 50 })
   return (
@@ -80,8 +90,9 @@ export function Log({ id }: { id: Whole['id'] }) {
                 {pages.rows.map((row, at) => (
                   <li key={`${row.at} ${at}`}>
                     <When at={row.at} />
-                    <span>{row.text || row.key}</span>
-                    {row.by && <span className="quiet-ink">{row.by}</span>}
+                    <span>
+                      {entryText(row)} {row.by && <span className="quiet-ink">{row.by}</span>}
+                    </span>
                   </li>
                 ))}
               </ul>

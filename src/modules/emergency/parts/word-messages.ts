@@ -35,6 +35,15 @@ const decisions = defineMessages({
   end: ['宣布解除', 'Declared over'],
   lapse: ['到期自动解除', 'Lapsed'],
 })
+const steps = defineMessages({
+  posts: ['临时岗位已收回', 'The posts raised for it have ended'],
+  bonds: ['临时联系已解除', 'The bonds raised for it have ended'],
+  report: ['事后评估已生成', 'The after-action report is made'],
+  destroy: ['应急数据已销毁', 'The data are destroyed'],
+  forget: ['指令应答中的个人信息已清除', 'Stored answers are forgotten'],
+  verify: ['已逐表复核', 'Every data set was counted again'],
+  certify: ['销毁证明已出具', 'The certificate is issued'],
+})
 /** What may be held at another value, and what may be opened. */
 const powers = defineMessages({
   'notices.quietHours': ['免打扰时段', 'Quiet hours'],
@@ -71,5 +80,6 @@ export const kindText = (kind: Kind): string => kinds[kind]()
 export const levelText = (level: Response): string => levels[level]()
 export const stateText = (state: State): string => states[state]()
 export const decisionText = (kind: (typeof DECISIONS)[number]): string => decisions[kind]()
+export const stepText = (step: string): string => (step in steps ? steps[step as keyof typeof steps]() : step)
 export const powerText = (lever: string): string => (lever in powers ? powers[lever as keyof typeof powers]() : lever)
 export const roleText = (role: string): string => (role in roles ? roles[role as keyof typeof roles]() : role)

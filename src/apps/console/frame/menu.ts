@@ -23,7 +23,7 @@ export const MENU = [
     { to: '/cases', name: t.cases, icon: ListChecks, permission: 'cases.read' },
     { to: '/orders', name: t.orders, icon: Megaphone, permission: 'orders.mine' },
     { to: '/emergency', name: t.emergency, icon: ShieldAlert, permission: 'emergency.read' },
-    { to: '/relief', name: t.relief, icon: Route, permission: 'relief.evacuate' },
+    { to: '/relief', name: t.relief, icon: Route, permission: 'relief.room' },
   ],
   [
     { to: '/homes', name: t.homes, icon: House, permission: 'homes.see' },

@@ -7,7 +7,11 @@ const EVERY_MS = 60_000
 /** Which tools are open at a place: by a hold of the place or of one above it. */
 export function useOpened(place: string) {
   const { permissions } = useActing()
-  const asked = useAsk(reliefRoom, { place }, { everyMs: EVERY_MS, when: permissions.has('relief.room') })
+  const asked = useAsk(
+    reliefRoom,
+    { place },
+    { everyMs: EVERY_MS, when: place !== '' && permissions.has('relief.room') },
+  )
   const opened = new Set(asked.data?.open)
   return {
     asked,

@@ -59,7 +59,7 @@ export const TOOL_GROUPS: readonly { key: string; name: () => string; tools: rea
         key: 'relief.passes',
         to: '/relief/passes',
         name: t.passes,
-        permission: 'relief.passes',
+        permission: 'relief.givePass',
         waits: () => 0,
       },
       {

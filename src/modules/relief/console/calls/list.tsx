@@ -45,16 +45,16 @@ const columnsOf = (onOpen: (of: CallView) => void): Column<CallView>[] => [
     key: 'what',
     title: t.what(),
     cell: (row) => (
-      <>
+      <span className="relief-what">
         {row.urgent && (
           <span className="chip" data-tone="late">
             {t.danger()}
           </span>
-        )}{' '}
-        <button type="button" className="link link-ink" title={row.text} onClick={() => onOpen(row)}>
+        )}
+        <button type="button" className="link" title={row.text} onClick={() => onOpen(row)}>
           {row.text}
         </button>
-      </>
+      </span>
     ),
   },
   {

@@ -46,7 +46,7 @@ export const callTexts = /* @__PURE__ */ defineMessages({
   triage: ['分流', 'Sort it'],
   triageHint: ['Ctrl+Enter 办结', 'Ctrl+Enter finishes'],
   to: ['转到哪里', 'What becomes of it'],
-  shutTool: ['那里没有开放', 'not open there'],
+  shutTool: ['未开放', 'not open'],
   to_case: [
     '走事件的路：自动分派、计时、催办，来电人能查进度。',
     'The ordinary road: routed, timed, and the caller can follow it.',

@@ -66,7 +66,7 @@ const columnsOf = (onOpen: (of: PassView) => void): Column<PassView>[] => [
     title: t.code(),
     width: 116,
     cell: (row) => (
-      <button type="button" className="link link-ink" onClick={() => onOpen(row)}>
+      <button type="button" className="link" onClick={() => onOpen(row)}>
         <code>{codeText(row.code)}</code>
       </button>
     ),

@@ -43,9 +43,11 @@ export function StayList({ list, view, counts }: Given) {
 }
 
 /** Whoever waits longest stands first, then who lacks nothing, by door. */
-const sinceOf = (stay: StayView): string => openNeeds(stay)[0]?.askedAt ?? '~'
-const byWait = (rows: readonly StayView[]): StayView[] =>
-  rows.toSorted((a, b) => sinceOf(a).localeCompare(sinceOf(b)) || a.place.localeCompare(b.place))
+const byWait = (rows: readonly StayView[]): StayView[] => {
+  const [waiting, others] = [rows.filter((row) => sinceOf(row)), rows.filter((row) => !sinceOf(row))]
+  return [...waiting.toSorted((a, b) => sinceOf(a).localeCompare(sinceOf(b))), ...others]
+}
+const sinceOf = (stay: StayView): string => openNeeds(stay)[0]?.askedAt ?? ''
 
 const columnsOf = (onOpen: (of: StayView) => void): Column<StayView>[] => [
   {
@@ -54,7 +56,7 @@ const columnsOf = (onOpen: (of: StayView) => void): Column<StayView>[] => [
     width: 132,
     cell: (row) => (
       <>
-        <button type="button" className="link link-ink" onClick={() => onOpen(row)}>
+        <button type="button" className="link" onClick={() => onOpen(row)}>
           {row.person.name}
         </button>{' '}
         {row.person.age !== null && <span className="quiet-ink">{t.aged({ age: row.person.age })}</span>}

@@ -12,8 +12,8 @@ import { useNow } from '#ui/now.ts'
 import { useCall } from '#ui/query.tsx'
 import { ago } from '#ui/time.ts'
 import { instant } from '#kernel/clock.ts'
-import { crossPass, PassCode } from '../../contract-passes.ts'
-import { codeText } from '../../parts/pass.ts'
+import { crossPass } from '../../contract-passes.ts'
+import { codeIn, codeText } from '../../parts/pass.ts'
 import { checkpointTexts as t } from './messages.ts'
 import { Told, TONE_OF_VERDICT } from './told.tsx'
 import { goes, refused, type Verdict } from './verdict.ts'
@@ -65,9 +65,9 @@ function Ask({ busy, onCheck }: { busy: boolean; onCheck: (code: string) => void
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const code = PassCode.safeParse(typed)
-    setWrong(!code.success)
-    if (code.success && !busy) onCheck(code.data)
+    const code = codeIn(typed)
+    setWrong(!code)
+    if (code && !busy) onCheck(code)
   }
   return (
     <Card>

@@ -6,7 +6,7 @@ import { Card, Facts, Part } from '#ui/kit/card.tsx'
 import { Row, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk, useLive } from '#ui/query.tsx'
+import { useAsk } from '#ui/query.tsx'
 import { moment, span } from '#ui/time.ts'
 import { listPasses, type PassView } from '../../contract-passes.ts'
 import { passWords } from '../../parts/pass-messages.ts'
@@ -15,12 +15,12 @@ import { ownPassTexts as t } from './messages.ts'
 import './passes.css'
 
 export const MINE = { mine: true, limit: 50 } as const
+const EVERY_MS = 60_000
 
 /** Each pass of mine as a card with its code, those that are worth something first. */
 export function OwnPasses() {
   const now = useNow()
-  const asked = useAsk(listPasses, MINE)
-  useLive('relief.', [listPasses])
+  const asked = useAsk(listPasses, MINE, { everyMs: EVERY_MS })
   return (
     <Screen title={t.title()} up="/">
       <Answered asked={asked} rows={3}>

@@ -18,7 +18,7 @@ export function Needs({ stay }: { stay: StayView }) {
     )
   return (
     <Card>
-      <ul className="stay-needs">
+      <ul className="stay-needs alone">
         {[...openNeeds(stay), ...broughtNeeds(stay)].map((need) => (
           <Need key={need.id} need={need} />
         ))}

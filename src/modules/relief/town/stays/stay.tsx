@@ -8,7 +8,7 @@ import { Button } from '#ui/kit/button.tsx'
 import { Card, Facts, Part } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk, useLive } from '#ui/query.tsx'
+import { useAsk } from '#ui/query.tsx'
 import { moment, span } from '#ui/time.ts'
 import { listStays, type StayView } from '../../contract-stays.ts'
 import '../../parts/stays.css'
@@ -16,10 +16,12 @@ import { ownStayTexts as t } from './messages.ts'
 import { AskSheet } from './ask-sheet.tsx'
 import { Needs } from './needs.tsx'
 
+const EVERY_MS = 60_000
+
 /** My own: staff see in town what is about themselves, not whom they help. */
 export function useOwnStays() {
   const me = useAsk(getMySelf, {})
-  const asked = useAsk(listStays, { mine: true, limit: 20 }, { when: Boolean(me.data?.person) })
+  const asked = useAsk(listStays, { mine: true, limit: 20 }, { when: Boolean(me.data?.person), everyMs: EVERY_MS })
   const own = asked.data?.rows.filter(({ person }) => person.id === me.data?.person?.id)
   return { asked, own: own?.toSorted((a, b) => b.from.localeCompare(a.from)) }
 }
@@ -27,7 +29,6 @@ export function useOwnStays() {
 /** By which decision I stay at home, until when, who helps me, and what became of what I asked for. */
 export function OwnStay() {
   const { asked, own } = useOwnStays()
-  useLive('relief.', [listStays])
   const [latest] = own ?? []
   const [asking, setAsking] = useState(false)
   const open = latest?.can.includes('ask')

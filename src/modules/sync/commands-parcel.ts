@@ -1,7 +1,8 @@
+import { tablesWithin } from '#kernel/destruction.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { decideParcel } from './contract.ts'
-import { carriedParcel, clearSync, filesWaiting, noteParcels, strandParcel } from './contract-inward.ts'
+import { carriedParcel, clearSync, filesWaiting, type Noted, noteParcels, strandParcel } from './contract-inward.ts'
 import { idsIn, MOST_WAITING } from './rules.ts'
 import { notify } from '#modules/notices/api.ts'
 import {
@@ -9,6 +10,7 @@ import {
   clearOutdated,
   countWaiting,
   dropParcel,
+  emptyShut,
   findParcel,
   type Found,
   freeParcel,
@@ -40,7 +42,7 @@ export const note = handler(noteParcels, {
     // Nothing that waits for a person does so in silence.
     const stranded = rows.filter(({ key, state }) => state === 'stranded' && !known.has(key))
     const kept = rows.filter(({ key, state }) => state === 'done' || known.has(key) || room-- > 0)
-    if (kept.length > 0) await putParcels(tx, { person, device, skewMs, now }, kept)
+    if (kept.length > 0) await putParcels(tx, { person, device, skewMs, now }, kept.map(asKept(ctx)))
     const waits = kept.filter(({ state }) => state !== 'done')
     const settled = kept.filter(({ key, state }) => state === 'done' && known.has(key))
     sayFiles(ctx, person, waits, true)
@@ -78,6 +80,15 @@ export const decide = handler(decideParcel, {
     return {}
   },
 })
+
+/** What is said with a tool that is shut stays on the phone: the server notes that it came, and nothing of it. */
+function asKept({ platform }: Pick<CommandContext, 'platform'>) {
+  const tools = new Set(tablesWithin(platform.slices).map(({ table }) => table.split('.')[0]))
+  return (row: Noted): Noted & { tool: boolean } => {
+    const tool = tools.has(row.command.split('.')[0])
+    return tool && row.code === 'not_open' ? { ...row, tool, title: '', input: {}, detail: {} } : { ...row, tool }
+  }
+}
 
 function sayFiles(
   ctx: Pick<CommandContext, 'emit'>,
@@ -127,6 +138,7 @@ export const clear = handler(clearSync, {
   allow: { permission: 'sync.clear', where: () => ({}) },
   async handle({ tx, now }) {
     await clearOutdated(tx, now)
+    await emptyShut(tx, now)
     return {}
   },
 })

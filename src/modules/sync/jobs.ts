@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/clock.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { clearSync, strandParcel } from './contract-inward.ts'
-import { hasOutdated, overdue } from './store.ts'
+import { hasOutdated, hasShut, overdue } from './store.ts'
 
 export const stranding: Job = {
   name: 'sync.stranding',
@@ -17,6 +17,8 @@ export const stranding: Job = {
 export const clearing: Job = {
   name: 'sync.clearing',
   everySeconds: 3600,
-  find: async (tx, now) =>
-    (await hasOutdated(tx, now)) ? [{ command: clearSync.name, input: {}, because: dayOf(now) }] : [],
+  find: async (tx, now) => [
+    ...((await hasOutdated(tx, now)) ? [{ command: clearSync.name, input: {}, because: dayOf(now) }] : []),
+    ...((await hasShut(tx, now)) ? [{ command: clearSync.name, input: {}, because: `shut ${now}` }] : []),
+  ],
 }

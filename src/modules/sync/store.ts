@@ -1,5 +1,5 @@
 import { instant } from '#kernel/clock.ts'
-import { sql } from '#kernel/sql.ts'
+import { type Fragment, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { Noted } from './contract-inward.ts'
 import type { Parcel, Why } from './contract.ts'
@@ -30,19 +30,19 @@ type Sent = { person: string; device: string; skewMs: number; now: number }
 export const putParcels = async (
   tx: Tx,
   { person, device, skewMs, now }: Sent,
-  rows: readonly Noted[],
+  rows: readonly (Noted & { tool: boolean })[],
 ): Promise<void> =>
   void (await sql(tx)`
     insert into sync.parcel as p (person, key, device, post, place, thing, after, command, title, input, state, why, code, detail,
-      claimed_at, skew_ms, received_at, expires_at)
+      claimed_at, skew_ms, received_at, expires_at, tool)
     select ${person}, n.key, ${device}, n.post, coalesce((select o.place from posts.pub_post o where o.id = n.post), ''), n.thing, n.after,
       n.command, n.title, case when n.state = 'done' then null else n.input end, n.state, n.why, n.code, n.detail, n.at, ${skewMs}, ${instant(now)},
-      case when n.state = 'held' then ${instant(now + HELD_MS)}::timestamptz end
+      case when n.state = 'held' then ${instant(now + HELD_MS)}::timestamptz end, n.tool
     from jsonb_to_recordset(${rows as never}::jsonb) as n(key uuid, post uuid, thing text, after uuid, command text, title text, input jsonb,
-      state text, why text, code text, detail jsonb, at timestamptz)
+      state text, why text, code text, detail jsonb, at timestamptz, tool boolean)
     order by n.key
     on conflict (person, key) do update set state = excluded.state, why = excluded.why, code = excluded.code, detail = excluded.detail,
-      input = excluded.input, expires_at = coalesce(p.expires_at, excluded.expires_at)
+      input = excluded.input, title = excluded.title, expires_at = coalesce(p.expires_at, excluded.expires_at)
     where p.state not in ('done', 'dropped')
       and not (excluded.state = 'held' and p.state in ('free', 'refused', 'stranded'))`)
 
@@ -136,6 +136,23 @@ export async function hasOutdated(tx: Tx, now: number): Promise<boolean> {
       or exists (select 1 from sync.parcel where received_at < ${instant(now - FORGET.parcelMs)} and state in ('done', 'dropped')) as some`
   return row?.some ?? false
 }
+
+/** Of tools whose holds are all over: as long as one is live, what waits may still be done. */
+const shut = (tx: Tx, now: number): Fragment =>
+  sql(tx)`tool and (title <> '' or input <> '{}') and not exists (select from kernel.hold h
+    where h.value = 'true'::jsonb and starts_with(h.lever, split_part(command, '.', 1) || '.') and h.ends_at > ${instant(now)})` as Fragment
+export async function hasShut(tx: Tx, now: number): Promise<boolean> {
+  const [row] = await sql(tx)<
+    { some: boolean }[]
+  >`select exists (select from sync.parcel where ${shut(tx, now)}) as some`
+  return row?.some ?? false
+}
+/** What they say is destroyed with the rows of the tools; that there was one, and what became of it, stays. */
+export const emptyShut = async (tx: Tx, now: number): Promise<void> =>
+  void (await sql(
+    tx,
+  )`update sync.parcel set title = '', detail = '{}', input = case when input is null then null else '{}'::jsonb end
+    where ${shut(tx, now)}`)
 
 export async function clearOutdated(tx: Tx, now: number): Promise<void> {
   await sql(tx)`delete from sync.device where seen_at < ${instant(now - FORGET.deviceMs)}`

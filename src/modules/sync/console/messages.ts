@@ -51,6 +51,7 @@ export const phonesTexts = defineMessages({
     'Done under your name and authority on behalf of {owner}, as it was written. The record says so, and {owner} is told.',
   ],
   carriedOut: ['已代办', 'Sent on behalf'],
+  ofTool: ['处置工具里记的，内容只在那部手机上', 'Of a tool that is shut: what it says is on that phone only'],
   dropped: ['已放弃', 'Given up'],
   nothing: ['没有等着的。', 'Nothing waits.'],
 })

@@ -112,7 +112,7 @@ function Backlog({ rows }: { rows: readonly Waiting[] }) {
         keyOf={({ key }) => key}
         empty={<Empty text={t.nothing()} />}
         columns={[
-          { key: 'what', title: t.what(), cell: ({ title }) => title },
+          { key: 'what', title: t.what(), cell: ({ title }) => title || t.ofTool() },
           { key: 'owner', title: t.owner(), width: 110, cell: ({ owner }) => owner },
           { key: 'place', title: t.place(), width: 200, cell: ({ placeName }) => placeName },
           {

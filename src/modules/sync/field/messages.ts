@@ -99,6 +99,7 @@ export const outboxTexts = /* @__PURE__ */ defineMessages({
   dropHint: ['放弃后不会办，也找不回来。', 'It will not be done and cannot be brought back.'],
   reason: ['为什么放弃', 'Why'],
   reasonShort: ['至少 2 个字', 'At least 2 letters'],
+  ofTool: ['处置工具里记的，内容只在那部手机上', 'Of a tool that is shut: what it says is on that phone only'],
   dropped: ['已放弃', 'Given up'],
   onServer: ['在服务器上等着的', 'Waiting on the server'],
   onServerSub: ['从别的手机发来的，或者这部手机已经清掉的。', 'From other phones, or no longer on this one.'],

@@ -177,7 +177,13 @@ function Elsewhere({ row }: { row: Waiting }) {
   }
   const off = Math.abs(skewSeconds) > OFF_SECONDS
   return (
-    <One title={row.title} at={millis(row.receivedAt)} state={row.state} problem={row.why ?? row.code} photos={0}>
+    <One
+      title={row.title || t.ofTool()}
+      at={millis(row.receivedAt)}
+      state={row.state}
+      problem={row.why ?? row.code}
+      photos={0}
+    >
       {off && <p className="quiet">{t.clockOff({ span: t.minutes({ n: Math.round(Math.abs(skewSeconds) / 60) }) })}</p>}
       <Button look="soft" onClick={() => void again()}>
         {t.retry()}

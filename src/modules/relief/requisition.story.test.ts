@@ -52,12 +52,13 @@ it('takes against a receipt, gives back and pays also when nothing is open any m
   expect((await house.ask(wang, listItems, {})).rows).toMatchObject([
     { number: item.number, owed: 5000, paid: 0, state: 'owed', can: [] },
   ])
-  expect(await house.send(county(), payItem, { id: item.id, yuan: 2000 })).toMatchObject({ state: 'owed', paid: 2000 })
+  const some = { id: item.id, yuan: 2000, note: '第一笔' }
+  expect(await house.send(county(), payItem, some)).toMatchObject({ state: 'owed', paid: 2000 })
   await expect(house.send(county(), payItem, { id: item.id, yuan: 3001 })).rejects.toMatchObject({ code: 'conflict' })
   expect(await house.send(county(), payItem, { id: item.id, yuan: 3000 })).toMatchObject({ state: 'settled' })
   expect((await house.ask(county(), listItems, { state: 'owed' })).rows).toEqual([])
   expect((await house.ask(county(), listItems, { place: STAGE.township })).rows).toMatchObject([
-    { owner: { person: { name: '汪建平' } }, back: 'damaged', state: 'settled' },
+    { owner: { person: { name: '汪建平' } }, back: 'damaged', state: 'settled', note: '铲斗变形\n第一笔' },
   ])
 })
 

@@ -95,7 +95,8 @@ const pay = handler(payItem, {
   async handle(ctx, { id, yuan, note }, row) {
     const paid = row.paid + yuan
     if (!row.returnedAt || paid > row.owed) refuse('conflict', { owed: row.owed, paid: row.paid })
-    const words = note === '' ? row.note : note
+    // What was said when it came back stays.
+    const words = [row.note, note].filter(Boolean).join('\n')
     await setRow(ctx.tx, ITEM, id, { ...later(ctx, row), paid, paidAt: instant(ctx.now), note: words })
     ctx.concerns(row.person)
     tell(ctx, requisition, row)

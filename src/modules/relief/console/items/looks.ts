@@ -11,3 +11,5 @@ export const ownerOf = ({ owner: { person, organ } }: Pick<ItemView, 'owner'>): 
   person?.name ?? organ?.name ?? ''
 export const quantityOf = ({ quantity, unit }: Pick<ItemView, 'quantity' | 'unit'>): string =>
   `${counted(quantity)} ${unit}`
+/** Receipts of an exercise have a series of their own. */
+export const isExercise = ({ number }: Pick<ItemView, 'number'>): boolean => number.includes('-D')

@@ -32,13 +32,12 @@ export const itemTexts = /* @__PURE__ */ defineMessages({
   item: ['物品', 'Item'],
   owner: ['物主', 'Owner'],
   place: ['地方', 'Place'],
-  takenAt: ['什么时候', 'When'],
+  takenAt: ['征用时间', 'Taken'],
   state: ['状态', 'State'],
   money: ['已付 / 应补偿', 'Paid / owed'],
   act: ['办理', 'Acts'],
   // one
   one: ['收据 {number}', 'Receipt {number}'],
-  choose: ['点一行看全部内容。', 'Choose a line to read all of it.'],
   closeOne: ['收起', 'Close'],
   quantity: ['数量', 'Quantity'],
   value: ['估值', 'Worth'],
@@ -53,7 +52,6 @@ export const itemTexts = /* @__PURE__ */ defineMessages({
   lost: ['丢失', 'Lost'],
   used_up: ['已耗用', 'Used up'],
   note: ['说明', 'Note'],
-  comma: ['，', ', '],
   print: ['打印收据', 'Receipt on paper'],
   // take
   take: ['征用', 'Take'],
@@ -116,6 +114,7 @@ export const receiptTexts = /* @__PURE__ */ defineMessages({
   paid: ['已付', 'Paid'],
   paidAt: ['（最近一次 {day}）', ' (last on {day})'],
   notBack: ['尚未归还。', 'Not given back yet.'],
+  exercise: ['演练用，不作凭据', 'Exercise only; not a receipt'],
   rights: [
     '对估值、补偿有异议的，可以向征用单位提出，也可以依法申请行政复议或者提起行政诉讼。',
     'Whoever disagrees with the value or what is paid may say so to the office, apply for reconsideration or go to court.',

@@ -7,7 +7,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { exactTime } from '#ui/console/when.ts'
 import { useAsk } from '#ui/query.tsx'
 import { getItem, type ItemView } from '../../contract-requisition.ts'
-import { ownerOf, quantityOf, yuan } from './looks.ts'
+import { isExercise, ownerOf, quantityOf, yuan } from './looks.ts'
 import { itemTexts as words, receiptTexts as t } from './messages.ts'
 import '#ui/console/letter.css'
 import './items.css'
@@ -60,6 +60,7 @@ const Sheet = ({ item }: { item: ItemView }) => (
         <span>{exactTime(item.takenAt).slice(0, DAY)}</span>
       </p>
     </header>
+    {isExercise(item) && <p className="items-exercise">{t.exercise()}</p>}
     <p>{t.to({ owner: ownerOf(item) })}</p>
     <p className="letter-paragraph">{t.lead({ purpose: item.purpose, basis: item.basis })}</p>
     <Lines
@@ -98,7 +99,8 @@ function Back({ item: { back, returnedAt, owed, paid, paidAt, note } }: { item: 
         caption={t.backTitle()}
         rows={[
           [t.backAt(), minute(returnedAt)],
-          [t.backHow(), [words[back](), note].filter(Boolean).join(words.comma())],
+          [t.backHow(), words[back]()],
+          ...(note ? [[words.note(), note] as const] : []),
           [t.owed(), yuan(owed)],
           [t.paid(), `${yuan(paid)}${paidAt ? t.paidAt({ day: exactTime(paidAt).slice(0, DAY) }) : ''}`],
         ]}
@@ -111,6 +113,10 @@ type LinesProps = { caption: string; rows: readonly (readonly [name: string, val
 const Lines = ({ caption, rows }: LinesProps) => (
   <table className="letter-table items-lines">
     <caption className="unseen">{caption}</caption>
+    <colgroup>
+      <col className="items-names" />
+      <col />
+    </colgroup>
     <tbody>
       {rows.map(([name, value]) => (
         <tr key={name}>

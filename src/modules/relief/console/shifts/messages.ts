@@ -27,7 +27,9 @@ export const shiftTexts = /* @__PURE__ */ defineMessages({
   weekday5: ['五', 'Fri'],
   weekday6: ['六', 'Sat'],
   hours: ['{from}–{to}', '{from}–{to}'],
-  nextDay: ['次日 {time}', '{time} (+1)'],
+  part: ['{taken}/{seats}', '{taken}/{seats}'],
+  gap: ['缺 {count}', '−{count}'],
+  full: ['齐', 'full'],
   emptyWeek: ['这一周没有班次。', 'No shifts in this week.'],
   none: ['还没有班次。在岗的一处一处排，缺人的地方一眼看得见。', 'There are no shifts yet.'],
   // one

@@ -1,13 +1,12 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { type Day, dayNumber, dayOf, millis } from '#kernel/clock.ts'
+import { type Day, dayOf, millis } from '#kernel/clock.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Empty } from '#ui/console/shown.tsx'
 import { clockTime } from '#ui/console/when.ts'
 import { useNow } from '#ui/now.ts'
 import type { ShiftView } from '../../contract-shifts.ts'
-import { shiftWords } from '../../parts/shift-messages.ts'
-import { gapOf, toneOf } from '../../parts/shift-time.ts'
+import { gapOf, spanText, toneOf } from '../../parts/shift-time.ts'
 import { shiftTexts as t } from './messages.ts'
 import { DAYS, shifted, type Spot, spotsOf, weekdayOf, weekOf } from './week.ts'
 
@@ -120,21 +119,19 @@ function Seat({ shift, chosen, now, onChoose }: SeatProps) {
       className="shifts-seat"
       data-tone={toneOf(shift, now)}
       aria-pressed={chosen}
+      title={spanText(shift, now)}
       onClick={() => onChoose(shift)}
     >
       <span>
-        <strong>{title}</strong> {hoursOf(shift)}
+        <strong>{title}</strong> {t.part({ taken, seats })}
       </span>
-      <span>
-        {shiftWords.seats({ taken, seats })}
-        {gap > 0 && ` · ${shiftWords.gap({ count: gap })}`}
-      </span>
+      <span className="shifts-gap">{gap > 0 ? t.gap({ count: gap }) : t.full()}</span>
+      <span className="shifts-hours">{hoursOf(shift)}</span>
     </button>
   )
 }
 
-export function hoursOf({ starts, ends }: ShiftView): string {
+function hoursOf({ starts, ends }: ShiftView): string {
   const [from, to] = [millis(starts), millis(ends)]
-  const end = clockTime(to)
-  return t.hours({ from: clockTime(from), to: dayNumber(to) === dayNumber(from) ? end : t.nextDay({ time: end }) })
+  return t.hours({ from: clockTime(from), to: clockTime(to) })
 }

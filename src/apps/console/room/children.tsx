@@ -10,7 +10,7 @@ import { levelTexts } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
 import { useGround, useOrders } from './asked.ts'
 import { roomTexts as t } from './messages.ts'
-import { CALM_MS, type Room, touches } from './use-room.ts'
+import { CALM_MS, reportNode, type Room, touches } from './use-room.ts'
 
 type Sums = { silent: number; left: number; doors: number }
 type Line = Sums & { code: string; name: string; report: ReportNode | undefined }
@@ -75,9 +75,13 @@ function useSums(room: Room): ReadonlyMap<string, Sums> {
   }, [orders, ground, level])
 }
 
-function useReports({ row, place }: Room): readonly ReportNode[] {
-  const found = useAsk(round, { activation: row.id, place: place as never }, { everyMs: CALM_MS })
-  return found.data?.children ?? []
+/** Above the response itself stands nothing that reports to it: there the node itself is the only row that does. */
+function useReports(room: Room): readonly ReportNode[] {
+  const node = reportNode(room)
+  const asked = { activation: room.row.id, place: node as never }
+  const { data } = useAsk(round, asked, { when: node !== undefined, everyMs: CALM_MS })
+  if (!data) return []
+  return node === room.place ? data.children : [data.node]
 }
 
 function columnsFor(rows: readonly Line[], setPlace: (code: string) => void): Column<Line>[] {

@@ -84,6 +84,7 @@ export const roomTexts = /* @__PURE__ */ defineMessages({
   free: ['空床或缺岗', 'Free or empty'],
   // situation reports
   reports: ['情况报告', 'Situation reports'],
+  noReports: ['网格不单独报，看它所在的村社。', 'A grid does not report by itself; see its village.'],
   round: ['第 {no} 次', 'Round {no}'],
   approvedOf: ['{approved} / {all} 处已核定', '{approved} of {all} approved'],
   figure: ['项目', 'Figure'],

@@ -8,13 +8,19 @@ import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { roomTexts as t } from './messages.ts'
-import { CALM_MS, type Room } from './use-room.ts'
+import { CALM_MS, reportNode, type Room, touches } from './use-room.ts'
 
 /** The present round of situation reports at this place: what is summed up so far, and whether its sum is fixed. */
-export function RoomReports({ room: { row, place } }: { room: Room }) {
-  const seen = useAsk(round, { activation: row.id, place: place as never }, { everyMs: CALM_MS })
+export function RoomReports({ room }: { room: Room }) {
+  const { row } = room
+  const node = reportNode(room)
+  const seen = useAsk(
+    round,
+    { activation: row.id, place: node as never },
+    { when: node !== undefined, everyMs: CALM_MS },
+  )
   const go = (
-    <Go to={`/emergency/${row.id}/reports`} search={{ place }}>
+    <Go to={`/emergency/${row.id}/reports`} search={node ? { place: node } : {}}>
       {t.toReports()}
     </Go>
   )
@@ -25,9 +31,8 @@ export function RoomReports({ room: { row, place } }: { room: Room }) {
       action={seen.data && go}
       className="room-reports"
     >
-      {/* A grid tells nothing of its own, and a place outside the area neither. */}
-      {seen.error?.code === 'not_found' ? (
-        <p className="quiet-ink">{t.outside()}</p>
+      {node === undefined ? (
+        <p className="quiet-ink">{touches(row, room.place) ? t.noReports() : t.outside()}</p>
       ) : (
         <Shown of={seen} lines={3}>
           {(told) => <Told told={told} />}

@@ -1,7 +1,7 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import { useScope } from '#modules/places/parts/scope.tsx'
 import { home } from '#modules/emergency/contract.ts'
-import { type Level, levelOf } from '#modules/places/contract.ts'
+import { digitsOf, type Level, levelOf, pathOf } from '#modules/places/contract.ts'
 import { useActing } from '#ui/console/acting.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { useAsk } from '#ui/query.tsx'
@@ -35,6 +35,14 @@ export function useRooms(): { rows: InForce[]; room: Room | undefined } {
   const rows = (asked.data?.rows ?? []).toSorted((a, b) => Number(a.drill) - Number(b.drill))
   const row = rows.find(({ id }) => id === address['response']) ?? rows[0]
   return { rows, room: row && { row, place, by: MAPPED[levelOf(place)] } }
+}
+
+/** The node of situation reports that a place is, or lies above; none tells below the village, and none outside the area. */
+export function reportNode({ row, place }: Room): string | undefined {
+  const codes = row.area.map(({ code }) => code)
+  const root = pathOf(codes[0] ?? '').findLast((code) => codes.every((one) => one.startsWith(code))) ?? ''
+  if (!touches(row, place) || place.length > digitsOf('village')) return undefined
+  return place.startsWith(root) ? place : root
 }
 
 /** Lies in the area, or above a part of it. */

@@ -53,7 +53,7 @@ function Amount({ shape, label, value, onChange }: Control) {
       aria-label={label}
       style={{ width: '100%' }}
       value={typeof value === 'number' ? value : null}
-      {...(type === 'integer' ? { precision: 0 } : { step: 0.05 })}
+      {...(type === 'integer' ? { precision: 0 } : { step: (maximum ?? 2) <= 1 ? 0.05 : 1 })}
       {...(minimum === undefined ? {} : { min: minimum })}
       {...(maximum === undefined || maximum > MOST ? {} : { max: maximum })}
       onChange={(next) => next !== null && onChange?.(next)}

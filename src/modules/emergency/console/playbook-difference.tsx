@@ -1,13 +1,14 @@
 import { Difference } from '#modules/orders/parts/difference.tsx'
-import type { Playbook, Response } from '../contract-playbooks.ts'
-import { differenceAt } from './playbook-lines.ts'
+import { named } from '#kernel/messages.ts'
+import { listLines } from '#modules/duties/contract.ts'
+import { useAsk } from '#ui/query.tsx'
+import { differenceAt, type Two } from './playbook-lines.ts'
 import { playbookTexts as t } from './playbook-messages.ts'
 
-type Two = { before: Playbook; after: Playbook; level: Response }
-
 /** What is different between two versions of a level, part by part. */
-export function PlaybookDifference({ before, after, level }: Two) {
-  const parts = differenceAt(before, after, level)
+export function PlaybookDifference(two: Two) {
+  const lines = useAsk(listLines, {}).data?.rows
+  const parts = differenceAt(two, (key) => named(lines?.find((one) => one.key === key)?.name ?? { zh: key }))
   if (parts.length === 0) return <p className="quiet-ink">{t.noDifference()}</p>
   return (
     <div className="stack">

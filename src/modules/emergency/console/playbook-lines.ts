@@ -10,7 +10,7 @@ import { bondText } from './preview.tsx'
 import { valueText } from './values.ts'
 
 type Changes = z.infer<typeof Change>[]
-type Said = { book: Playbook; plan: LevelPlan }
+type Said = { book: Playbook; plan: LevelPlan; lineName: (line: string) => string }
 
 /** One line for each thing that a playbook says, by part: what two versions are compared by. */
 const PARTS: readonly [title: () => string, lines: (said: Said) => string[]][] = [
@@ -23,8 +23,8 @@ const PARTS: readonly [title: () => string, lines: (said: Said) => string[]][] =
       plan.levers.map(({ lever, value, why }) => `${powerText(lever)}：${valueText(value)}（${named(why)}）`),
   ],
   [t.opens, ({ plan }) => plan.opens.map(powerText)],
-  [t.seats, ({ plan }) => plan.seats.map(seatLine)],
-  [t.bonds, ({ plan }) => plan.bonds.map(bondLine)],
+  [t.seats, ({ plan, lineName }) => plan.seats.map((seat) => seatLine(seat, lineName))],
+  [t.bonds, ({ plan, lineName }) => plan.bonds.map((bond) => bondLine(bond, lineName))],
   [
     t.reports,
     ({ plan: { reports } }) => [
@@ -37,25 +37,27 @@ const PARTS: readonly [title: () => string, lines: (said: Said) => string[]][] =
   [t.stop, ({ plan }) => plan.stop.map(named)],
 ]
 
-const seatLine = ({ title, group, from, role, at, most }: LevelPlan['seats'][number]): string =>
+type Seat = LevelPlan['seats'][number]
+const seatLine = ({ title, group, from, role, at, most }: Seat, lineName: Said['lineName']): string =>
   [
     `${title}（${named(group)}）`,
-    `${roleText(from.role)}${from.line ? ` ${from.line}` : ''} → ${roleText(role)}`,
+    `${roleText(from.role)}${from.line ? ` ${lineName(from.line)}` : ''} → ${roleText(role)}`,
     t.seatAt({ level: levelName(at), n: most }),
   ].join(' · ')
-const bondLine = ({ kind, each, lines }: LevelPlan['bonds'][number]): string =>
+type Bond = LevelPlan['bonds'][number]
+const bondLine = ({ kind, each, lines }: Bond, lineName: Said['lineName']): string =>
   [
     t.bondEach({ kind: bondText(kind), each: each === 'firm' ? t.firm() : levelName(each) }),
-    ...(lines.length > 0 ? [lines.join('、')] : []),
+    ...(lines.length > 0 ? [lines.map(lineName).join('、')] : []),
   ].join(' · ')
 
 /** What went and what came between two versions of one level; parts that are the same are left out. */
+export type Two = { before: Playbook; after: Playbook; level: Response }
 export function differenceAt(
-  before: Playbook,
-  after: Playbook,
-  level: Response,
+  { before, after, level }: Two,
+  lineName: Said['lineName'],
 ): { title: string; changes: Changes }[] {
-  const said = (book: Playbook): Said => ({ book, plan: book.levels[level] })
+  const said = (book: Playbook): Said => ({ book, plan: book.levels[level], lineName })
   return PARTS.flatMap(([title, lines]) => {
     const [was, is] = [lines(said(before)), lines(said(after))]
     const changes: Changes = [

@@ -15,15 +15,22 @@ import { powerText, roleText } from '../parts/word-messages.ts'
 import { LeverValue } from './lever-value.tsx'
 import { levelName } from './playbook-level.tsx'
 import { playbookTexts as t } from './playbook-messages.ts'
+import { valueText } from './values.ts'
 
 type Levers = OutputOf<typeof listLevers>['rows']
 type Option = { value: string; label: string }
 const optionsOf = <T extends string>(all: readonly T[], textOf: (one: T) => string): Option[] =>
   all.map((value) => ({ value, label: textOf(value) }))
 
-type RowsProps = { name: string; add: string; fresh: object; children: (field: number, no: number) => ReactNode }
+type RowsProps = {
+  name: string
+  what: string
+  add: string
+  fresh: object
+  children: (field: number, no: number) => ReactNode
+}
 /** A list whose rows are added and taken out; each row says what it is to who takes it out. */
-const Rows = ({ name, add, fresh, children }: RowsProps) => (
+const Rows = ({ name, what, add, fresh, children }: RowsProps) => (
   <Form.List name={name}>
     {(fields, { add: put, remove }) => (
       <>
@@ -33,7 +40,7 @@ const Rows = ({ name, add, fresh, children }: RowsProps) => (
             <button
               type="button"
               className="bar-icon"
-              aria-label={t.takeOut({ what: add, no: no + 1 })}
+              aria-label={t.takeOut({ what, no: no + 1 })}
               onClick={() => remove(at)}
             >
               <X size={16} aria-hidden />
@@ -55,7 +62,12 @@ export function LeverFields({ levers }: { levers: Levers }) {
   const known = new Map(levers.map((one) => [one.lever, one]))
   const [first] = levers
   return (
-    <Rows name="levers" add={t.addLever()} fresh={{ lever: first?.lever, value: first?.usual, why: '' }}>
+    <Rows
+      name="levers"
+      what={t.aRule()}
+      add={t.addLever()}
+      fresh={{ lever: first?.lever, value: first?.usual, why: '' }}
+    >
       {(at, no) => (
         <div className="revise-lever">
           <Form.Item name={[at, 'lever']} label={t.leverNo({ no })} rules={[needed]}>
@@ -73,7 +85,7 @@ export function LeverFields({ levers }: { levers: Levers }) {
                   name={[at, 'value']}
                   label={t.valueNo({ no })}
                   rules={[needed]}
-                  extra={one && t.usually({ value: JSON.stringify(one.usual) })}
+                  extra={one && t.usually({ value: valueText(one.usual) })}
                 >
                   <LeverValue key={one?.lever} shape={(one?.shape ?? {}) as never} label={t.valueNo({ no })} />
                 </Form.Item>
@@ -107,7 +119,7 @@ export function SeatFields() {
   const roles = optionsOf(RAISED, roleText)
   const departments = (lines.data?.rows ?? []).map(({ key, name }) => ({ value: key, label: named(name) }))
   return (
-    <Rows name="seats" add={t.addSeat()} fresh={FRESH_SEAT}>
+    <Rows name="seats" what={t.aSeat()} add={t.addSeat()} fresh={FRESH_SEAT}>
       {(at, no) => (
         <div className="revise-seat">
           <Form.Item name={[at, 'title']} label={t.seatTitle({ no })} rules={[needed, { min: 2, max: 40 }]}>
@@ -152,7 +164,12 @@ export function BondFields() {
   const lines = useAsk(listLines, {})
   const each = [...optionsOf(LEVELS, levelName), { value: 'firm', label: t.firm() }]
   return (
-    <Rows name="bonds" add={t.addBond()} fresh={{ kind: 'team_community', each: 'village', lines: [] }}>
+    <Rows
+      name="bonds"
+      what={t.aBond()}
+      add={t.addBond()}
+      fresh={{ kind: 'team_community', each: 'village', lines: [] }}
+    >
       {(at, no) => (
         <div className="revise-bond">
           <Form.Item name={[at, 'kind']} label={t.bondKind({ no })} rules={[needed]}>
@@ -188,7 +205,7 @@ export const FigureFields = ({ hours }: { hours: ReactNode }) => (
         <Select options={optionsOf(LEVELS, levelName)} />
       </Form.Item>
     </div>
-    <Rows name="figures" add={t.addFigure()} fresh={{ name: '', unit: '' }}>
+    <Rows name="figures" what={t.aFigure()} add={t.addFigure()} fresh={{ name: '', unit: '' }}>
       {(at, no) => (
         <div className="revise-figure">
           <Form.Item name={[at, 'name']} label={t.figureNo({ no })} rules={[needed]}>

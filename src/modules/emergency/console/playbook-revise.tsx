@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Form } from 'antd'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { dayOf } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { named } from '#kernel/messages.ts'
@@ -21,7 +21,7 @@ import { levelText } from '../parts/word-messages.ts'
 import { PlaybookDifference } from './playbook-difference.tsx'
 import { PlaybookFields } from './playbook-fields.tsx'
 import { playbookTexts as t } from './playbook-messages.ts'
-import { revised, type Values, valuesOf } from './playbook-values.ts'
+import { revised, typedOver, type Values, valuesOf } from './playbook-values.ts'
 import '#modules/orders/parts/orders.css'
 import './emergency.css'
 import './playbooks.css'
@@ -62,19 +62,20 @@ const Trail = ({ book, level }: { book: Playbook | undefined; level: Response })
 function Revising({ book, level }: { book: Playbook; level: Response }) {
   const today = dayOf(useNow())
   const [form] = Form.useForm<Values>()
-  const typed = Form.useWatch([], form)
+  const stands = useMemo(() => valuesOf(book, level, today), [book, level, today])
+  const typed: Partial<Values> | undefined = Form.useWatch([], form)
   const { error, busy, save } = useSaving(book, level, (problem) => showProblems(form as never, problem))
-  const after = { ...book, ...(typed?.name ? revised(book, level, typed) : {}) } as Playbook
+  const after = { ...book, ...revised(book, level, typedOver(stands, typed)) } as Playbook
   return (
     <div className="revise">
-      <Panel title={t.editTitle({ name: named(book.name), level: levelText(level) })} className="revise-form">
+      <Panel title={t.version({ no: book.version + 1 })} className="revise-form">
         <p className="drawer-lead">{t.editLead()}</p>
         <Form<Values>
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={valuesOf(book, level, today)}
-          onFinish={(values) => void save(values)}
+          initialValues={stands}
+          onFinish={(values) => void save(typedOver(stands, values))}
           scrollToFirstError
         >
           <PlaybookFields today={today} />

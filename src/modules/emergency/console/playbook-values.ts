@@ -31,7 +31,7 @@ function namesOf(text = ''): Names {
 const linesOf = (text = ''): Names[] => text.split('\n').flatMap((line) => (line.trim() ? [namesOf(line)] : []))
 const linedUp = (all: readonly Names[]): string => all.map(textOf).join('\n')
 
-export function valuesOf(book: Playbook, level: Response, today: string): Partial<Values> {
+export function valuesOf(book: Playbook, level: Response, today: string): Values {
   const plan = book.levels[level]
   const { authority, hours, reviewHours, opens, bonds, reports } = plan
   return {
@@ -53,6 +53,7 @@ export function valuesOf(book: Playbook, level: Response, today: string): Partia
     goesOn: linedUp(plan.goesOn),
     stop: linedUp(plan.stop),
     fromDay: book.fromDay > today ? book.fromDay : today,
+    reason: '',
   }
 }
 
@@ -75,19 +76,25 @@ export function planOf(was: LevelPlan, v: Values): LevelPlan {
     hours: v.hours,
     reviewHours: v.reviewHours,
     opens: v.opens,
-    bonds: (v.bonds ?? []).map(({ kind, each, lines }) => ({ kind, each, lines: lines ?? [] })),
-    levers: (v.levers ?? []).map(({ lever, value, why }) => ({ lever, value, why: namesOf(why) })),
-    seats: (v.seats ?? []).map(({ group, fromRole, fromLine, ...seat }) => ({
+    bonds: v.bonds.map(({ kind, each, lines }) => ({ kind, each, lines: lines ?? [] })),
+    levers: v.levers.map(({ lever, value, why }) => ({ lever, value, why: namesOf(why) })),
+    seats: v.seats.map(({ group, fromRole, fromLine, ...seat }) => ({
       ...seat,
       group: namesOf(group),
       from: { role: fromRole, line: fromRole === 'department_officer' ? fromLine || null : null },
     })),
-    reports: { everyHours: v.everyHours, from: v.from, figures: keyed(v.figures ?? []) },
+    reports: { everyHours: v.everyHours, from: v.from, figures: keyed(v.figures) },
     pauses: linesOf(v.pauses),
     goesOn: linesOf(v.goesOn),
     stop: linesOf(v.stop),
   }
 }
+
+/** What is typed over what stands there; a part whose fields are not on the screen yet stays as it is. */
+export const typedOver = (stands: Values, typed: Partial<Values> | undefined): Values => ({
+  ...stands,
+  ...Object.fromEntries(Object.entries(typed ?? {}).filter(([, value]) => value !== undefined)),
+})
 
 /** The whole playbook with one level revised; the other three go over as they are. */
 export function revised(book: Playbook, level: Response, v: Values): z.input<(typeof setPlaybook)['input']> {

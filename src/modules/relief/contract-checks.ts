@@ -190,7 +190,7 @@ export const endedChecks = query('relief.endedChecks', {
         basis: z.string(),
         startedAt: z.string(),
         endedAt: z.string(),
-        rows: z.number(),
+        rows: z.number().nullable().describe('null: fewer than the lever consents.fewest'),
         hash: z.string(),
       }),
     ),

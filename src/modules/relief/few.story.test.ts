@@ -6,6 +6,7 @@ import { openTools } from '#test/city/opened.ts'
 import { type Home, moveIn, moveOut } from '#test/city/village.ts'
 import { checkProgress, signCheck, startCheck } from './contract-checks.ts'
 import { evacuate, evacuationProgress, listEvacuees } from './contract-evacuation.ts'
+import { reliefMap, reliefRoom } from './contract-room.ts'
 import { startSweep, sweepProgress } from './contract-sweeps.ts'
 import { checks, evacuation, sweeps } from './levers.ts'
 
@@ -107,4 +108,15 @@ it('people are read door by door, page after page', async () => {
     cursor = page.next
   }
   expect(paged).toEqual(whole.map((row) => row.id))
+})
+
+it('whoever takes calls, or owes firms an answer, hears from the room no number of people on a list', async () => {
+  await house.send(house.as('yuGuorong'), evacuate, { id: id(), place: STAGE.grid })
+  const few = (await livingIn(STAGE.grid)).length
+  expect((await house.ask(room(), reliefRoom, {})).people).toMatchObject({ listed: few })
+  for (const who of ['jiangTing', 'jiangHaibo'] as const) {
+    const seen = await house.ask(house.as(who), reliefRoom, { place: STAGE.village })
+    expect(seen, who).toMatchObject({ people: { listed: 0 }, open: expect.arrayContaining(['relief.evacuation']) })
+    expect((await house.ask(house.as(who), reliefMap, { place: STAGE.village, by: 'grid' })).places, who).toEqual([])
+  }
 })

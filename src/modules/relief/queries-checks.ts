@@ -1,6 +1,7 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
 import { millis } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
+import { shownCount, smallestGroup } from '#modules/consents/api.ts'
 import { organs } from '#modules/people/api.ts'
 import { checkLines, checkProgress, type CheckView, endedChecks, LINE_STATES, listChecks } from './contract-checks.ts'
 import { seeFewNamed } from './few.ts'
@@ -133,9 +134,11 @@ const ended = answer(endedChecks, {
   async run(ctx, { place = '' }) {
     const held = await organs(ctx.platform)
     const { placeName } = await namesFor(ctx, [])
+    const k = await smallestGroup(ctx, place)
     return {
       rows: (await endedIn(ctx.tx, place, MOST)).map((row) => ({
         ...row,
+        rows: shownCount(row.rows, k),
         id: row.id as never,
         placeName: placeName(row.place),
         source: held.get(row.source)?.name.zh ?? '',

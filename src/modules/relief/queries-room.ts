@@ -1,4 +1,4 @@
-import { answer } from '#kernel/ask.ts'
+import { answer, type AskContext } from '#kernel/ask.ts'
 import { refuse } from '#kernel/errors.ts'
 import { liveHolds } from '#kernel/holds.ts'
 import { type Hold, pull } from '#kernel/levers.ts'
@@ -12,7 +12,7 @@ import { countStates, type Table } from './store.ts'
 import { EVACUEE, sheltersIn } from './store-evacuation.ts'
 import { FIRM } from './store-firms.ts'
 import { readGround, readRoom, readSpots } from './store-room.ts'
-import { namesFor } from './tool.ts'
+import { may, namesFor } from './tool.ts'
 
 /** Where a hold opens a tool further down, each place once. */
 function openBelow(holds: readonly Hold[], place: string, now: number): { tool: string; place: string }[] {
@@ -24,6 +24,10 @@ function openBelow(holds: readonly Hold[], place: string, now: number): { tool: 
   })
 }
 
+/** Numbers of people of a tool are for whom its lists are: who takes calls does not hear how many are on a list. */
+const isOurs = (ctx: AskContext, permission: string): boolean => may(ctx, permission, { place: ctx.scope.lo })
+const NONE = 0
+
 export const room = answer(reliefRoom, {
   permission: 'relief.room',
   async run(ctx, input) {
@@ -32,8 +36,12 @@ export const room = answer(reliefRoom, {
     const holds = await liveHolds(ctx.tx, ctx.now)
     const tree = await placeTree(ctx.platform)
     const r = (await readRoom(ctx.tx, here, ctx.now)) ?? refuse('internal', { missing: 'relief.room' })
-    const states = async <S extends string>(table: Table, all: readonly S[]): Promise<Record<S, number>> => {
-      const counted = await countStates(ctx.tx, table, { ...here, length: 4 })
+    const states = async <S extends string>(
+      table: Table,
+      all: readonly S[],
+      permission: string,
+    ): Promise<Record<S, number>> => {
+      const counted = isOurs(ctx, permission) ? await countStates(ctx.tx, table, { ...here, length: 4 }) : []
       return Object.fromEntries(
         all.map((state) => [state, counted.find((one) => one.state === state)?.rows ?? 0]),
       ) as Record<S, number>
@@ -44,16 +52,20 @@ export const room = answer(reliefRoom, {
       open: TOOLS.filter((tool) => pull(tool, holds, place, ctx.now)).map(({ name }) => name),
       below: openBelow(holds, place, ctx.now).map((one) => ({ ...one, name: tree.nameOf(one.place) })),
       shelters: { open: r.open, beds: r.beds, inside: r.inside, coming: r.coming },
-      people: await states(EVACUEE, EVACUEE_STATES),
-      doors: { total: r.doors, left: r.doorsLeft, help: r.help },
-      lines: { total: r.lines, left: r.linesLeft },
-      stays: { live: r.stays, waiting: r.needs },
-      passes: { live: r.passes, crossings: r.crossings },
+      people: await states(EVACUEE, EVACUEE_STATES, 'relief.evacuees'),
+      doors: isOurs(ctx, 'relief.knock')
+        ? { total: r.doors, left: r.doorsLeft, help: r.help }
+        : { total: NONE, left: NONE, help: NONE },
+      lines: isOurs(ctx, 'relief.answerLine') ? { total: r.lines, left: r.linesLeft } : { total: NONE, left: NONE },
+      stays: isOurs(ctx, 'relief.stays') ? { live: r.stays, waiting: r.needs } : { live: NONE, waiting: NONE },
+      passes: isOurs(ctx, 'relief.passes')
+        ? { live: r.passes, crossings: r.crossings }
+        : { live: NONE, crossings: NONE },
       calls: { waiting: r.calls, urgent: r.urgent },
       seats: { wanted: r.wanted, taken: r.taken },
-      seeks: { looking: r.looking, found: r.found },
+      seeks: isOurs(ctx, 'relief.matchSeek') ? { looking: r.looking, found: r.found } : { looking: NONE, found: NONE },
       items: { held: r.held, yuanOwed: r.owed },
-      firms: await states(FIRM, FIRM_STATES),
+      firms: await states(FIRM, FIRM_STATES, 'relief.room'),
       problems: r.problems,
     }
   },
@@ -84,7 +96,10 @@ export const ground = answer(reliefMap, {
       })),
     ]
     return {
-      places: (await readGround(ctx.tx, here, digitsOf(by))).map((row) => ({ ...row, name: tree.nameOf(row.place) })),
+      places: (isOurs(ctx, 'relief.evacuees') ? await readGround(ctx.tx, here, digitsOf(by)) : []).map((row) => ({
+        ...row,
+        name: tree.nameOf(row.place),
+      })),
       points: points.flatMap(({ id, sort, name, room: beds, taken, ...one }) => {
         const middle = tree.ever(one.place)
         const [lon, lat] = [one.lon ?? middle?.lon, one.lat ?? middle?.lat]

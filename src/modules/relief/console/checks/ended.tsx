@@ -16,7 +16,9 @@ export const Ended = ({ rows }: { rows: readonly EndedRow[] }) => (
         <li key={id}>
           <strong className="strong">{title}</strong>
           <span className="quiet-ink">{source}</span>
-          <span className="quiet-ink">{t.endedRows({ count: counted(lines), when: minuteText(endedAt) })}</span>
+          <span className="quiet-ink">
+            {t.endedRows({ count: lines === null ? t.few() : counted(lines), when: minuteText(endedAt) })}
+          </span>
           <code title={hash}>{t.hash({ hash: hash.slice(0, 12) })}</code>
         </li>
       ))}

@@ -70,6 +70,7 @@ export const checkTexts = /* @__PURE__ */ defineMessages({
   // ended
   ended: ['已销毁的名单', 'Destroyed'],
   endedNone: ['还没有销毁过名单。', 'None was destroyed yet.'],
+  few: ['不到 10', 'fewer than 10'],
   endedRows: ['{count} 条，{when} 销毁', '{count} lines, {when}'],
   hash: ['校验值 {hash}', 'Hash {hash}'],
 })

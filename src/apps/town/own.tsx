@@ -5,6 +5,7 @@ import { MyContests } from '#modules/fields/town/contests.tsx'
 import { Held } from '#modules/fields/town/held.tsx'
 import { contestsTexts, mineTexts } from '#modules/fields/town/messages.ts'
 import { listTexts } from '#modules/notices/parts/list-messages.ts'
+import { leadsOf } from '#apps/leads.ts'
 import { Notices } from '#modules/notices/parts/notice-list.tsx'
 import { sessionTexts } from '#modules/signin/parts/messages.ts'
 import { Sessions } from '#modules/signin/parts/sessions.tsx'
@@ -19,10 +20,11 @@ export const MeHome = () => (
     <MePage name={useName()} />
   </WithNav>
 )
+const leadOf = leadsOf('town')
 export const NoticesPage = () => (
   <WithNav>
     <Own title={listTexts.title()}>
-      <Notices face="town" />
+      <Notices leadOf={leadOf} />
     </Own>
   </WithNav>
 )

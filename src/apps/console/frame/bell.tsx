@@ -2,15 +2,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import BellIcon from 'lucide-react/icons/bell'
 import { useState } from 'react'
+import { leadsOf } from '#apps/leads.ts'
 import { myNotices, readNotices } from '#modules/notices/contract.ts'
 import { noticeText } from '#modules/notices/messages.ts'
-import { leadOf } from '#modules/notices/parts/leads.ts'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { When } from '#ui/console/moment.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { frameTexts as t } from '../messages.ts'
 
 const MINUTE_MS = 60_000
+const leadOf = leadsOf('console')
 
 /** What was sent to me or to my post. */
 export function Bell() {
@@ -65,7 +66,7 @@ function Notices({ rows, onOpened }: { rows: Rows; onOpened: () => void }) {
 
 function One({ notice, onOpen }: { notice: Rows[number]; onOpen: (id: Rows[number]['id'], lead: string) => void }) {
   const { id, kind, params, at, readAt, urgent } = notice
-  const lead = leadOf(notice, 'console')
+  const lead = leadOf(notice)
   return (
     <li data-unread={readAt === null ? '' : undefined} data-urgent={urgent ? '' : undefined}>
       <p>{noticeText(kind, params)}</p>

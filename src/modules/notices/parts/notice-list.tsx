@@ -13,19 +13,18 @@ import { useCall, usePages } from '#ui/query.tsx'
 import { ago } from '#ui/time.ts'
 import { myNotices, readNotices } from '../contract.ts'
 import { noticeText } from '../messages.ts'
-import { type Face, leadOf } from './leads.ts'
 import { listTexts as t } from './list-messages.ts'
 
 type Noticed = OutputOf<typeof myNotices>['rows'][number]
 
-/** Notices to me or to my post, newest first; opening one marks it as read. */
-export function Notices({ face }: { face: Face }) {
+/** Notices to me or to my post, newest first; opening one marks it as read. `leadOf`: where the face it stands in shows the matter. */
+export function Notices({ leadOf }: { leadOf: (notice: Noticed) => string | undefined }) {
   const pages = usePages(myNotices, { limit: 30 })
   const read = useCall(readNotices, [myNotices])
   const unread = pages.rows.filter(({ readAt }) => readAt === null).map(({ id }) => id)
   const open = (notice: Noticed) => {
     if (notice.readAt === null) read.mutate({ ids: [notice.id] })
-    const lead = leadOf(notice, face)
+    const lead = leadOf(notice)
     if (lead) goTo(lead)
   }
   const count = pages.first?.unread ?? 0

@@ -1,0 +1,22 @@
+import type { Leads } from '#ui/leads.ts'
+
+const LISTS = { field: '/relief/checks', console: '/relief/checks' }
+const HELPING = { field: '/relief/stays', console: '/relief/stays' }
+const STAY = { town: '/relief/stay' }
+const ITEMS = { town: '/relief/items' }
+/** By what each tool tells: to whom it happens, and to whoever does it. */
+export const reliefLeads: Leads = {
+  relief_to_sign: LISTS,
+  relief_disputed: LISTS,
+  relief_dispute_late: LISTS,
+  relief_taken: ITEMS,
+  relief_returned: ITEMS,
+  relief_stay: STAY,
+  relief_helps: HELPING,
+  relief_helped: HELPING,
+  relief_need: HELPING,
+  relief_pass: { town: '/relief/passes' },
+  relief_shift: { town: '/relief/shifts', field: '/relief/shifts', console: '/relief/shifts' },
+  relief_match: { town: '/relief/seeks' },
+  relief_firm: { console: '/relief/firms' },
+}

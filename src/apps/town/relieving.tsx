@@ -3,16 +3,31 @@ import { ownItemTexts } from '#modules/relief/town/items/messages.ts'
 import { ownPassTexts } from '#modules/relief/town/passes/messages.ts'
 import { OwnPasses } from '#modules/relief/town/passes/passes.tsx'
 import { ownSeekTexts } from '#modules/relief/town/seeks/messages.ts'
+import { NewSeek } from '#modules/relief/town/seeks/new-seek.tsx'
 import { OwnSeeks } from '#modules/relief/town/seeks/seeks.tsx'
 import { shiftWords } from '#modules/relief/parts/shift-messages.ts'
 import { TownShifts } from '#modules/relief/town/shifts/shifts.tsx'
 import { ownStayTexts } from '#modules/relief/town/stays/messages.ts'
 import { OwnStay } from '#modules/relief/town/stays/stay.tsx'
+import { ownListTexts } from '#modules/relief/town/checks/messages.ts'
+import { OwnLists } from '#modules/relief/town/checks/checks.tsx'
+import { ownDoorTexts } from '#modules/relief/town/sweeps/messages.ts'
+import { OwnDoors } from '#modules/relief/town/sweeps/doors.tsx'
 import { Own } from './frame.tsx'
 
 export const StayPage = () => (
   <Own title={ownStayTexts.title()}>
     <OwnStay />
+  </Own>
+)
+export const ListsPage = () => (
+  <Own title={ownListTexts.title()}>
+    <OwnLists />
+  </Own>
+)
+export const OwnDoorPage = () => (
+  <Own title={ownDoorTexts.title()}>
+    <OwnDoors />
   </Own>
 )
 export const PassesPage = () => (
@@ -28,6 +43,11 @@ export const ShiftsPage = () => (
 export const SeeksPage = () => (
   <Own title={ownSeekTexts.title()}>
     <OwnSeeks />
+  </Own>
+)
+export const NewSeekPage = () => (
+  <Own title={ownSeekTexts.title()}>
+    <NewSeek />
   </Own>
 )
 export const ItemsPage = () => (

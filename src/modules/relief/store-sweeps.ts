@@ -18,16 +18,26 @@ const KNOWN: Table = { name: 'relief.pub_sweep', columns: COLUMNS }
 export const sweepsAround = (tx: Tx, place: string, limit: number) => listsAround<SweepRow>(tx, KNOWN, place, limit)
 export const findSweep = (tx: Tx, id: string) => findList<SweepRow>(tx, KNOWN, id)
 
-/** Every household of a place today, with its door; returns how many. */
+/**
+ * Every household of a place today, with its door; returns how many. Lists are read by id, so the ids are given in the order in which
+ * one walks: by grid, street and number.
+ */
 export async function freezeDoors(
   tx: Tx,
   { id, place, day, hold, touchedAt }: Stamp & { id: string; day: string },
 ): Promise<number> {
   const { count } = await sql(tx)`
+    with doors as materialized (
+      select h.id, h.place, h.head, concat_ws(' ', d.address, d.door) as address, gen_random_uuid() as door
+      from homes.pub_household h join homes.pub_dwelling d on d.id = h.dwelling
+      where h.place >= ${place} and h.place < ${`${place}~`} and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
+    ), walked as (
+      select *, row_number() over (order by place, regexp_replace(address, '[0-9].*$', ''),
+        substring(address from '[0-9]{1,9}')::int nulls first, address, id) as no from doors
+    ), ids as (select door, row_number() over (order by door) as no from doors)
     insert into relief.door (id, hold, place, touched_at, sweep, household, head, address, listed_at)
-    select gen_random_uuid(), ${hold}, h.place, ${touchedAt}, ${id}, h.id, h.head, concat_ws(' ', d.address, d.door), ${touchedAt}
-    from homes.pub_household h join homes.pub_dwelling d on d.id = h.dwelling
-    where h.place >= ${place} and h.place < ${`${place}~`} and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})`
+    select ids.door, ${hold}, w.place, ${touchedAt}, ${id}, w.id, w.head, w.address, ${touchedAt}
+    from walked w join ids on ids.no = w.no`
   return count
 }
 

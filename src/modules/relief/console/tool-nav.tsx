@@ -26,7 +26,12 @@ export function ToolNav({ now }: { now: ToolKey }) {
           const first = tools.find((tool) => !shut(tool)) ?? tools[0]
           return (
             first && (
-              <Go key={key} to={first.to} search={searched} className={key === here?.key ? 'tab tab-now' : 'tab'}>
+              <Go
+                key={key}
+                to={first.to}
+                search={searched}
+                className={`${key === here?.key ? 'tab tab-now' : 'tab'}${tools.every(shut) ? ' tab-shut' : ''}`}
+              >
                 {name()}
                 {tools.every(shut) && <Shut />}
               </Go>

@@ -8,8 +8,10 @@ import { nearName } from '#modules/cases/parts/near.ts'
 import type { EvacueeView } from '../contract-evacuation.ts'
 import { movingWords } from '../parts/messages.ts'
 import { nextOf, sayText, stateText, TONE_OF_STATE } from '../parts/states.ts'
-import { type Sayable, sayOf, useUnheard } from './bringing.ts'
+import { type Sayable, sayOf } from './bringing.ts'
 import { bringTexts as t } from './messages.ts'
+import { useUnheard } from './sending.ts'
+import { sendingTexts } from './sending-messages.ts'
 import { WordSheet } from './word-sheet.tsx'
 
 /** One door: where they live, where they go, and of each how far; one tap for each or for all of them. */
@@ -64,7 +66,7 @@ function Person({ one, busy, onSay }: PersonProps) {
   const unheard = useUnheard()
   const next = nextOf(one)
   const { name, age, phoneMasked } = one.person
-  const said = unheard.has(one.id) ? t.waiting() : one.saidAt && moment(one.saidAt, now)
+  const said = unheard.has(one.id) ? sendingTexts.waiting() : one.saidAt && moment(one.saidAt, now)
   return (
     <li>
       <div className="relief-person">

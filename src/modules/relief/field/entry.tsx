@@ -6,13 +6,26 @@ import { EntryCard, type EntryLine } from '../parts/entry-card.tsx'
 import { walkInTexts as w } from '../parts/walk-in-messages.ts'
 import { bringTexts as t } from './messages.ts'
 import { useMyShelters } from './shelter.tsx'
+import { useCheckLine } from './checks/entry.ts'
+import { useSweepLine } from './sweeps/entry.ts'
 import { useCheckpointLine } from './passes/entry.ts'
+import { useFirmLine } from './firms/entry.ts'
 import { useFieldShiftLine } from './shifts/entry.ts'
 import { useHelpingLine } from './stays/entry.ts'
 
 /** A line for each tool; each says for itself whether there is anything in it for me. */
 export const ReliefEntry = () => (
-  <EntryCard lines={[useMovingLine(), useHelpingLine(), useCheckpointLine(), useFieldShiftLine()]} />
+  <EntryCard
+    lines={[
+      useMovingLine(),
+      useSweepLine(),
+      useCheckLine(),
+      useHelpingLine(),
+      useCheckpointLine(),
+      useFieldShiftLine(),
+      useFirmLine(),
+    ]}
+  />
 )
 
 /** Somebody is to be brought or taken in by me; of no more than one of them a look is noted. */

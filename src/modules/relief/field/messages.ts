@@ -24,7 +24,4 @@ export const bringTexts = /* @__PURE__ */ defineMessages({
   whatOf: ['{name}怎么样了', 'What of {name}'],
   choose: ['到哪一步', 'How far'],
   note: ['记下', 'Note'],
-  sent: ['记下了', 'Noted'],
-  kept: ['先记在手机里，有网络自动发出', 'Kept on the phone; it goes out with the next network'],
-  waiting: ['还在手机里', 'still on the phone'],
 })

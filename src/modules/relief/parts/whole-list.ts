@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
+import type { Query } from '#kernel/contract.ts'
 import { usePages } from '#ui/query.tsx'
 import { type EvacueeView, listEvacuees } from '../contract-evacuation.ts'
 
@@ -8,10 +9,16 @@ const MOST_PAGES = 10
 const byDoor = (a: EvacueeView, b: EvacueeView): number =>
   a.place.localeCompare(b.place) || a.address.localeCompare(b.address, 'zh') || a.household.localeCompare(b.household)
 
+type Once = { once?: boolean; when?: boolean }
+
 /** `once`: not asked again while it is shown, whatever else is; each time is a look at everybody on it. */
-export function useWholeList(input: z.input<typeof listEvacuees.input>, { once = false } = {}) {
+export function useWhole<Q extends Query>(
+  query: Q,
+  input: z.input<Q['input']>,
+  { once = false, when = true }: Once = {},
+) {
   const [whole, setWhole] = useState(false)
-  const list = usePages(listEvacuees, { ...input, limit: 200 }, { when: !(once && whole) })
+  const list = usePages(query, { ...input, limit: 200 }, { when: when && !(once && whole) })
   const { hasNextPage, isFetching, fetchNextPage, isError } = list
   const pages = list.data?.pages.length ?? 0
   const coming = hasNextPage && !isError && pages < MOST_PAGES
@@ -21,5 +28,10 @@ export function useWholeList(input: z.input<typeof listEvacuees.input>, { once =
     if (goOn) void fetchNextPage()
   }, [goOn, fetchNextPage])
   if (done && !whole) setWhole(true)
-  return { ...list, rows: list.rows.toSorted(byDoor), coming }
+  return { ...list, coming }
+}
+
+export function useWholeList(input: z.input<typeof listEvacuees.input>, once: Once = {}) {
+  const list = useWhole(listEvacuees, input, once)
+  return { ...list, rows: list.rows.toSorted(byDoor) }
 }

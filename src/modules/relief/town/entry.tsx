@@ -1,11 +1,23 @@
 import { EntryCard } from '../parts/entry-card.tsx'
+import { useOwnListLine } from './checks/entry.ts'
 import { useOwnItemLine } from './items/entry.ts'
 import { useOwnPassLine } from './passes/entry.ts'
 import { useSeekLine } from './seeks/entry.ts'
+import { useOwnDoorLine } from './sweeps/entry.ts'
 import { useTownShiftLine } from './shifts/entry.ts'
 import { useOwnStayLine } from './stays/entry.ts'
 
 /** A line for each tool that says something of me; asked only of whoever is signed in. */
 export const ReliefEntry = () => (
-  <EntryCard lines={[useOwnStayLine(), useOwnPassLine(), useSeekLine(), useTownShiftLine(), useOwnItemLine()]} />
+  <EntryCard
+    lines={[
+      useOwnListLine(),
+      useOwnDoorLine(),
+      useOwnStayLine(),
+      useOwnPassLine(),
+      useSeekLine(),
+      useTownShiftLine(),
+      useOwnItemLine(),
+    ]}
+  />
 )

@@ -52,7 +52,7 @@ export function ChecksPage() {
             {chosen ? (
               <OneCheck key={chosen.id} check={chosen} open={open} onAct={(what) => setDoing({ what, of: chosen })} />
             ) : (
-              <section className="panel">
+              <section className="panel relief-none">
                 <Empty text={t.none()}>
                   <p>{t.noneHint()}</p>
                 </Empty>

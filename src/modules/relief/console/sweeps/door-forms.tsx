@@ -7,6 +7,8 @@ import { useCall } from '#ui/query.tsx'
 import { answerHelp, type DoorView, HELP, knock, KNOCKS } from '../../contract-sweeps.ts'
 import { showHelped, showKnock } from '../../parts/after-knock.ts'
 import { doorWords } from '../../parts/door-messages.ts'
+import { helpNames } from '../../parts/doors.ts'
+import { helpWords } from '../../parts/help-messages.ts'
 import { DOOR_COUNTS } from './counts.ts'
 import { sweepTexts as t } from './messages.ts'
 
@@ -39,7 +41,7 @@ export function KnockForm({ of, onClose }: FormProps) {
             <Radio.Group options={KNOCKS.map((state) => ({ value: state, label: doorWords[state]() }))} />
           </Form.Item>
           <Form.Item name="help" label={doorWords.helpAsked()}>
-            <Checkbox.Group options={HELP.map((one) => ({ value: one, label: doorWords[one]() }))} />
+            <Checkbox.Group options={HELP.map((one) => ({ value: one, label: helpWords[one]() }))} />
           </Form.Item>
           <Form.Item name="note" label={doorWords.remark()}>
             <Input.TextArea rows={3} maxLength={500} />
@@ -64,7 +66,7 @@ export function HelpForm({ of, onClose }: FormProps) {
   return (
     <DrawerForm<{ what: string }>
       title={t.helpOf({ door: of.address })}
-      lead={[of.help.map((one) => doorWords[one]()).join(doorWords.comma()), of.note].filter(Boolean).join(' · ')}
+      lead={[helpNames(of.help), of.note].filter(Boolean).join(' · ')}
       open
       onClose={onClose}
       submit={t.note()}

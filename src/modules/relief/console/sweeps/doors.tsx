@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { nearName } from '#modules/cases/parts/near.ts'
 import { When } from '#ui/console/moment.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { type Column, More, Table } from '#ui/console/table.tsx'
@@ -27,7 +28,7 @@ export function Doors({ sweep, place, view }: DoorsProps) {
             caption={t.list()}
             rows={list.rows}
             keyOf={({ id }) => id}
-            columns={columnsOf(setDoing)}
+            columns={columnsOf(place, setDoing)}
             empty={<Empty text={t.listEmpty()} />}
           />
           <More
@@ -44,13 +45,14 @@ export function Doors({ sweep, place, view }: DoorsProps) {
   )
 }
 
-const columnsOf = (onDo: (doing: Doing) => void): Column<DoorView>[] => [
+const columnsOf = (place: string, onDo: (doing: Doing) => void): Column<DoorView>[] => [
   {
     key: 'door',
     title: t.door(),
-    cell: ({ address, placeName }) => (
+    cell: ({ address, placeName, place: grid }) => (
       <span title={placeName}>
-        <strong className="strong">{address}</strong> <span className="quiet-ink">{placeName}</span>
+        <strong className="strong">{address}</strong>{' '}
+        {grid !== place && <span className="quiet-ink">{nearName(placeName)}</span>}
       </span>
     ),
   },

@@ -52,7 +52,7 @@ export function SweepsPage() {
               <OneSweep key={chosen.id} sweep={chosen} open={open} onClose={() => setDoing(chosen)} />
             </div>
           ) : (
-            <section className="panel">
+            <section className="panel relief-none">
               <Empty text={t.none()}>
                 <p>{t.noneHint()}</p>
               </Empty>

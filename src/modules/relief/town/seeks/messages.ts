@@ -48,5 +48,4 @@ export const ownSeekTexts = /* @__PURE__ */ defineMessages({
   withdrawn: ['已撤回', 'Taken back'],
   withdraw: ['不用找了，撤回', 'Take it back'],
   withdrawnDone: ['撤回了', 'Taken back'],
-  back: ['回到我的登记', 'Back to my entries'],
 })

@@ -9,6 +9,7 @@ import { Picks, TextBox, TextField } from '#ui/kit/field.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { useCall } from '#ui/query.tsx'
+import { goTo } from '#ui/route.tsx'
 import { listSeeks, seek, type SeekView } from '../../contract-reunification.ts'
 import { ownSeekTexts as t } from './messages.ts'
 
@@ -17,7 +18,7 @@ const EMPTY: Said = { kind: 'looking', name: '', sex: '', age: '', description: 
 const OLDEST = 130
 
 /** One entry; whatever is not known stays empty. */
-export function NewSeek({ onDone }: { onDone: () => void }) {
+export function NewSeek() {
   const [said, setSaid] = useState(EMPTY)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [tried, setTried] = useState(false)
@@ -42,7 +43,7 @@ export function NewSeek({ onDone }: { onDone: () => void }) {
         age: age === '' ? null : Number(age),
         description: description.trim(),
       },
-      { onSuccess: () => (toast(t.sent()), onDone()) },
+      { onSuccess: () => (toast(t.sent()), goTo('/relief/seeks', { replace: true })) },
     )
   }
   return (
@@ -55,9 +56,6 @@ export function NewSeek({ onDone }: { onDone: () => void }) {
         </Button>
       }
     >
-      <button type="button" className="link" onClick={onDone}>
-        {t.back()}
-      </button>
       <Fields said={said} faults={tried ? faults : {}} onSaid={set} />
       <Part title={kind === 'looking' ? t.whereLooking() : t.whereFound()}>
         <PlacePicker picked={picked} onPick={setPicked} />

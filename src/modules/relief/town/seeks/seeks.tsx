@@ -1,11 +1,10 @@
 import Handshake from 'lucide-react/icons/handshake'
 import Plus from 'lucide-react/icons/plus'
 import UserSearch from 'lucide-react/icons/user-search'
-import { useState } from 'react'
 import { nearName } from '#modules/cases/parts/near.ts'
 import { Answered, Empty, Failure } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
-import { Button } from '#ui/kit/button.tsx'
+import { Button, GoButton } from '#ui/kit/button.tsx'
 import { Card, Note } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { toast } from '#ui/kit/toast.tsx'
@@ -15,19 +14,16 @@ import { moment } from '#ui/time.ts'
 import { listSeeks, type SeekView, withdrawSeek } from '../../contract-reunification.ts'
 import { useOpenSomewhere } from '../../parts/opened.ts'
 import { ownSeekTexts as t } from './messages.ts'
-import { NewSeek } from './new-seek.tsx'
 
 /** Whom I look for or found, and what came of it; nothing is shown of anybody else. */
 export function OwnSeeks() {
   const asked = useAsk(listSeeks, { mine: true, limit: 50 })
   const open = useOpenSomewhere()('relief.reunification')
-  const [entering, setEntering] = useState(false)
-  if (entering) return <NewSeek onDone={() => setEntering(false)} />
   const dock = open && (
-    <Button onClick={() => setEntering(true)}>
+    <GoButton to="/relief/seeks/new" wide>
       <Plus aria-hidden />
       {t.add()}
-    </Button>
+    </GoButton>
   )
   return (
     <Screen title={t.title()} sub={t.sub()} up="/" dock={dock || undefined}>

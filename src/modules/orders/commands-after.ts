@@ -67,13 +67,17 @@ const close = handler(closeOrder, {
   },
 })
 
+/** Whoever joins an order asks some of the same people: nobody signs for what is asked in another county. */
+const meets = (one: StoredOrder, other: StoredOrder): boolean =>
+  one.place.startsWith(other.place) || other.place.startsWith(one.place)
+
 const merge = handler(mergeOrder, {
   load: (ctx, { id }) => demandOrder(ctx, id),
   allow: { permission: 'orders.issue', where: (order, { id }) => issuer(order, id) },
   async handle(ctx, { id, into, note }, order) {
     if (order.state !== 'draft' && order.state !== 'proposed') refuse('conflict', { state: order.state })
     const other = await findOrder(ctx.tx, into)
-    if (!other || other.id === id || !isLive(other.state))
+    if (!other || other.id === id || !isLive(other.state) || !meets(order, other))
       return refuse('not_found', { problems: [{ path: 'into', problem: 'unknown' }] })
     const office = ctx.actor.organ ? (await organs(ctx.platform)).get(ctx.actor.organ) : undefined
     if (ctx.actor.organ) await joinOrder(ctx.tx, into, ctx.actor.organ)

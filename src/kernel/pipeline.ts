@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Actor, permit, type Reach, reachesOf, type Scope, scopeOf, type Where, WHOLE } from './authorise.ts'
 import { entryColumns, note } from './audit.ts'
-import { instant } from './clock.ts'
 import type { Command, Event, PayloadOf } from './contract.ts'
 import { inScope } from './db.ts'
 import { type Problem, refusalOf, refuse } from './errors.ts'
@@ -142,8 +141,7 @@ function gatheringOf(p: Platform, { contract: { name } }: Handler): Gathering<St
   const known = gatherings.get(p) ?? new Map<string, Gathering<Standing>>()
   gatherings.set(p, known)
   const gathering =
-    known.get(name) ??
-    new Gathering<Standing>({ alone: (one) => alone(p, one), group: (all) => groupOf(p, all) })
+    known.get(name) ?? new Gathering<Standing>({ alone: (one) => alone(p, one), group: (all) => groupOf(p, all) })
   known.set(name, gathering)
   return gathering
 }

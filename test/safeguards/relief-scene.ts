@@ -1,7 +1,15 @@
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
-import { answerLine, checkLines, closeCheck, endCheck, signCheck, startCheck } from '#modules/relief/contract-checks.ts'
+import {
+  answerLine,
+  checkLines,
+  closeCheck,
+  disputeLine,
+  endCheck,
+  signCheck,
+  startCheck,
+} from '#modules/relief/contract-checks.ts'
 import { askNeed, startStay } from '#modules/relief/contract-stays.ts'
 import { crossPass, givePass } from '#modules/relief/contract-passes.ts'
 import { takeCall } from '#modules/relief/contract-hotline.ts'
@@ -93,18 +101,22 @@ async function asked(house: House, near: Near) {
     `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
   )
   const source = organ?.id as never
-  const [check, otherCheck, dueCheck, goneCheck] = [id(), id(), id(), id()]
+  const [check, otherCheck, dueCheck, goneCheck, wrongCheck] = [id(), id(), id(), id(), id()]
   const room = near('township_room').actor
-  for (const one of [check, otherCheck, dueCheck, goneCheck])
+  for (const one of [check, otherCheck, dueCheck, goneCheck, wrongCheck])
     await house.send(room, startCheck, { ...listOf(source), kind: 'hazard', id: one })
   // The other list waits for its second signature.
-  await house.send(near('county_command').actor, signCheck, { id: check, lines: 1 })
+  for (const one of [check, wrongCheck])
+    await house.send(near('county_command').actor, signCheck, { id: one, lines: 1 })
   for (const one of [dueCheck, goneCheck]) await house.send(room, closeCheck, { id: one, reason: '已排查完' })
   await house.send(SYSTEM, endCheck, { id: goneCheck })
   const worker = near('grid_worker').actor
   const [line] = (await house.ask(worker, checkLines, { check })).rows
   await house.send(worker, answerLine, { id: id(), line: line?.id as never, state: 'nobody', at: NOW })
-  return { check, otherCheck, dueCheck, source, line: line?.id as never }
+  const [wrong] = (await house.ask(worker, checkLines, { check: wrongCheck })).rows
+  const disputed = wrong?.id as never
+  await house.send(house.as('wangJianping'), disputeLine, { line: disputed, text: '我家房子没有裂缝' })
+  return { check, otherCheck, dueCheck, source, line: line?.id as never, disputed }
 }
 
 export const pump = () => ({

@@ -92,7 +92,7 @@ it('of what came in time no name stays in the outbox of the server when the hold
 })
 
 it('an answer to an order is taken after the end too; of one that was withdrawn the phone hears that it was', async () => {
-  const audience = { within: [STAGE.grid], roles: ['grid_worker'] }
+  const audience = { within: [STAGE.grid], roles: ['grid_worker' as const] }
   const [stands, gone] = [
     await issued(house, house.as('huWeiping'), { audience }),
     await issued(house, house.as('huWeiping'), { audience, title: '巡查山塘' }),

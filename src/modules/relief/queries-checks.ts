@@ -70,7 +70,8 @@ const list = answer(listChecks, {
   },
 })
 
-const toDo = (ctx: AskContext, row: LineRow, check: CheckRow): ('answer' | 'decide')[] => [
+type Decidable = Pick<LineRow, 'place' | 'disputed' | 'disputeAnswer'>
+const toDo = (ctx: AskContext, row: Decidable, check: Pick<CheckRow, 'place'>): ('answer' | 'decide')[] => [
   ...(may(ctx, 'relief.answerLine', row) ? (['answer'] as const) : []),
   ...(row.disputed && row.disputeAnswer === null && may(ctx, 'relief.answerDispute', check)
     ? (['decide'] as const)

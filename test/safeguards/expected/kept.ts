@@ -44,6 +44,7 @@ export const KEPT: Record<string, Kept> = {
   },
   'visits.problem': { place: 'place', post: 'owner', addable: true },
   'relief.shelter': { place: 'place' },
+  'relief.walk_in': { place: 'place', person: 'person', post: 'keeper' },
   'relief.evacuee': { through: OF_EVACUEE('t') },
   'relief.evacuee_word': {
     through: `select f.* from relief.evacuee e, lateral (${OF_EVACUEE('e')}) f where e.id = t.about`,
@@ -108,6 +109,7 @@ export const KEPT: Record<string, Kept> = {
     addable: true,
   },
   'orders.answer': { place: 'place', person: 'by_person', post: 'by_post', addable: true },
+  'orders.photo': { place: 'place', person: 'by_person', addable: true },
   'orders.tally': { place: 'node', addable: true },
   'orders.stand_in': { place: 'place', post: 'of_post', addable: true },
   'cases.case': { place: 'place', organ: 'organ', person: 'reporter', post: 'assignee', token: 'token', addable: true },
@@ -223,6 +225,7 @@ export const PAST: Record<string, string> = {
   'orders.pub_recipient':
     'who is addressed, for the office that issued it and the places of it; queries say whom they saw',
   'orders.pub_answer': 'what they said, for the same',
+  'orders.pub_photo': 'photos of answers, for the same; queries find out whom they concern, and say whom they saw',
   'orders.pub_tally': 'figures of an order by village; no persons',
   'orders.pub_stand_in': 'who answers for an absent post is public to staff',
   'orders.pub_recount': 'the figures as they would be counted now',
@@ -242,6 +245,7 @@ export const PAST: Record<string, string> = {
   'notices.pub_sent': 'how many messages of what kind went out where and when; nothing of whom they were to',
   'cases.pub_outcome': 'state and public answer of a case, for those who were there when it was told',
   'relief.pub_shelter': 'where one can go, and how many are there; holds no person',
+  'relief.pub_listed': 'who is on a list already, for the door of a shelter; no query shows it',
   'relief.pub_sweep': 'that there is a list of doors, for whoever has some of them; the doors follow the place',
   'relief.pub_check': 'that there is a list, whose and what for, for whoever has people of it; they follow the place',
   'relief.pub_arrival': 'who was seen coming in, for the check whether a list may name them',

@@ -85,7 +85,7 @@ const sweeps: Expected = {
   ],
   // That there is a list is known to every place below it; its doors are not.
   'relief.sweeps': [
-    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.sweep) }),
+    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'empty', sees: shows((s) => s.relief.sweep) }),
   ],
   'relief.doors': [
     trial({
@@ -142,10 +142,20 @@ const checks: Expected = {
       other: 'not_found',
     }),
   ],
+  // The room of the township laid it.
+  'relief.answerDispute': [
+    trial({
+      input: (s) => ({ line: s.relief.disputed, upheld: true, answer: '鉴定的是隔壁' }),
+      staff: ABOVE,
+      far: 'not_found',
+      but: { township_room: 'same_person' },
+    }),
+  ],
+  'relief.callDispute': nobody((s) => ({ line: s.relief.disputed })),
   'relief.endCheck': nobody((s) => ({ id: s.relief.dueCheck })),
   // That there is a list is known to every place below it; who is on it is not.
   'relief.checks': [
-    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'answers', sees: shows((s) => s.relief.check) }),
+    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'empty', sees: shows((s) => s.relief.check) }),
   ],
   'relief.checkLines': [
     trial({

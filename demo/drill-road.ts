@@ -5,6 +5,7 @@ import { keyOf } from '#kernel/jobs.ts'
 import { run } from '#kernel/pipeline.ts'
 import type { Platform } from '#kernel/platform.ts'
 import type { Roster } from '#modules/posts/api.ts'
+import type { Role } from '#modules/posts/contract.ts'
 import { cast } from './cast.ts'
 
 /** The road of the drill: each command at its own minute, by its own person. */
@@ -29,7 +30,7 @@ export function castOf({ posts }: City, who: keyof typeof cast): By {
   return holder
 }
 
-export function firstAt({ posts }: City, place: string, role: string): By {
+export function firstAt({ posts }: City, place: string, role: Role): By {
   const [first] = posts.at(place, role)
   if (!first) throw new Error(`no ${role} at ${place}`)
   return first

@@ -6,6 +6,8 @@ const STAY = { town: '/relief/stay' }
 const ITEMS = { town: '/relief/items' }
 /** By what each tool tells: to whom it happens, and to whoever does it. */
 export const reliefLeads: Leads = {
+  // Whoever is on it reads it in town, and what was answered him.
+  relief_check: { town: '/relief/lists' },
   relief_to_sign: LISTS,
   relief_disputed: LISTS,
   relief_dispute_late: LISTS,

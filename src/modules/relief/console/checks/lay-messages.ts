@@ -23,7 +23,7 @@ export const layTexts = /* @__PURE__ */ defineMessages({
   ],
   paste: ['粘贴名单', 'Paste lines'],
   pasteHint: [
-    '姓名、手机号、原因、依据，用制表符或逗号隔开。原因可以空着，按右边选的填。',
+    '姓名、手机号、原因、依据，用制表符或逗号隔开。原因可以空着，按下面选的填。',
     'Name, phone, reason, evidence, by tab or comma. An empty reason takes the usual one.',
   ],
   usualReason: ['空着的原因按', 'An empty reason means'],

@@ -25,11 +25,11 @@ export function LayRows({ kind, rows, onChange, onDrop }: LayRowsProps) {
         <caption className="unseen">{t.rows()}</caption>
         <colgroup>
           <col style={{ width: 46 }} />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 140 }} />
-          <col style={{ width: 150 }} />
+          <col style={{ width: 92 }} />
+          <col style={{ width: 128 }} />
+          <col style={{ width: 132 }} />
           <col />
-          <col style={{ width: '30%' }} />
+          <col style={{ width: '27%' }} />
           <col style={{ width: 92 }} />
         </colgroup>
         <thead>

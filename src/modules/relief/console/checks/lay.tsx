@@ -13,6 +13,7 @@ import { Page, Panel } from '#ui/console/page.tsx'
 import { Failed, Skeleton } from '#ui/console/shown.tsx'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { addToCheck, type CheckView, listChecks, startCheck } from '../../contract-checks.ts'
+import { toolTexts } from '../tool-messages.ts'
 import { CHECK_COUNTS } from './counts.ts'
 import { LayFields, type Letter } from './lay-fields.tsx'
 import { layTexts as t } from './lay-messages.ts'
@@ -37,7 +38,7 @@ export function LayPage() {
     </nav>
   )
   return (
-    <Page title={title} section={t.back()} trail={trail} className="page-fit">
+    <Page title={title} section={toolTexts.section()} trail={trail} className="page-fit">
       {wanted && !of ? (
         checks.error ? (
           <Failed error={checks.error} again={() => void checks.refetch()} />

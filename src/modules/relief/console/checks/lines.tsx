@@ -58,7 +58,7 @@ const columns = (): Column<Line>[] => [
   {
     key: 'person',
     title: t.person(),
-    width: 170,
+    width: 150,
     cell: ({ person: { name, age, phoneMasked } }) => (
       <span title={phoneMasked ?? undefined}>
         <strong className="strong">{name}</strong>{' '}
@@ -69,7 +69,7 @@ const columns = (): Column<Line>[] => [
   {
     key: 'where',
     title: t.where(),
-    width: '24%',
+    width: '18%',
     cell: ({ address, placeName }) => <span title={placeName}>{address || placeName}</span>,
   },
   {
@@ -95,7 +95,7 @@ const columns = (): Column<Line>[] => [
   {
     key: 'remark',
     title: t.remark(),
-    width: '22%',
+    width: '20%',
     cell: ({ note, disputed, disputeAnswer }) => (
       <span title={[disputed, disputeAnswer, note].filter(Boolean).join(' · ')}>
         {disputed && (

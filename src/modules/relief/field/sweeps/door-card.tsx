@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { nearName } from '#modules/cases/parts/near.ts'
 import { State } from '#ui/kit/badge.tsx'
 import { Button } from '#ui/kit/button.tsx'
@@ -18,6 +18,7 @@ import { knockTexts as t } from './messages.ts'
 export function DoorCard({ door }: { door: DoorView }) {
   const { address, placeName, headName, state, help, helped, note, can } = door
   const [sheet, setSheet] = useState<'found' | 'helped'>()
+  const tries = useTries(door)
   const close = () => setSheet(undefined)
   const name = <span className="unseen"> {address}</span>
   return (
@@ -25,7 +26,7 @@ export function DoorCard({ door }: { door: DoorView }) {
       <div className="sweep-door">
         <h2 className="relief-address">{address}</h2>
         <State tone={TONE_OF_DOOR[state]} text={doorText(state)} />
-        <p className="quiet">{[headName, nearName(placeName), <Tries key="tries" door={door} />].map(spaced)}</p>
+        <p className="quiet">{[headName, nearName(placeName), tries].filter(Boolean).join(' · ')}</p>
         {help.length > 0 && (
           <p>
             <State
@@ -68,14 +69,8 @@ export function DoorCard({ door }: { door: DoorView }) {
   )
 }
 
-const spaced = (part: ReactNode, at: number) => (
-  <span key={at}>
-    {at > 0 && part !== null && ' · '}
-    {part}
-  </span>
-)
-
-function Tries({ door: { id, saidAt, tries, next } }: { door: DoorView }) {
+/** When somebody was there last, how often, and when to come again. */
+function useTries({ id, saidAt, tries, next }: DoorView): string | null {
   const now = useNow()
   const unheard = useUnheard()
   if (unheard.has(id)) return sendingTexts.waiting()

@@ -6,7 +6,7 @@ export const ownDoorTexts = /* @__PURE__ */ defineMessages({
   entrySub: ['看记下了什么、要的帮助办了没有', 'What was noted, and whether help came'],
   entryWaits: ['您要的帮助还在办：{what}', 'Help on its way: {what}'],
   lead: [
-    '网格员上门时记下的，只有您家户主看得到全部；谁看过，在“谁看过我”里。',
+    '网格员上门时记下的，家里只有户主看得到；谁看过，在“谁看过我”里。',
     'What the worker noted. Who looked at it stands under “Who looked at me”.',
   ],
   none: ['没有人为清楼来过您家。', 'Nobody called at your door.'],

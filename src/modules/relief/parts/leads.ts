@@ -8,6 +8,8 @@ const ITEMS = { town: '/relief/items' }
 export const reliefLeads: Leads = {
   // Whoever is on it reads it in town, and what was answered him.
   relief_check: { town: '/relief/lists' },
+  relief_struck: { town: '/relief/lists' },
+  relief_dispute_answered: { town: '/relief/lists' },
   relief_to_sign: LISTS,
   relief_disputed: LISTS,
   relief_dispute_late: LISTS,

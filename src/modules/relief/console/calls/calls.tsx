@@ -32,7 +32,7 @@ export function CallsPage() {
     <ToolPage
       tool={TOOL}
       nothing={nothing ?? false}
-      actions={asked.data && !open && <NotOpen tool={TOOL} some={list.rows.length > 0} />}
+      actions={asked.data && !nothing && !open && <NotOpen tool={TOOL} some={list.rows.length > 0} />}
     >
       <Shown of={asked} lines={10}>
         {(room) => (

@@ -32,7 +32,9 @@ export function PassesPage() {
     <ToolPage
       tool={TOOL}
       nothing={nothing ?? false}
-      actions={asked.data && <Actions open={open} some={list.rows.length > 0} onGive={() => setGiving(true)} />}
+      actions={
+        asked.data && !nothing && <Actions open={open} some={list.rows.length > 0} onGive={() => setGiving(true)} />
+      }
     >
       <Shown of={asked} lines={10}>
         {(room) => (

@@ -33,7 +33,9 @@ export function StaysPage() {
     <ToolPage
       tool={TOOL}
       nothing={nothing ?? false}
-      actions={asked.data && <Actions open={open} some={list.rows.length > 0} onStart={() => setStarting(true)} />}
+      actions={
+        asked.data && !nothing && <Actions open={open} some={list.rows.length > 0} onStart={() => setStarting(true)} />
+      }
     >
       <Shown of={asked} lines={10}>
         {(room) => (

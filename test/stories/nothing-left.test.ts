@@ -104,5 +104,9 @@ it('after the end the city is what it was, but for the record of what was done',
   ).toEqual([])
   expect(await house.rows('select from kernel.outbox')).toEqual([])
   expect(await holding(SAYING)).toEqual([])
+  // What was told of it, too: that it was stays, not at which door.
+  await house.sweep()
+  const told = await house.rows<{ params: object }>(`select params from notices.notice where kind = 'relief_evacuate'`)
+  expect(told.map(({ params }) => params)).toEqual([{ spent: 1 }, { spent: 1 }])
   expect((await holding(evacuee?.id ?? '')).filter((table) => !table.startsWith('kernel.record'))).toEqual([])
 })

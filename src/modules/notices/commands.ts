@@ -1,10 +1,11 @@
 import { liveHolds } from '#kernel/holds.ts'
 import { pull } from '#kernel/levers.ts'
 import { handler } from '#kernel/pipeline.ts'
-import { handOverTexts, readNotices, smsWanted } from './contract.ts'
+import { forgetSpent, handOverTexts, readNotices, smsWanted } from './contract.ts'
 import { quietHours } from './levers.ts'
 import { afterQuiet } from './rules.ts'
 import { countUnread, markRead } from './store.ts'
+import { forgetSpent as forgetRows } from './store-spent.ts'
 import { endText, lockDue, setNext } from './store-sms.ts'
 
 export const read = handler(readNotices, {
@@ -38,4 +39,11 @@ export const handOver = handler(handOverTexts, {
     }
     return { handed, postponed: texts.length - handed }
   },
+})
+
+export const forget = handler(forgetSpent, {
+  load: () => Promise.resolve(undefined),
+  allow: { permission: 'notices.forget', where: () => ({}) },
+  keepsAnswer: false,
+  handle: async (ctx) => ({ notices: await forgetRows(ctx.tx) }),
 })

@@ -30,4 +30,10 @@ export const handOverTexts = command('notices.text', {
   doc: 'Hands text messages that have fallen due to the relay; in the quiet hours of their place only urgent ones.',
   inward: true,
 })
+export const forgetSpent = command('notices.forget', {
+  input: z.object({}),
+  output: z.object({ notices: z.number() }),
+  doc: 'By the system: what tools told whose rows were destroyed is forgotten; that it was told stays.',
+  inward: true,
+})
 export const smsWanted = event('notices.smsWanted', z.object({ notice: z.string() }))

@@ -6,4 +6,5 @@ export const grants = {
   'notices.read': { resident: 'self', staff: 'self' },
   // Sent by the house itself.
   'notices.text': {},
+  'notices.forget': {},
 } satisfies Grants

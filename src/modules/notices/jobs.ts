@@ -1,6 +1,7 @@
 import type { Job } from '#kernel/jobs.ts'
-import { handOverTexts } from './contract.ts'
+import { forgetSpent, handOverTexts } from './contract.ts'
 import { dueTexts } from './store-sms.ts'
+import { hasSpent } from './store-spent.ts'
 
 /** Few at a time, so that a morning full of text messages leaves room in the relay for everything else. */
 const AT_ONCE = 50
@@ -14,4 +15,11 @@ export const texts: Job = {
     const because = due.map(({ notice, nextAt }) => `${notice} ${nextAt}`).join(' ')
     return [{ command: handOverTexts.name, input: { ids: due.map(({ notice }) => notice) }, because }]
   },
+}
+
+export const forgetting: Job = {
+  name: 'notices.forgetting',
+  everySeconds: 600,
+  find: async (tx, now) =>
+    (await hasSpent(tx)) ? [{ command: forgetSpent.name, input: {}, because: String(now) }] : [],
 }

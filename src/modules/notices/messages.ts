@@ -230,6 +230,7 @@ export type NoticeParams = Record<string, string | number>
 /** The text of a notice in the reader's language; a kind that is no longer sent reads as its number. */
 export function noticeText(kind: string, params: NoticeParams): string {
   if (!isKind(kind)) return String(params['number'] ?? kind)
+  if (params['spent']) return marks.spent()
   const { level } = params
   const number = spoken(params['number'])
   const said = {

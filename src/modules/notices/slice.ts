@@ -1,7 +1,7 @@
 import type { Slice } from '#kernel/slice.ts'
-import { handOver, read } from './commands.ts'
+import { forget, handOver, read } from './commands.ts'
 import { grants } from './grants.ts'
-import { texts } from './jobs.ts'
+import { forgetting, texts } from './jobs.ts'
 import { quietHours } from './levers.ts'
 import { mine } from './queries.ts'
 import { reactions } from './reactions.ts'
@@ -9,11 +9,11 @@ import { retention } from './retention.ts'
 
 export const slice: Slice = {
   name: 'notices',
-  handlers: [read, handOver],
+  handlers: [read, handOver, forget],
   answers: [mine],
   grants,
   reactions,
-  jobs: [texts],
+  jobs: [texts, forgetting],
   levers: [quietHours as never],
   protects: [
     // No grant reaches a notice by its place: an office does not read what was sent to its people. '' is reached by the house alone.

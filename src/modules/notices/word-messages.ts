@@ -10,4 +10,10 @@ export const levels = defineMessages({
   microgrid: ['微网格', 'micro-grid'],
 })
 
-export const marks = defineMessages({ exercise: ['【演练】{text}', '[Exercise] {text}'] })
+export const marks = defineMessages({
+  exercise: ['【演练】{text}', '[Exercise] {text}'],
+  spent: [
+    '处置期间的一条通知，内容已随名单一起销毁。',
+    'A notice of that time; what it said was destroyed with the lists.',
+  ],
+})

@@ -35,6 +35,7 @@ const notices: Expected = {
   // Marking what is somebody else's as read changes nothing: see widening.test.ts.
   'notices.read': oneself({ input: (s) => ({ ids: [s.notice] }) }),
   'notices.text': nobody((s) => ({ ids: [s.notice] })),
+  'notices.forget': nobody(() => ({})),
 }
 
 const oversight: Expected = {

@@ -5,10 +5,10 @@ import { localOf } from '#ui/console/local-time.ts'
 import { useNow } from '#ui/now.ts'
 import { untilTexts as t } from './until-messages.ts'
 
-type Given = { hours?: readonly number[]; days: readonly number[] }
+type Given = { hours?: readonly number[]; days: readonly number[]; label?: string; hint?: string }
 
 /** Until when something is given, with the spans that are usual for it; read with `instantOf`. */
-export function UntilField({ hours = [], days }: Given) {
+export function UntilField({ hours = [], days, label = t.until(), hint = t.hint() }: Given) {
   const form = Form.useFormInstance()
   const now = useNow()
   const offers = [
@@ -28,12 +28,12 @@ export function UntilField({ hours = [], days }: Given) {
   return (
     <Form.Item
       name="until"
-      label={t.until()}
+      label={label}
       rules={[needed]}
       extra={
         <>
           <span className="row wrap relief-quick">{quick}</span>
-          {t.hint()}
+          {hint}
         </>
       }
     >

@@ -15,7 +15,7 @@ export const checkWords = /* @__PURE__ */ defineMessages({
   found: ['已核实', 'Confirmed'],
   nobody: ['家中无人', 'Nobody home'],
   elsewhere: ['不在此处', 'Not here'],
-  mistaken: ['名单有误', 'Listed by mistake'],
+  mistaken: ['名单有误', 'By mistake'],
   refused: ['不愿配合', 'Refuses'],
   reason: ['原因', 'Reason'],
   evidence: ['依据', 'Rests on'],

@@ -69,6 +69,6 @@ const Fields = ({ top }: { top: string }) => (
     <Form.Item name="basis" label={t.basis()} extra={t.basisHint()} rules={[needed, { min: 2 }]}>
       <Input.TextArea autoSize maxLength={500} />
     </Form.Item>
-    <UntilField hours={[4]} days={[3, 7, 14]} />
+    <UntilField hours={[4]} days={[3, 7, 14]} label={t.until()} hint={t.untilHint()} />
   </>
 )

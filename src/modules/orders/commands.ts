@@ -75,7 +75,8 @@ export async function leave(
 ): Promise<void> {
   const dueAt = millis(order.dueAt)
   dueLater(dueAt, ctx.now)
-  const limit = await ctx.lever(minutesPerGridDay, order.place)
+  const limits = await Promise.all(order.audience.within.map((code) => ctx.lever(minutesPerGridDay, code)))
+  const limit = Math.min(...limits)
   const asked = askedOf(order.audience, ctx.now, order.post)
   const { addressed, over } = await trying(
     ctx.tx,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { STAGE } from '../../../demo/cast.ts'
+import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { asOwner } from '#kernel/db.ts'
 import { addHold } from '#kernel/holds.ts'
 import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
@@ -133,6 +133,10 @@ describe('the minutes of a grid', () => {
       }),
     )
     expect((await issued(house, county(), much)).state).toBe('issued')
+    // Held in that county alone, it counts for an order of the city to that place, and not for one that goes further.
+    const cityOrder = (within: string[]) => issued(house, house.as('zhuGuoliang'), { ...much, audience: { within } })
+    expect((await cityOrder([STAGE.village])).state).toBe('issued')
+    expect((await cityOrder([STAGE.village, ELSEWHERE.village])).state).toBe('proposed')
     house.clock.advance(25 * HOUR_MS)
     const [next] = [await issued(house, county(), much), await issued(house, county(), { minutes: 30 })]
     expect(next.state).toBe('issued')

@@ -86,7 +86,9 @@ const check = answer(checkOrder, {
   async run(ctx, { id }) {
     const order = (await findOrder(ctx.tx, id)) ?? refuse('not_found')
     if (!inReach(ctx.scope, order.issuerPlace, order.organ)) refuse('not_found')
-    const limit = pull(minutesPerGridDay, await liveHolds(ctx.tx, ctx.now), order.place, ctx.now)
+    const holds = await liveHolds(ctx.tx, ctx.now)
+    // What holds in two counties is not found where they meet, at the city: the strictest of its places counts.
+    const limit = Math.min(...order.audience.within.map((code) => pull(minutesPerGridDay, holds, code, ctx.now)))
     return lookBefore({ tx: ctx.tx, now: ctx.now, known: await knownOf(ctx.platform), limit }, order)
   },
 })

@@ -60,7 +60,10 @@ export function Reach({ audience }: { audience: Draft['audience'] }) {
                   {'：'}
                   {reach.sample
                     .slice(0, 4)
-                    .map(({ name, title, placeName }) => `${name}（${nearName(placeName)} ${title}）`)
+                    .map(
+                      ({ name, title, placeName }) =>
+                        `${name}（${[nearName(placeName), title].filter(Boolean).join(' ')}）`,
+                    )
                     .join('，')}
                 </p>
               )}

@@ -58,7 +58,7 @@ export function Recipients({ rows, empty, children }: Rows) {
               </span>
             </p>
             <p className="quiet-ink" title={row.placeName}>
-              {row.title} · {nearName(row.placeName)}
+              {[row.title, nearName(row.placeName)].filter(Boolean).join(' · ')}
             </p>
             {row.note && <p className="order-note">{row.note}</p>}
             <AnswerPhotos photos={row.photos} />

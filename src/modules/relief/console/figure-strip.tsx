@@ -23,8 +23,8 @@ export const FigureStrip = ({
         <dt>{lead.name}</dt>
         <dd>
           {counted(lead.value)} <small>{lead.of}</small>
+          {lead.bar}
         </dd>
-        {lead.bar}
       </div>
       {figures.map(({ name, value, unit, tone }) => (
         <div key={name}>

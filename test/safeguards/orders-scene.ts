@@ -1,4 +1,5 @@
 import { STAGE } from '../../demo/cast.ts'
+import { keepFile } from '#modules/cases/contract-inward.ts'
 import { draftOrder, issueOrder } from '#modules/orders/contract.ts'
 import { answerOrder } from '#modules/orders/contract-answers.ts'
 import { warn } from '#modules/orders/contract-warnings.ts'
@@ -18,6 +19,7 @@ const NAMES = [
   'toCall',
   'fromAbove',
   'warning',
+  'photo',
 ] as const
 /** Orders of the township room to the grid worker of the stage, one for each thing that is done to one; one from the city to pass on; a warning. */
 export type OrdersScene = Record<(typeof NAMES)[number], never>
@@ -39,7 +41,10 @@ export async function setOrders(house: House, near: (role: Player['role']) => Pl
     audience: { within: [STAGE.city], roles: ['township_room'] },
   })
   await house.send(city, issueOrder, { id: s.fromAbove })
-  await house.send(near('grid_worker').actor, answerOrder, { id: id(), order: s.toWithdraw, state: 'received' })
+  const worker = near('grid_worker').actor
+  const sizes = { width: 10, height: 10, bytes: 100, lon: null, lat: null }
+  await house.send(worker, keepFile, { id: s.photo, key: 'k', thumbKey: 't', ...sizes })
+  await house.send(worker, answerOrder, { id: id(), order: s.toWithdraw, state: 'received', photos: [s.photo] })
   await house.rows(`insert into orders.stand_in (id, of_post, by_post, place, reason, at)
     values ('${String(id())}', '${near('village_cadre').post}', null, '${STAGE.village}', '回来了', now())`)
   await house.send(room, warn, {

@@ -1,6 +1,7 @@
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { evacuate, listEvacuees, noteEvacuee, openShelter } from '#modules/relief/contract-evacuation.ts'
+import { takeIn } from '#modules/relief/contract-walk-ins.ts'
 import {
   answerLine,
   checkLines,
@@ -69,7 +70,9 @@ async function moved(house: House, near: Near, household: never) {
   const mine = rows.find(({ person }) => person.id === cast.wangJianping.id)
   const evacuee = mine?.id as never
   await house.send(near('grid_worker').actor, noteEvacuee, { id: id(), evacuee, state: 'reached', at: NOW })
-  return { shelter, emptyShelter, evacuee }
+  const walkIn = id()
+  await house.send(room, takeIn, { id: walkIn, shelter, name: '过路客', from: '省道积水', at: NOW })
+  return { shelter, emptyShelter, evacuee, walkIn }
 }
 
 async function called(house: House, near: Near) {

@@ -86,7 +86,7 @@ async function livingIn(ctx: CommandContext, input: { id: string; place: string;
 }
 
 async function demandBeds(ctx: CommandContext, id: string, people: number): Promise<string | null> {
-  const shelter = (await holdShelter(ctx.tx, id)) ?? wrong('shelter', 'unknown_shelter')
+  const shelter = (await holdShelter(ctx.tx, id, ctx.now)) ?? wrong('shelter', 'unknown_shelter')
   if (shelter.closedAt) refuse('gone', { shelter: id })
   const free = shelter.beds - shelter.inside - shelter.coming
   if (people > free) refuse('quota_full', { shelter: id, most: Math.max(free, 0), wanted: people })
@@ -130,7 +130,7 @@ const note = handler(noteEvacuee, {
 
 /** Who stands at the door of a full shelter is inside all the same: only whoever plans is held to the beds. */
 async function demandShelter(ctx: CommandContext, id: string): Promise<Pick<EvacueeRow, 'shelter' | 'keeper'>> {
-  const found = (await holdShelter(ctx.tx, id)) ?? wrong('shelter', 'unknown_shelter')
+  const found = (await holdShelter(ctx.tx, id, ctx.now)) ?? wrong('shelter', 'unknown_shelter')
   return { shelter: id, keeper: found.contact }
 }
 

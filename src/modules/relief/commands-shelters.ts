@@ -29,7 +29,7 @@ const open = handler(openShelter, {
 })
 
 const close = handler(closeShelter, {
-  load: async (ctx, { id }) => (await holdShelter(ctx.tx, id)) ?? refuse('not_found'),
+  load: async (ctx, { id }) => (await holdShelter(ctx.tx, id, ctx.now)) ?? refuse('not_found'),
   allow: { permission: 'relief.openShelter', where: ({ place, id }) => ({ place, subject: id }) },
   async handle(ctx, { id, reason }, row) {
     const stamped = await stamp(ctx, shelters, row.place)

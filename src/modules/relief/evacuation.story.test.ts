@@ -177,6 +177,22 @@ it('is seen and said by who is near, who escorts, and who answers for the shelte
     ).rejects.toMatchObject({ code: expect.stringMatching(/forbidden|not_found/) })
 })
 
+it('begins anew: what is over and waits for its destruction keeps nobody off a list, and is no shelter any more', async () => {
+  const under = await open()
+  const old = await school()
+  await move(old)
+  await closeTools(house, under)
+  house.clock.advance(HOUR_MS)
+  await open()
+  expect((await house.ask(worker(), listShelters, {})).rows).toEqual([])
+  await expect(move(old)).rejects.toMatchObject({ code: 'invalid' })
+  const shelter = await school()
+  expect(await move(shelter)).toEqual({ households: 1, listed: 2, already: 0 })
+  expect(await move(shelter)).toMatchObject({ listed: 0, already: 2 })
+  expect((await listed()).map((one) => one.shelter?.id)).toEqual([shelter, shelter])
+  expect((await house.ask(room(), listShelters, {})).rows).toMatchObject([{ id: shelter, coming: 2 }])
+})
+
 it('leaves nothing when the holds have ended', async () => {
   const under = await open()
   await move(await school())

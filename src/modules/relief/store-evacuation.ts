@@ -24,11 +24,12 @@ const COUNTED: Table = { name: 'relief.pub_shelter', columns: `${OF_SHELTER}, t.
 export const sheltersIn = (tx: Tx, l: Listed, closed: boolean): Promise<ShelterRow[]> =>
   listRows<ShelterRow>(tx, COUNTED, l, closed ? undefined : sql(tx)`and t.closed_at is null`)
 
-/** Nobody else lists people for it or closes it until this transaction ends. */
-export async function holdShelter(tx: Tx, id: string): Promise<ShelterRow | undefined> {
+/** Nobody else lists people for it or closes it until this transaction ends. One whose holds are over is none any more. */
+export async function holdShelter(tx: Tx, id: string, now: number): Promise<ShelterRow | undefined> {
   const q = sql(tx)
   await q`select pg_advisory_xact_lock(hashtextextended(${`relief.shelter ${id}`}, 0))`
-  const [row] = await q<ShelterRow[]>`select ${q.unsafe(COUNTED.columns)} from relief.pub_shelter t where t.id = ${id}`
+  const [row] = await q<ShelterRow[]>`select ${q.unsafe(COUNTED.columns)} from relief.pub_shelter t
+    where t.id = ${id} and t.hold = any (kernel.still_held(${instant(now)}))`
   return row
 }
 export const sheltersNamed = (tx: Tx, ids: readonly (string | null)[]) => sql(tx)<{ id: string; name: string }[]>`
@@ -55,6 +56,10 @@ export const EVACUEE: Table = {
 }
 export const EVACUEE_WORD: Table = { name: 'relief.evacuee_word', columns: '*' }
 
+/** Nobody is put on two lists, or on one and into a shelter by himself, at once: until this transaction ends, others wait. */
+export const holdLists = async (tx: Tx): Promise<void> =>
+  void (await sql(tx)`select pg_advisory_xact_lock(hashtextextended('relief.lists', 0))`)
+
 type Planned = 'order' | 'shelter' | 'escort' | 'keeper'
 export type NewEvacuee = Pick<EvacueeRow, 'id' | 'place' | 'person' | 'household' | 'address'>
 /** Who is on a list already stays on it as he is; returns how many were put on it. */
@@ -63,11 +68,13 @@ export async function insertEvacuees(
   rows: readonly NewEvacuee[],
   { hold, touchedAt, order, shelter, escort, keeper }: Stamp & Record<Planned, string | null>,
 ): Promise<string[]> {
-  const added = await sql(tx)<{ person: string }[]>`
+  const q = sql(tx)
+  await holdLists(tx)
+  const added = await q<{ person: string }[]>`
     insert into relief.evacuee (id, hold, place, touched_at, person, household, address, order_id, shelter, escort, keeper, listed_at)
-    select r.id, ${hold}, r.place, ${touchedAt}, r.person, r.household, r.address, ${order}, ${shelter}, ${escort}, ${keeper}, ${touchedAt}
+    select distinct on (r.person) r.id, ${hold}, r.place, ${touchedAt}, r.person, r.household, r.address, ${order}, ${shelter}, ${escort}, ${keeper}, ${touchedAt}
     from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, place text, person uuid, household uuid, address text)
-    on conflict (person) where state <> 'returned' do nothing returning person`
+    where not exists (select from relief.pub_listed l where l.person = r.person and l.hold = any (kernel.still_held(${touchedAt}))) returning person`
   return added.map(({ person }) => person)
 }
 

@@ -1,5 +1,7 @@
+import { instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
+import { holdLists } from './store-evacuation.ts'
 import { type Listed, listRows, type Row, type Table } from './store.ts'
 
 export type WalkInRow = Row & {
@@ -19,10 +21,14 @@ export const WALK_IN: Table = {
     t.to_where as "to"`,
 }
 
-/** On a list of people to be moved, and not home again; wherever that is. */
-export async function isListed(tx: Tx, person: string): Promise<boolean> {
-  const rows = await sql(tx)`select from relief.pub_listed where person = ${person} limit 1`
-  return rows.length > 0
+/** On a list of people to be moved and not home again, or in a shelter by himself; wherever that is. */
+export async function whereIs(tx: Tx, person: string, now: number): Promise<{ listed: boolean; lodged: boolean }> {
+  await holdLists(tx)
+  const [row] = await sql(tx)<{ listed: boolean; lodged: boolean }[]>`
+    select exists (select from relief.pub_listed where person = ${person} and hold = any (held.ids)) as listed,
+      exists (select from relief.pub_lodged where person = ${person} and hold = any (held.ids)) as lodged
+    from (select kernel.still_held(${instant(now)}) as ids) held`
+  return row ?? { listed: false, lodged: false }
 }
 
 export const walkInsOf = (tx: Tx, shelter: string, left: boolean, l: Listed): Promise<WalkInRow[]> =>

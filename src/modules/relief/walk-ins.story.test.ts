@@ -40,7 +40,8 @@ it('is closed in peace', async () => {
   const shelter = await hall()
   await closeTools(house, under)
   house.clock.advance(1)
-  await expect(arrives(shelter)).rejects.toMatchObject({ code: 'not_open', detail: { capability: 'relief.shelters' } })
+  await expect(arrives(shelter)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(hall()).rejects.toMatchObject({ code: 'not_open', detail: { capability: 'relief.shelters' } })
 })
 
 it('takes in who stands at the door, with a phone or without, also when it is full; they lie in a bed and leave again', async () => {

@@ -9,11 +9,11 @@ import { shelters } from './levers.ts'
 import { showPeople } from './shown.ts'
 import { addRow, lockRow, setRow } from './store.ts'
 import { holdShelter } from './store-evacuation.ts'
-import { isListed, WALK_IN, walkInsOf, type WalkInRow } from './store-walk-ins.ts'
+import { WALK_IN, walkInsOf, type WalkInRow, whereIs } from './store-walk-ins.ts'
 import { demandPast, may, stamp, tell } from './tool.ts'
 
 const taking = handler(takeIn, {
-  load: async (ctx, { shelter }) => (await holdShelter(ctx.tx, shelter)) ?? refuse('not_found'),
+  load: async (ctx, { shelter }) => (await holdShelter(ctx.tx, shelter, ctx.now)) ?? refuse('not_found'),
   allow: {
     permission: 'relief.takeIn',
     where: ({ place, contact }, { id }) => ({ place, post: contact, subject: id }),
@@ -35,7 +35,9 @@ const taking = handler(takeIn, {
 /** Whoever is on a list is not counted twice: of him it is said that he arrived. */
 async function demandUnlisted(ctx: CommandContext, { phone, name }: { phone: string; name: string }): Promise<string> {
   const person = await findOrAddResident(ctx.tx, { phone, name, now: ctx.now })
-  if (await isListed(ctx.tx, person)) refuse('already', { problems: [{ path: 'phone', problem: 'on_a_list' }] })
+  const { listed, lodged } = await whereIs(ctx.tx, person, ctx.now)
+  if (listed) refuse('already', { problems: [{ path: 'phone', problem: 'on_a_list' }] })
+  if (lodged) refuse('already')
   return person
 }
 
@@ -63,7 +65,7 @@ const list = answer(listWalkIns, {
   permission: 'relief.takeIn',
   purpose: 'disaster_ready',
   async run(ctx, { shelter, left, limit, cursor }) {
-    const found = (await holdShelter(ctx.tx, shelter)) ?? refuse('not_found')
+    const found = (await holdShelter(ctx.tx, shelter, ctx.now)) ?? refuse('not_found')
     if (!may(ctx, 'relief.takeIn', { place: found.place, post: found.contact })) refuse('not_found')
     // Whoever answers for it sees them wherever it stands.
     const scope = { ...ctx.scope, lo: '', hi: '~' }

@@ -98,6 +98,17 @@ const reading: Expected = {
   'orders.coverage': read(live),
   'orders.recipients': read(live),
   'orders.callList': ofPlace(live),
+  // Whoever took it, whoever issued the order, and the places above; to everybody else there is none.
+  'orders.photo': [
+    trial({
+      input: (s) => ({ id: s.orders.photo, whole: true }),
+      staff: [...READERS, 'grid_worker'],
+      otherwise: 'not_found',
+      far: 'not_found',
+      beside: 'not_found',
+      resident: 'not_found',
+    }),
+  ],
 }
 
 const answering: Expected = {

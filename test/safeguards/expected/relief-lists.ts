@@ -26,6 +26,30 @@ const evacuation: Expected = {
       but: { village_cadre: 'forbidden' },
     }),
   ],
+  // At a shelter of the township: of who is near it, and of who answers for it.
+  'relief.takeIn': [
+    trial({
+      input: (s) => ({ id: id(), shelter: s.relief.shelter, name: '过路客', from: '省道积水', at: NOW }),
+      staff: ABOVE,
+    }),
+  ],
+  'relief.seeOff': [
+    trial({
+      input: (s) => ({ id: s.relief.walkIn, to: '回家', at: NOW }),
+      staff: ABOVE,
+      otherwise: 'not_found',
+      far: 'not_found',
+    }),
+  ],
+  'relief.walkIns': [
+    trial({
+      input: (s) => ({ shelter: s.relief.shelter }),
+      staff: ABOVE,
+      otherwise: 'not_found',
+      far: 'not_found',
+      sees: shows((s) => s.relief.walkIn),
+    }),
+  ],
   'relief.evacuate': [
     trial({
       input: (s) => ({ id: id(), place: STAGE.grid, households: [s.relief.household] }),

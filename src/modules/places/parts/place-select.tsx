@@ -15,10 +15,22 @@ type PlaceSelectProps = {
   label: string
   id?: string
   width?: number | string
+  /** The button that clears is a stop on the way from field to field: left out where somebody types without a mouse. */
+  clearable?: boolean
 }
 
 /** One place by name, pinyin initials or code; works as a field of a form. */
-export function PlaceSelect({ value, onChange, under, level, only, label, id, width = '100%' }: PlaceSelectProps) {
+export function PlaceSelect({
+  value,
+  onChange,
+  under,
+  level,
+  only,
+  label,
+  id,
+  width = '100%',
+  clearable = true,
+}: PlaceSelectProps) {
   const [typed, setTyped] = useState('')
   const text = useSettled(typed.trim())
   const found = useAsk(
@@ -41,7 +53,7 @@ export function PlaceSelect({ value, onChange, under, level, only, label, id, wi
     <Select
       {...(id ? { id } : { 'aria-label': label })}
       placeholder={label}
-      allowClear
+      allowClear={clearable}
       style={{ width }}
       value={value ?? null}
       showSearch={{ filterOption: false, onSearch: setTyped }}

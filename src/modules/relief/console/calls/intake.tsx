@@ -63,7 +63,7 @@ export function TakeCall({ waiting }: { waiting: readonly CallView[] }) {
           )}
         </Form.Item>
         <Form.Item name="place" label={t.place()} rules={[needed]}>
-          <PlaceSelect label={t.place()} under={top} only={['village', 'grid']} />
+          <PlaceSelect label={t.place()} under={top} only={['village', 'grid']} clearable={false} />
         </Form.Item>
         <Form.Item noStyle dependencies={['place']}>
           {({ getFieldValue }) => <OpenThere place={(getFieldValue('place') as string | undefined) ?? ''} />}

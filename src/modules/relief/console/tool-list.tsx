@@ -14,7 +14,7 @@ type Pages = {
   isFetchingNextPage: boolean
   fetchNextPage: () => unknown
 }
-export type ListView = { key: string; text: ReactNode; none: string }
+type ListView = { key: string; text: ReactNode; none: string }
 type ToolListProps<T> = {
   title: string
   note: string

@@ -12,7 +12,7 @@ export function codeIn(typed: string): string | undefined {
 }
 
 export const TONE_OF_PASS = { live: 'done', ahead: 'soon', expired: 'void', ended: 'late' } as const
-export type PassState = keyof typeof TONE_OF_PASS
+type PassState = keyof typeof TONE_OF_PASS
 
 export function passState(
   { from, until, endedAt }: Pick<PassView, 'from' | 'until' | 'endedAt'>,

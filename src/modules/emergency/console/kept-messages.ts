@@ -13,7 +13,7 @@ export const keptTexts = defineMessages({
     '没有留存。只有作为证据或调查需要的条目，逐条评估后才能留存。',
     'Nothing is kept. Only evidence, or what an investigation needs, may be, each item after an assessment.',
   ],
-  keep: ['留存一条', 'Keep an item'],
+  keep: ['评估留存', 'Assess and keep'],
   keepLead: [
     '逐条评估：合法、必要、安全，三项都写清楚。到了期限同样销毁。',
     'Each item for itself: lawful, necessary, safe. On its day it is destroyed too.',

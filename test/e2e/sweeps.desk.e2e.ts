@@ -19,7 +19,7 @@ test('every door of a village, and a list of people that goes out with a second 
   browser,
   page,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(420_000)
   const drill = await startDrill(browser, page, {
     playbook: 'public_health',
     level: 'II',
@@ -28,6 +28,7 @@ test('every door of a village, and a list of people that goes out with a second 
     second: who.second,
   })
   const faults = faultsOf(page)
+  page.setDefaultTimeout(20_000)
   try {
     const room = await atDesk(browser)
     await signInDesk(room, who.room)
@@ -38,7 +39,8 @@ test('every door of a village, and a list of people that goes out with a second 
     await knockAtDoors(worker)
     await helpAndRest(room)
     const resident = await onPhone(browser)
-    await signInResident(resident, HEAD.phone, HEAD.name)
+    for (const one of [room, worker, resident]) one.setDefaultTimeout(20_000)
+    await signInResident(resident, HEAD.phone)
     await readOwnDoor(resident)
     await layList(room)
     await nothingIsOut(worker, resident)

@@ -62,3 +62,38 @@ export function StateBar<S extends string>({
     </div>
   )
 }
+
+type StateFiguresProps<S extends string> = {
+  label: string
+  done: string
+  of: (all: string) => string
+  unit: string
+  counts: Record<S, number>
+  left: number
+  bar: ReactNode
+  text: (state: S) => string
+  /** Which states are counted, in this order, and which of them are a concern. */
+  states: readonly (readonly [state: S, tone?: Tone])[]
+  more: Figure
+}
+
+/** How far a list is: what is done of all, and what was found. */
+export function StateFigures<S extends string>(props: StateFiguresProps<S>) {
+  const { label, done, of, unit, counts, left, bar, text, states, more } = props
+  const all = (Object.values(counts) as number[]).reduce((sum, count) => sum + count, 0)
+  return (
+    <FigureStrip
+      label={label}
+      lead={{ name: done, value: all - left, of: of(counted(all)), bar }}
+      figures={[
+        ...states.map(([state, tone]) => ({
+          name: text(state),
+          value: counts[state],
+          unit,
+          ...(tone ? { tone } : {}),
+        })),
+        { ...more, unit },
+      ]}
+    />
+  )
+}

@@ -1,19 +1,9 @@
 import type { ReactNode } from 'react'
-import type { CallError } from '#ui/call.ts'
 import { useAddress } from '#ui/console/address.ts'
 import { Panel } from '#ui/console/page.tsx'
-import { Empty, Shown } from '#ui/console/shown.tsx'
-import { type Column, More, Table } from '#ui/console/table.tsx'
+import type { Column } from '#ui/console/table.tsx'
+import { type Pages, PagedTable } from './paged-table.tsx'
 
-type Pages = {
-  first: object | undefined
-  error: CallError | null
-  isFetching: boolean
-  refetch: () => unknown
-  hasNextPage: boolean
-  isFetchingNextPage: boolean
-  fetchNextPage: () => unknown
-}
 type ListView = { key: string; text: ReactNode; none: string }
 type ToolListProps<T> = {
   title: string
@@ -51,27 +41,15 @@ export function ToolList<T extends { id: string }>(props: ToolListProps<T>) {
         </div>
         {aside}
       </div>
-      <Shown of={{ ...list, data: list.first }} lines={8}>
-        {() => (
-          <>
-            <Table
-              caption={title}
-              rows={rows}
-              keyOf={({ id }) => id}
-              active={address['one']}
-              onOpen={onOpen}
-              columns={columns}
-              empty={<Empty text={views.find(({ key }) => key === view)?.none ?? ''} />}
-            />
-            <More
-              shown={rows.length}
-              more={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
-      </Shown>
+      <PagedTable
+        caption={title}
+        list={list}
+        rows={rows}
+        active={address['one']}
+        onOpen={onOpen}
+        columns={columns}
+        empty={views.find(({ key }) => key === view)?.none ?? ''}
+      />
     </Panel>
   )
 }

@@ -7,22 +7,16 @@ import { movingWords } from '../parts/messages.ts'
 import { sayText } from '../parts/states.ts'
 import { type Sayable, sayOf } from './bringing.ts'
 import { bringTexts as t } from './messages.ts'
+import { useSaying } from './use-saying.ts'
 
 /** What is not the next step: who will not go and why, who is not here, a step that was said too early. */
 export function WordSheet({ one, onClose }: { one: EvacueeView; onClose: () => void }) {
   const usual = (['refused', 'elsewhere'] as const).find((state) => one.can.includes(state)) ?? one.can[0]
   const [state, setState] = useState<Sayable | undefined>(usual)
   const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const wrong = state === 'refused' && note.trim() === ''
-  const send = async (): Promise<void> => {
-    if (wrong || !state) return setTried(true)
-    setBusy(true)
-    const went = await sayOf([one], state, note.trim())
-    setBusy(false)
-    if (went) onClose()
-  }
+  const missing = !state || (state === 'refused' && note.trim() === '')
+  const say = async (): Promise<boolean> => (state ? sayOf([one], state, note.trim()) : false)
+  const { busy, wrong, send } = useSaying(missing, say, onClose)
   return (
     <Sheet title={t.whatOf({ name: one.person.name })} onClose={onClose}>
       <Picks
@@ -38,9 +32,9 @@ export function WordSheet({ one, onClose }: { one: EvacueeView; onClose: () => v
         maxLength={500}
         value={note}
         onText={setNote}
-        error={tried && wrong ? movingWords.whyNeeded() : undefined}
+        error={wrong ? movingWords.whyNeeded() : undefined}
       />
-      <Button wide busy={busy} onClick={() => void send()}>
+      <Button wide busy={busy} onClick={send}>
         {t.note()}
       </Button>
     </Sheet>

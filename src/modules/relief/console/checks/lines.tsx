@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { When } from '#ui/console/moment.tsx'
-import { Empty, Shown } from '#ui/console/shown.tsx'
-import { type Column, More, Table } from '#ui/console/table.tsx'
+import type { Column } from '#ui/console/table.tsx'
 import { usePages } from '#ui/query.tsx'
 import { checkLines } from '../../contract-checks.ts'
 import { checkWords } from '../../parts/check-messages.ts'
 import { lineText, reasonText, TONE_OF_LINE } from '../../parts/checks.ts'
+import { PagedTable } from '../paged-table.tsx'
 import { DisputeForm } from './dispute-form.tsx'
 import { disputeTexts } from './dispute-messages.ts'
 import { checkTexts as t } from './messages.ts'
@@ -29,26 +29,16 @@ export function Lines({ check, place, view }: { check: string; place: string; vi
   const [answered, setAnswered] = useState<Line>()
   const list = usePages(checkLines, { check: check as never, place, limit: 100, ...ONLY[view] })
   return (
-    <Shown of={{ ...list, data: list.first }} lines={8}>
-      {() => (
-        <>
-          <Table
-            caption={t.list()}
-            rows={list.rows}
-            keyOf={({ id }) => id}
-            columns={[...columns(), ...(list.rows.some(isMine) ? [answering(setAnswered)] : [])]}
-            empty={<Empty text={t.listEmpty()} />}
-          />
-          <More
-            shown={list.rows.length}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-          {answered && <DisputeForm line={answered} onClose={() => setAnswered(undefined)} />}
-        </>
-      )}
-    </Shown>
+    <>
+      <PagedTable
+        caption={t.list()}
+        list={list}
+        rows={list.rows}
+        columns={[...columns(), ...(list.rows.some(isMine) ? [answering(setAnswered)] : [])]}
+        empty={t.listEmpty()}
+      />
+      {answered && <DisputeForm line={answered} onClose={() => setAnswered(undefined)} />}
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { checkProgress, type CheckView } from '../../contract-checks.ts'
 import { lineText } from '../../parts/checks.ts'
-import { FigureStrip, StateBar } from '../figure-strip.tsx'
+import { StateBar, StateFigures } from '../figure-strip.tsx'
 import { PlaceTable } from '../place-table.tsx'
 import { ViewButtons } from '../view-buttons.tsx'
 import { allOf, type CheckProgress, DRAWN, leftOf, type LineCounts, linesOf } from './counts.ts'
@@ -112,22 +112,17 @@ function Signing({ check, open, onAct }: OneCheckProps) {
 }
 
 const Figures = ({ counts, disputed }: { counts: LineCounts; disputed: number }) => (
-  <FigureStrip
+  <StateFigures
     label={t.progress()}
-    lead={{
-      name: t.done(),
-      value: allOf(counts) - leftOf(counts),
-      of: t.ofAll({ count: counted(allOf(counts)) }),
-      bar: <LineBar counts={counts} thick />,
-    }}
-    figures={[
-      { name: lineText('open'), value: counts.open, unit: t.unit(), tone: 'soon' },
-      { name: lineText('nobody'), value: counts.nobody, unit: t.unit(), tone: 'soon' },
-      { name: lineText('found'), value: counts.found, unit: t.unit() },
-      { name: lineText('mistaken'), value: counts.mistaken, unit: t.unit() },
-      { name: lineText('refused'), value: counts.refused, unit: t.unit(), tone: 'late' },
-      { name: t.disputes(), value: disputed, unit: t.unit(), tone: 'late' },
-    ]}
+    done={t.done()}
+    of={(count) => t.ofAll({ count })}
+    unit={t.unit()}
+    counts={counts}
+    left={leftOf(counts)}
+    bar={<LineBar counts={counts} thick />}
+    text={lineText}
+    states={[['open', 'soon'], ['nobody', 'soon'], ['found'], ['mistaken'], ['refused', 'late']]}
+    more={{ name: t.disputes(), value: disputed, tone: 'late' }}
   />
 )
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { nearName } from '#modules/cases/parts/near.ts'
 import { When } from '#ui/console/moment.tsx'
-import { Empty, Shown } from '#ui/console/shown.tsx'
-import { type Column, More, Table } from '#ui/console/table.tsx'
+import type { Column } from '#ui/console/table.tsx'
 import { exactTime } from '#ui/console/when.ts'
 import { usePages } from '#ui/query.tsx'
 import { type DoorView, sweepDoors } from '../../contract-sweeps.ts'
 import { doorWords } from '../../parts/door-messages.ts'
 import { doorText, helpText, TONE_OF_DOOR } from '../../parts/doors.ts'
+import { PagedTable } from '../paged-table.tsx'
 import { HelpForm, KnockForm } from './door-forms.tsx'
 import { sweepTexts as t } from './messages.ts'
 import { type DoorsView, ONLY } from './views.tsx'
@@ -21,27 +21,17 @@ export function Doors({ sweep, place, view }: DoorsProps) {
   const [doing, setDoing] = useState<Doing>()
   const close = () => setDoing(undefined)
   return (
-    <Shown of={{ ...list, data: list.first }} lines={8}>
-      {() => (
-        <>
-          <Table
-            caption={t.list()}
-            rows={list.rows}
-            keyOf={({ id }) => id}
-            columns={columnsOf(place, setDoing)}
-            empty={<Empty text={t.listEmpty()} />}
-          />
-          <More
-            shown={list.rows.length}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-          {doing?.what === 'knock' && <KnockForm of={doing.of} onClose={close} />}
-          {doing?.what === 'help' && <HelpForm of={doing.of} onClose={close} />}
-        </>
-      )}
-    </Shown>
+    <>
+      <PagedTable
+        caption={t.list()}
+        list={list}
+        rows={list.rows}
+        columns={columnsOf(place, setDoing)}
+        empty={t.listEmpty()}
+      />
+      {doing?.what === 'knock' && <KnockForm of={doing.of} onClose={close} />}
+      {doing?.what === 'help' && <HelpForm of={doing.of} onClose={close} />}
+    </>
   )
 }
 

@@ -1,12 +1,11 @@
 import { levelOf } from '#modules/places/contract.ts'
 import { useScope } from '#modules/places/parts/scope.tsx'
-import { counted } from '#ui/console/figures.ts'
 import { Panel } from '#ui/console/page.tsx'
 import { Shown } from '#ui/console/shown.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { sweepProgress, type SweepView } from '../../contract-sweeps.ts'
 import { doorText } from '../../parts/doors.ts'
-import { FigureStrip, StateBar } from '../figure-strip.tsx'
+import { StateBar, StateFigures } from '../figure-strip.tsx'
 import { PlaceTable } from '../place-table.tsx'
 import { allOf, type DoorCounts, type DoorProgress, doorsOf, DRAWN, leftOf } from './counts.ts'
 import { Doors } from './doors.tsx'
@@ -53,26 +52,21 @@ export function OneSweep({ sweep, open, onClose }: OneSweepProps) {
 }
 
 const Figures = ({ counts, help }: { counts: DoorCounts; help: number }) => (
-  <FigureStrip
+  <StateFigures
     label={t.progress()}
-    lead={{
-      name: t.done(),
-      value: allOf(counts) - leftOf(counts),
-      of: t.ofAll({ count: counted(allOf(counts)) }),
-      bar: <DoorBar counts={counts} thick />,
-    }}
-    figures={[
-      { name: doorText('open'), value: counts.open, unit: t.unit(), tone: 'soon' },
-      { name: doorText('nobody'), value: counts.nobody, unit: t.unit(), tone: 'soon' },
-      { name: doorText('refused'), value: counts.refused, unit: t.unit(), tone: 'late' },
-      { name: doorText('moved'), value: counts.moved, unit: t.unit() },
-      { name: doorText('reached'), value: counts.reached, unit: t.unit() },
-      { name: t.needsHelp(), value: help, unit: t.unit(), tone: 'late' },
-    ]}
+    done={t.done()}
+    of={(count) => t.ofAll({ count })}
+    unit={t.unit()}
+    counts={counts}
+    left={leftOf(counts)}
+    bar={<DoorBar counts={counts} thick />}
+    text={doorText}
+    states={[['open', 'soon'], ['nobody', 'soon'], ['refused', 'late'], ['moved'], ['reached']]}
+    more={{ name: t.needsHelp(), value: help, tone: 'late' }}
   />
 )
 
-export const DoorBar = ({ counts, thick = false }: { counts: DoorCounts; thick?: boolean }) => (
+const DoorBar = ({ counts, thick = false }: { counts: DoorCounts; thick?: boolean }) => (
   <div className="door-bar">
     <StateBar counts={counts} drawn={DRAWN} all={allOf(counts)} thick={thick} />
   </div>

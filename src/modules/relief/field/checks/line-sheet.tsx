@@ -5,6 +5,7 @@ import { Sheet } from '#ui/kit/sheet.tsx'
 import { FINDINGS } from '../../contract-checks.ts'
 import { checkWords } from '../../parts/check-messages.ts'
 import { lineText } from '../../parts/checks.ts'
+import { useSaying } from '../use-saying.ts'
 import { type Finding, type Line, sayAnswer } from './answering.ts'
 import { lineTexts as t } from './messages.ts'
 
@@ -14,16 +15,8 @@ const NEEDS_NOTE = new Set<Finding>(['elsewhere', 'mistaken', 'refused'])
 export function LineSheet({ line, onClose }: { line: Line; onClose: () => void }) {
   const [state, setState] = useState<Finding>(line.disputed ? 'mistaken' : 'found')
   const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const wrong = NEEDS_NOTE.has(state) && note.trim() === ''
-  const send = async (): Promise<void> => {
-    if (wrong) return setTried(true)
-    setBusy(true)
-    const went = await sayAnswer(line, state, note.trim())
-    setBusy(false)
-    if (went) onClose()
-  }
+  const missing = NEEDS_NOTE.has(state) && note.trim() === ''
+  const { busy, wrong, send } = useSaying(missing, () => sayAnswer(line, state, note.trim()), onClose)
   return (
     <Sheet title={t.sheet({ name: line.person.name })} onClose={onClose}>
       <Picks
@@ -39,9 +32,9 @@ export function LineSheet({ line, onClose }: { line: Line; onClose: () => void }
         maxLength={500}
         value={note}
         onText={setNote}
-        error={tried && wrong ? t.needNote() : undefined}
+        error={wrong ? t.needNote() : undefined}
       />
-      <Button wide busy={busy} onClick={() => void send()}>
+      <Button wide busy={busy} onClick={send}>
         {t.note()}
       </Button>
     </Sheet>

@@ -7,6 +7,7 @@ import { type DoorView, HELP, KNOCKS } from '../../contract-sweeps.ts'
 import { doorWords } from '../../parts/door-messages.ts'
 import { doorText, helpNames } from '../../parts/doors.ts'
 import { helpWords } from '../../parts/help-messages.ts'
+import { useSaying } from '../use-saying.ts'
 import { sayFound, sayHelped } from './knocking.ts'
 import { knockTexts as t } from './messages.ts'
 import { Ticks } from './ticks.tsx'
@@ -20,18 +21,10 @@ export function FoundSheet({ door, onClose }: SheetProps) {
   const [help, setHelp] = useState<DoorView['help']>([])
   const [note, setNote] = useState('')
   const [next, setNext] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const wrong = state === 'refused' && note.trim() === ''
   const away = state === 'nobody' || state === 'refused'
-  const send = async (): Promise<void> => {
-    if (wrong) return setTried(true)
-    setBusy(true)
-    const found = { state, note: note.trim(), help: away ? [] : help, next: away && next ? next : null }
-    const went = await sayFound(door, found)
-    setBusy(false)
-    if (went) onClose()
-  }
+  const found = { state, note: note.trim(), help: away ? [] : help, next: away && next ? next : null }
+  const missing = state === 'refused' && note.trim() === ''
+  const { busy, wrong, send } = useSaying(missing, () => sayFound(door, found), onClose)
   return (
     <Sheet title={t.sheet({ door: door.address })} onClose={onClose}>
       <Picks
@@ -58,9 +51,9 @@ export function FoundSheet({ door, onClose }: SheetProps) {
         maxLength={500}
         value={note}
         onText={setNote}
-        error={tried && wrong ? t.needNote() : undefined}
+        error={wrong ? t.needNote() : undefined}
       />
-      <Button wide busy={busy} onClick={() => void send()}>
+      <Button wide busy={busy} onClick={send}>
         {t.note()}
       </Button>
     </Sheet>
@@ -82,16 +75,7 @@ function againChoices() {
 
 export function HelpedSheet({ door, onClose }: SheetProps) {
   const [what, setWhat] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const wrong = what.trim().length < 2
-  const send = async (): Promise<void> => {
-    if (wrong) return setTried(true)
-    setBusy(true)
-    const went = await sayHelped(door, what.trim())
-    setBusy(false)
-    if (went) onClose()
-  }
+  const { busy, wrong, send } = useSaying(what.trim().length < 2, () => sayHelped(door, what.trim()), onClose)
   return (
     <Sheet title={t.giveHelpOf({ door: door.address, what: helpNames(door.help) })} onClose={onClose}>
       {door.note && <p className="quiet">{door.note}</p>}
@@ -102,9 +86,9 @@ export function HelpedSheet({ door, onClose }: SheetProps) {
         maxLength={500}
         value={what}
         onText={setWhat}
-        error={tried && wrong ? t.whatNeeded() : undefined}
+        error={wrong ? t.whatNeeded() : undefined}
       />
-      <Button wide busy={busy} onClick={() => void send()}>
+      <Button wide busy={busy} onClick={send}>
         {t.giveHelp()}
       </Button>
     </Sheet>

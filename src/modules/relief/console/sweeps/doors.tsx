@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { nearName } from '#modules/cases/parts/near.ts'
 import { When } from '#ui/console/moment.tsx'
 import type { Column } from '#ui/console/table.tsx'
 import { exactTime } from '#ui/console/when.ts'
@@ -42,7 +41,7 @@ const columnsOf = (place: string, onDo: (doing: Doing) => void): Column<DoorView
     cell: ({ address, placeName, place: grid }) => (
       <span title={placeName}>
         <strong className="strong">{address}</strong>{' '}
-        {grid !== place && <span className="quiet-ink">{nearName(placeName)}</span>}
+        {grid !== place && <span className="quiet-ink">{placeName.split(' · ').at(-1)}</span>}
       </span>
     ),
   },
@@ -60,7 +59,7 @@ const columnsOf = (place: string, onDo: (doing: Doing) => void): Column<DoorView
   {
     key: 'said',
     title: t.said(),
-    width: 150,
+    width: 132,
     cell: ({ saidAt, tries }) =>
       saidAt ? (
         <>

@@ -8,7 +8,8 @@ export const directionRules = (knows: Record<string, readonly string[]>): Rule[]
   ...always,
 ]
 
-const FACES = '^src/apps/(console|field|town)/'
+/** The three, and what they share. */
+const FACES = '^src/apps/(console|field|town|faces)/'
 const SHOWN = ['^src/ui/', SCREENS, FACES]
 
 const below = (folder: string, ...above: string[]): Rule => {

@@ -1,4 +1,4 @@
-import { leadsOf } from '#apps/leads.ts'
+import { leadsOf } from '#apps/faces/leads.ts'
 import { Notices } from '#modules/notices/parts/notice-list.tsx'
 import { StaffMe } from '#modules/signin/field/me.tsx'
 import { Sessions } from '#modules/signin/parts/sessions.tsx'

@@ -36,7 +36,7 @@ it('opens the order that was sent, the response that was decided and the tool th
 
 it('leads only where a face has a screen', () => {
   for (const face of FACES) {
-    const routes = readFileSync(join(import.meta.dirname, `${face}/routes.tsx`), 'utf8')
+    const routes = readFileSync(join(import.meta.dirname, `../${face}/routes.tsx`), 'utf8')
     for (const kind of NOTICE_KINDS)
       for (const subject of [SUBJECT, null]) {
         const lead = leadsOf(face)({ kind, subject })

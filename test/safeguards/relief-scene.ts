@@ -34,7 +34,8 @@ export const NOW = instant(START)
 type Near = (role: Player['role']) => Player
 
 export async function setRelief(house: House, near: Near) {
-  await openTools(house, relief.levers as unknown as Lever<boolean>[], { place: STAGE.city })
+  const tools = (relief.levers as unknown as Lever<boolean>[]).filter(({ usual }) => usual === false)
+  await openTools(house, tools, { place: STAGE.city })
   const [home] = await house.rows<{ household: never }>(
     `select household from homes.member where person = '${cast.wangJianping.id}' and until_day is null`,
   )

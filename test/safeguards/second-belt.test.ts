@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cast, STAGE } from '../../demo/cast.ts'
+import { STAGE } from '../../demo/cast.ts'
 import { covers, NOBODY, type Scope, subtree, WHOLE } from '#kernel/authorise.ts'
 import { inScope } from '#kernel/db.ts'
 import { sql } from '#kernel/sql.ts'
@@ -23,11 +23,6 @@ beforeAll(async () => {
   // As a merge of two entries leaves it.
   await house.rows(`insert into cases.reporter_was (act, case_id, was, at)
     select gen_random_uuid(), id, coalesce(reporter, gen_random_uuid()), received_at from cases.case`)
-  // A photo with an answer, and whoever came to a shelter by himself.
-  await house.rows(`insert into orders.photo (id, "order", answer, who, place, no, key, thumb_key, by_person, at)
-    select gen_random_uuid(), "order", id, who, place, 1, 'k', 't', by_person, said_at from orders.answer`)
-  await house.rows(`insert into relief.walk_in (id, hold, place, touched_at, shelter, keeper, person, name, from_where, note, arrived_at)
-    select gen_random_uuid(), hold, place, touched_at, id, contact, '${cast.wangJianping.id}', '过路客', '', '', touched_at from relief.shelter where closed_at is null limit 1`)
   await app.close()
 }, 120_000)
 afterAll(() => house.close())

@@ -1,4 +1,5 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
+import { covers } from '#kernel/authorise.ts'
 import { dayOf, instant } from '#kernel/clock.ts'
 import type { InputOf } from '#kernel/contract.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
@@ -122,6 +123,7 @@ const one = answer(getItem, {
   purpose: 'requisition',
   async run(ctx, { id }) {
     const row = (await findItem(ctx.tx, id)) ?? refuse('not_found')
+    if (!covers(ctx.scope, { place: row.place, organ: row.takenOrgan, person: row.person })) refuse('not_found')
     const [view = refuse('not_found')] = await viewsOf(ctx, [row])
     return view
   },

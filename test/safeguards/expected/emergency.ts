@@ -19,6 +19,7 @@ const round = (no: number) => (s: Scene) => ({ activation: s.emergency.active, p
 
 const deciding: Expected = {
   'emergency.playbooks': everybody(() => ({})),
+  'emergency.levers': everybody(() => ({})),
   // One playbook holds for the whole city.
   'emergency.setPlaybook': [
     trial({
@@ -107,6 +108,13 @@ const ending: Expected = {
   'emergency.certificate': open((s: Scene) => ({ id: s.emergency.certificate })),
   'emergency.kept': [
     trial({ input: (s) => ({ activation: s.emergency.settling }), staff: [...COMMANDS, 'auditor'], sees: hasRows }),
+  ],
+  'emergency.keepable': [
+    trial({
+      input: (s) => ({ activation: s.emergency.settling, table: 'relief.shelter' }),
+      staff: COMMANDS,
+      sees: hasRows,
+    }),
   ],
   'emergency.dataSets': [
     trial({ input: (s) => ({ activation: s.emergency.settling }), staff: [...COMMANDS, 'auditor'] }),

@@ -95,6 +95,15 @@ const reading: Expected = {
       sees: shows((s) => s.orders.live),
     }),
   ],
+  'orders.room': [
+    trial({
+      input: { place: STAGE.village },
+      staff: READERS,
+      but: { department_officer: 'empty' },
+      beside: 'empty',
+      sees: (answer: { orders: number }) => answer.orders > 0,
+    }),
+  ],
   'orders.coverage': read(live),
   'orders.recipients': read(live),
   'orders.callList': ofPlace(live),

@@ -109,7 +109,7 @@ const sweeps: Expected = {
   ],
   // That there is a list is known to every place below it; its doors are not.
   'relief.sweeps': [
-    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'empty', sees: shows((s) => s.relief.sweep) }),
+    trial({ input: { place: STAGE.grid }, staff: NEAR, far: 'empty', sees: shows((s) => s.relief.sweep) }),
   ],
   'relief.doors': [
     trial({
@@ -179,7 +179,7 @@ const checks: Expected = {
   'relief.endCheck': nobody((s) => ({ id: s.relief.dueCheck })),
   // That there is a list is known to every place below it; who is on it is not.
   'relief.checks': [
-    trial({ input: { place: STAGE.village }, staff: NEAR, far: 'empty', sees: shows((s) => s.relief.check) }),
+    trial({ input: { place: STAGE.grid }, staff: NEAR, far: 'empty', sees: shows((s) => s.relief.check) }),
   ],
   'relief.checkLines': [
     trial({

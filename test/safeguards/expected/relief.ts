@@ -60,8 +60,7 @@ const ledger: Expected = {
       staff: [...ABOVE, 'auditor'],
       otherwise: 'empty',
       far: 'empty',
-      resident: 'answers',
-      other: 'empty',
+      resident: 'empty',
       sees: (answer: { states: { held: { items: number } } }) => answer.states.held.items > 0,
     }),
   ],
@@ -81,6 +80,13 @@ const stays: Expected = {
   ],
   'relief.endStay': [
     trial({ input: (s) => ({ id: s.relief.otherStay, reason: '检测阴性' }), staff: ABOVE, far: 'not_found' }),
+  ],
+  'relief.handStay': [
+    trial({
+      input: (s) => ({ id: s.relief.otherStay, helper: s.posts.village_cadre }),
+      staff: ABOVE,
+      far: 'not_found',
+    }),
   ],
   'relief.askNeed': [
     trial({
@@ -254,9 +260,22 @@ const room: Expected = {
   'relief.room': [
     trial({
       input: { place: STAGE.village },
-      staff: [...NEAR, 'operator'],
+      staff: NEAR,
+      // Which tools are open, and nobody counted.
+      but: { operator: 'empty', department_officer: 'empty' },
       far: 'empty',
+      beside: 'empty',
       sees: (answer: { lines: { total: number } }) => answer.lines.total > 0,
+    }),
+  ],
+  'relief.map': [
+    trial({
+      input: { place: STAGE.village, by: 'grid' },
+      staff: NEAR,
+      but: { operator: 'empty', department_officer: 'empty' },
+      far: 'empty',
+      beside: 'empty',
+      sees: (answer: { places: unknown[] }) => answer.places.length > 0,
     }),
   ],
 }

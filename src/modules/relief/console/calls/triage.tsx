@@ -32,16 +32,13 @@ export function Triage({ of, onDone }: { of: CallView; onDone: () => void }) {
   const [form] = Form.useForm<Sorting>()
   const send = useCall(triageCall, CALLS_CHANGED)
   const { message } = App.useApp()
-  const sort = (typed: Sorting): void =>
-    send.mutate(
-      { id: of.id, to: made(typed), answer: typed.answer },
-      {
-        onSuccess: ({ number }) => {
-          void message.success(number ? t.doneCase({ number: numberText(number) }) : t.done())
-          onDone()
-        },
-      },
-    )
+  // The call leaves the list, and this form with it, before the answer is here: callbacks of the form would not be heard.
+  const sort = async (typed: Sorting): Promise<void> => {
+    const sent = await send.mutateAsync({ id: of.id, to: made(typed), answer: typed.answer }).catch(() => undefined)
+    if (!sent) return
+    void message.success(sent.number ? t.doneCase({ number: numberText(sent.number) }) : t.done())
+    onDone()
+  }
   const byKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
   }
@@ -58,7 +55,7 @@ export function Triage({ of, onDone }: { of: CallView; onDone: () => void }) {
         requiredMark={false}
         initialValues={{ become: 'case', kind: null, help: 'supplies', answer: t.say_case() }}
         onValuesChange={chosen}
-        onFinish={sort}
+        onFinish={(typed) => void sort(typed)}
         onKeyDown={byKey}
       >
         <Ways place={of.place} />

@@ -6,21 +6,18 @@ import { Card, Facts, Part } from '#ui/kit/card.tsx'
 import { Row, Rows } from '#ui/kit/row.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk } from '#ui/query.tsx'
 import { moment, span } from '#ui/time.ts'
-import { listPasses, type PassView } from '../../contract-passes.ts'
+import type { PassView } from '../../contract-passes.ts'
 import { passWords } from '../../parts/pass-messages.ts'
 import { codeText, passState, TONE_OF_PASS } from '../../parts/pass.ts'
 import { ownPassTexts as t } from './messages.ts'
+import { useOwnPasses } from './own.ts'
 import './passes.css'
-
-export const MINE = { mine: true, limit: 50 } as const
-const EVERY_MS = 60_000
 
 /** Each pass of mine as a card with its code, those that are worth something first. */
 export function OwnPasses() {
   const now = useNow()
-  const asked = useAsk(listPasses, MINE, { everyMs: EVERY_MS })
+  const asked = useOwnPasses()
   return (
     <Screen title={t.title()} up="/">
       <Answered asked={asked} rows={3}>

@@ -5,7 +5,7 @@ import { moment } from '#ui/time.ts'
 import type { EntryLine } from '../../parts/entry-card.tsx'
 import { openNeeds } from '../../parts/stays.ts'
 import { ownStayTexts as t } from './messages.ts'
-import { useOwnStays } from './stay.tsx'
+import { useOwnStays } from './own.ts'
 
 /** As long as it goes on. */
 export function useOwnStayLine(): EntryLine | null {

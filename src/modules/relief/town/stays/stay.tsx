@@ -1,30 +1,19 @@
 import House from 'lucide-react/icons/house'
 import { useState } from 'react'
 import { millis } from '#kernel/clock.ts'
-import { getMySelf } from '#modules/signin/contract.ts'
 import { Answered, Empty } from '#ui/kit/answer.tsx'
 import { State } from '#ui/kit/badge.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card, Facts, Part } from '#ui/kit/card.tsx'
 import { Screen } from '#ui/kit/screen.tsx'
 import { useNow } from '#ui/now.ts'
-import { useAsk } from '#ui/query.tsx'
 import { moment, span } from '#ui/time.ts'
-import { listStays, type StayView } from '../../contract-stays.ts'
+import type { StayView } from '../../contract-stays.ts'
 import '../../parts/stays.css'
 import { ownStayTexts as t } from './messages.ts'
 import { AskSheet } from './ask-sheet.tsx'
 import { Needs } from './needs.tsx'
-
-const EVERY_MS = 60_000
-
-/** My own: staff see in town what is about themselves, not whom they help. */
-export function useOwnStays() {
-  const me = useAsk(getMySelf, {})
-  const asked = useAsk(listStays, { mine: true, limit: 20 }, { when: Boolean(me.data?.person), everyMs: EVERY_MS })
-  const own = asked.data?.rows.filter(({ person }) => person.id === me.data?.person?.id)
-  return { asked, own: own?.toSorted((a, b) => b.from.localeCompare(a.from)) }
-}
+import { useOwnStays } from './own.ts'
 
 /** By which decision I stay at home, until when, who helps me, and what became of what I asked for. */
 export function OwnStay() {

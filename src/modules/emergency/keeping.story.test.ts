@@ -32,7 +32,7 @@ it('shows the rows of a data set to whoever assesses them, who chooses one; whoe
 
   const { rows } = await rowsOf(id)
   expect(rows).toHaveLength(2)
-  expect(rows.map(({ person }) => person).toSorted()).toEqual(['汪建平', '郑桂香'])
+  expect(new Set(rows.map(({ person }) => person))).toEqual(new Set(['汪建平', '郑桂香']))
   expect(rows[0]).toMatchObject({ place: STAGE.grid, kept: false })
   expect(rows[0]?.text).not.toBe('')
   expect((await rowsOf(id, 'relief.shelter')).rows).toMatchObject([

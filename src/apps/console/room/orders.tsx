@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import { millis } from '#kernel/clock.ts'
+import { READABLE } from '#modules/emergency/console/readable.ts'
 import { lampOf } from '#modules/orders/console/lamp.ts'
 import type { listOrders } from '#modules/orders/contract.ts'
 import { TallyBar } from '#modules/orders/parts/tally-bar.tsx'
@@ -41,7 +42,7 @@ export function RoomOrders({ room }: { room: Room }) {
           const own = since(rows, room)
           if (own.length === 0) return <Empty text={t.noneInForce()} />
           return (
-            <section className="room-scroll" aria-label={t.inForce()} tabIndex={0}>
+            <section className="room-scroll" aria-label={t.inForce()} {...READABLE}>
               <ul>
                 {own.map((row) => (
                   <One key={row.id} row={row} node={room.place} />

@@ -9,7 +9,7 @@ type Json = OutputOf<typeof listLevers>['rows'][number]['usual']
 /** As far as the shapes of settings need it. */
 type Shape = {
   type?: string
-  enum?: Json[]
+  enum?: string[]
   minimum?: number
   maximum?: number
   exclusiveMinimum?: number
@@ -25,7 +25,7 @@ export function LeverValue({ shape, label, value, onChange }: Control) {
       <Select
         aria-label={label}
         value={value as string}
-        options={shape.enum.map((one) => ({ value: one as string, label: wordOf(String(one)) }))}
+        options={shape.enum.map((one) => ({ value: one, label: wordOf(one) }))}
         onChange={set}
       />
     )

@@ -35,7 +35,11 @@ export function valuesOf(book: Playbook, level: Response, today: string): Values
   const plan = book.levels[level]
   const { authority, hours, reviewHours, opens, bonds, reports } = plan
   return {
-    ...{ authority, hours, reviewHours, opens, bonds },
+    authority,
+    hours,
+    reviewHours,
+    opens,
+    bonds,
     name: textOf(book.name),
     command: textOf(book.command),
     law: book.law,
@@ -57,11 +61,13 @@ export function valuesOf(book: Playbook, level: Response, today: string): Values
   }
 }
 
-const LETTERS = 'abcdefghijklmnopqrst'
+const LETTER_A = 97
+const MOST_FIGURES = 20
 /** A figure that is new gets a key that no other one has. */
 function keyed(figures: Values['figures']): LevelPlan['reports']['figures'] {
   const taken = new Set(figures.map(({ key }) => key))
-  const free = [...LETTERS].map((letter) => `added_${letter}`).filter((key) => !taken.has(key))
+  const added = Array.from({ length: MOST_FIGURES }, (_, at) => `added_${String.fromCharCode(LETTER_A + at)}`)
+  const free = added.filter((key) => !taken.has(key))
   return figures.map(({ key, name, unit }) => ({
     key: key ?? free.shift() ?? 'added',
     name: namesOf(name),
@@ -99,7 +105,7 @@ export const typedOver = (stands: Values, typed: Partial<Values> | undefined): V
 /** The whole playbook with one level revised; the other three go over as they are. */
 export function revised(book: Playbook, level: Response, v: Values): z.input<(typeof setPlaybook)['input']> {
   const { version: _, shipped: __, ...whole } = book
-  const { law = '', fromDay, reason = '' } = v
+  const { law, fromDay, reason } = v
   return {
     ...whole,
     law,

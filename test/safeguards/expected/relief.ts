@@ -275,7 +275,7 @@ const room: Expected = {
       but: { operator: 'empty', department_officer: 'empty' },
       far: 'empty',
       beside: 'empty',
-      sees: (answer: { places: unknown[] }) => answer.places.length > 0,
+      sees: (answer: { places: { place: string }[] }) => answer.places.some(({ place }) => place === STAGE.grid),
     }),
   ],
 }

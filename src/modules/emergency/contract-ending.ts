@@ -104,7 +104,7 @@ export const keepable = query('emergency.keepable', {
       place: z.string(),
       placeName: z.string(),
       at: z.string().describe('when it was last written'),
-      person: z.string().nullable().describe('name of whom it is about'),
+      person: z.string().nullable().describe('name of whom it is about; of a child under 14 the family name only'),
       text: z.string().describe('as its slice describes it'),
       kept: z.boolean(),
     }),

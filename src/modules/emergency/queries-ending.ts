@@ -1,9 +1,11 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
 import { covers } from '#kernel/authorise.ts'
+import { dayOf } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { tablesWithin, weighRows } from '#kernel/destruction.ts'
 import { refuse } from '#kernel/errors.ts'
 import { holdsUnder } from '#kernel/holds.ts'
+import { isMinor, maskName } from '#modules/people/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { keepIds, verifyCertificate, viewOf } from './certificate.ts'
 import { dataSets, getAfterAction, getCertificate, keepable, listKept } from './contract-ending.ts'
@@ -84,15 +86,15 @@ const items = answer(keepable, {
       page.rows.map(({ person }) => person),
       { subject: activation, fields: table },
     )
-    const tree = await placeTree(ctx.platform)
+    const [tree, today] = [await placeTree(ctx.platform), dayOf(ctx.now)]
     const keep = new Set(keepIds(await keptOf(ctx.tx, activation), table))
     return {
-      rows: page.rows.map(({ id, place, at, name, text: words }) => ({
+      rows: page.rows.map(({ id, place, at, name, born, text: words }) => ({
         id,
         place,
         placeName: tree.shortName(place),
         at,
-        person: name,
+        person: name && isMinor(born, today) ? maskName(name) : name,
         text: words,
         kept: keep.has(id),
       })),

@@ -2,7 +2,15 @@ import type { Protected } from '#kernel/policies.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 
-export type Held = { id: string; place: string; at: string; person: string | null; name: string | null; text: string }
+export type Held = {
+  id: string
+  place: string
+  at: string
+  person: string | null
+  name: string | null
+  born: string | null
+  text: string
+}
 export type Wanted = { holds: readonly string[]; text: string; after: string[] | undefined; limit: number }
 
 /**
@@ -13,7 +21,7 @@ export function listHeld(tx: Tx, { table, person, describe = [] }: Protected, { 
   const q = sql(tx)
   const words = describe.map((column) => `nullif(t.${column}, '')`)
   return q<Held[]>`
-    select r.id, r.place, r.at, r.person, n.name, r.text
+    select r.id, r.place, r.at, r.person, n.name, n.born, r.text
     from (select t.id, t.place, t.touched_at as at, ${q.unsafe(person ? `t.${person}` : 'null::uuid')} as person,
         ${q.unsafe(words.length > 0 ? `concat_ws(' · ', ${words.join(', ')})` : `''`)} as text
       from ${q.unsafe(table)} t where t.hold = any(${holds as string[]}::uuid[])) r

@@ -4,6 +4,7 @@ import { needed } from '#ui/console/drawer-form.tsx'
 import { localOf } from '#ui/console/local-time.ts'
 import { useNow } from '#ui/now.ts'
 import { untilTexts as t } from './until-messages.ts'
+import './beside.css'
 
 type Given = { hours?: readonly number[]; days: readonly number[]; label?: string; hint?: string }
 

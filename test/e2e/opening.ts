@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faultsOf, passesAxe, signInDesk } from './desks.ts'
+import { newId, send } from './highland.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const DESK = { viewport: { width: 1440, height: 900 }, hasTouch: false, isMobile: false }
@@ -39,3 +40,33 @@ export async function takeAlong(page: Page): Promise<void> {
   await page.getByRole('link', { name: '带工作的手机' }).click()
   await carried(page)
 }
+
+type Drill = { playbook: string; level: string; area: string; first: string; second: string }
+/** A drill that two persons of a command have raised, by the road; `page` is then the first of them, and ends it. */
+export async function startDrill(
+  browser: Browser,
+  page: Page,
+  { playbook, level, area, first, second }: Drill,
+): Promise<string> {
+  const [id, decision] = [newId(), newId()]
+  await signInDesk(page, first)
+  await send(page, 'emergency.declare', {
+    ...SAID,
+    id,
+    decision,
+    playbook,
+    level,
+    area: [area],
+    hours: 12,
+    reviewHours: 6,
+    drill: true,
+  })
+  const other = await atDesk(browser)
+  await signInDesk(other, second)
+  await send(other, 'emergency.confirm', { decision })
+  await other.context().close()
+  return id
+}
+const SAID = { legalBasis: '演练方案', reason: '演练科目' }
+export const endDrill = (page: Page, id: string): Promise<void> =>
+  send(page, 'emergency.end', { ...SAID, id, decision: newId() })

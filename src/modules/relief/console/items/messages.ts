@@ -65,7 +65,7 @@ export const itemTexts = /* @__PURE__ */ defineMessages({
   ofOrgan: ['单位', 'An organ'],
   organ: ['哪个单位', 'Which organ'],
   where: ['在哪里征用', 'Where'],
-  unit: ['单位', 'Unit'],
+  unit: ['计量单位', 'Unit'],
   unitHint: ['台、辆、箱…', 'pieces, boxes…'],
   worthYuan: ['估值（元）', 'Worth (yuan)'],
   worthHint: ['和物主一起估', 'Estimated together with the owner'],

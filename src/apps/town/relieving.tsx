@@ -1,5 +1,7 @@
 import { OwnItems } from '#modules/relief/town/items/items.tsx'
 import { ownItemTexts } from '#modules/relief/town/items/messages.ts'
+import { OwnCalls } from '#modules/relief/town/calls/calls.tsx'
+import { ownCallTexts } from '#modules/relief/town/calls/messages.ts'
 import { ownPassTexts } from '#modules/relief/town/passes/messages.ts'
 import { OwnPasses } from '#modules/relief/town/passes/passes.tsx'
 import { ownSeekTexts } from '#modules/relief/town/seeks/messages.ts'
@@ -53,5 +55,10 @@ export const NewSeekPage = () => (
 export const ItemsPage = () => (
   <Own title={ownItemTexts.title()}>
     <OwnItems />
+  </Own>
+)
+export const CallsPage = () => (
+  <Own title={ownCallTexts.title()}>
+    <OwnCalls />
   </Own>
 )

@@ -69,6 +69,7 @@ export const routes: Routes = {
   '/emergency/certificates/$id': fetched(responding, 'CertificatePage'),
   '/orders': fetched(warned, 'OrdersPage'),
   '/order/$id': fetched(warned, 'OrderPage'),
+  '/relief/calls': fetched(relieving, 'CallsPage'),
   '/relief/passes': fetched(relieving, 'PassesPage'),
   '/relief/lists': fetched(relieving, 'ListsPage'),
   '/relief/door': fetched(relieving, 'OwnDoorPage'),

@@ -19,6 +19,7 @@ export const reliefLeads: Leads = {
   relief_helps: HELPING,
   relief_helped: HELPING,
   relief_need: HELPING,
+  relief_call_answered: { town: '/relief/calls' },
   relief_pass: { town: '/relief/passes' },
   relief_shift: { town: '/relief/shifts', field: '/relief/shifts', console: '/relief/shifts' },
   relief_match: { town: '/relief/seeks' },

@@ -1,4 +1,5 @@
 import { EntryCard } from '../parts/entry-card.tsx'
+import { useOwnCallLine } from './calls/entry.ts'
 import { useOwnListLine } from './checks/entry.ts'
 import { useOwnItemLine } from './items/entry.ts'
 import { useOwnPassLine } from './passes/entry.ts'
@@ -15,6 +16,7 @@ export const ReliefEntry = () => (
       useOwnDoorLine(),
       useOwnStayLine(),
       useOwnPassLine(),
+      useOwnCallLine(),
       useSeekLine(),
       useTownShiftLine(),
       useOwnItemLine(),

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { KindField } from '#modules/cases/parts/kind-field.tsx'
 import { numberText } from '#modules/cases/parts/number.ts'
 import { newSecret } from '#modules/cases/parts/secret.ts'
-import { type CallError, newId } from '#ui/call.ts'
+import { CallError, newId } from '#ui/call.ts'
 import { needed } from '#ui/console/drawer-form.tsx'
 import { refusalText } from '#ui/console/messages.ts'
 import { Panel } from '#ui/console/page.tsx'
@@ -34,10 +34,13 @@ export function Triage({ of, onDone }: { of: CallView; onDone: () => void }) {
   const { message } = App.useApp()
   // The call leaves the list, and this form with it, before the answer is here: callbacks of the form would not be heard.
   const sort = async (typed: Sorting): Promise<void> => {
-    const sent = await send.mutateAsync({ id: of.id, to: made(typed), answer: typed.answer }).catch(() => undefined)
-    if (!sent) return
-    void message.success(sent.number ? t.doneCase({ number: numberText(sent.number) }) : t.done())
-    onDone()
+    try {
+      const { number } = await send.mutateAsync({ id: of.id, to: made(typed), answer: typed.answer })
+      void message.success(number ? t.doneCase({ number: numberText(number) }) : t.done())
+      onDone()
+    } catch (problem) {
+      if (!(problem instanceof CallError)) throw problem
+    }
   }
   const byKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()

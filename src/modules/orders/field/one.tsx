@@ -84,7 +84,9 @@ function Head({ mine }: { mine: Mine }) {
     <Card>
       <div className="states">
         <State boxed tone={left.tone} text={left.text} />
-        {mine.answer && <State boxed tone={TONE_OF_ANSWER[mine.answer]} text={answerText(mine.answer)} />}
+        {mine.answer && answerText(mine.answer) !== left.text && (
+          <State boxed tone={TONE_OF_ANSWER[mine.answer]} text={answerText(mine.answer)} />
+        )}
         {mine.red && <span className="order-red">{orderWords.red()}</span>}
         {mine.mark && <State boxed tone="rights" text={orderWords.drill({ mark: mine.mark })} />}
       </div>

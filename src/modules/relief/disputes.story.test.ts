@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { cast, STAGE } from '../../../demo/cast.ts'
-import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
+import { DAY_MS, HOUR_MS } from '#kernel/clock.ts'
 import { myNotices } from '#modules/notices/contract.ts'
+import { laid } from '#test/city/check.ts'
 import { type CastName, type House, openHouse } from '#test/city/house.ts'
 import { closeTools, openTools } from '#test/city/opened.ts'
-import { checkLines, checkProgress, disputeLine, signCheck, startCheck } from './contract-checks.ts'
+import { checkLines, checkProgress, disputeLine } from './contract-checks.ts'
 import { answerDispute } from './contract-disputes.ts'
 import { reliefMine } from './contract-mine.ts'
 import { checks } from './levers.ts'
@@ -19,7 +20,6 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const id = (): never => house.key() as never
 const wang = () => house.as('wangJianping')
 const worker = () => house.as('yuXuewen')
 const mine = async () => (await house.ask(wang(), reliefMine, {})).lines
@@ -27,23 +27,8 @@ const kinds = async (who: CastName) => (await house.ask(house.as(who), myNotices
 
 /** Laid by the township, signed for by the county, disputed by the one who stands on it. */
 async function disputed(): Promise<{ check: never; line: never }> {
-  const [organ] = await house.rows<{ id: string }>(
-    `select id from people.organ where place = '${STAGE.county}' limit 1`,
-  )
-  const [check, line] = [id(), id()]
-  await house.send(house.as('huWeiping'), startCheck, {
-    id: check,
-    place: STAGE.township,
-    kind: 'infection',
-    title: '同车次旅客排查',
-    source: organ?.id as never,
-    sourceNumber: '柯防办〔2026〕12号',
-    purpose: '请本人做一次检测',
-    basis: '《传染病防治法》第三十九条',
-    until: instant(house.clock.now() + 7 * DAY_MS),
-    lines: [{ id: line, person: cast.wangJianping.id as never, reason: 'close_contact', evidence: '同车次同车厢' }],
-  })
-  await house.send(house.as('chenLixin'), signCheck, { id: check, lines: 1 })
+  const { check, lines } = await laid(house, [cast.wangJianping.id])
+  const line = lines[0] as never
   await house.send(wang(), disputeLine, { line, text: '那天我没有坐车，在家收稻子' })
   await house.relay()
   return { check, line }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { STAGE } from '../../../demo/cast.ts'
-import { DAY_MS, instant } from '#kernel/clock.ts'
+import { laid } from '#test/city/check.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import { type Home, moveIn, moveOut } from '#test/city/village.ts'
-import { checkProgress, signCheck, startCheck } from './contract-checks.ts'
+import { checkProgress } from './contract-checks.ts'
 import { evacuate, evacuationProgress, listEvacuees } from './contract-evacuation.ts'
 import { reliefMap, reliefRoom } from './contract-room.ts'
 import { startSweep, sweepProgress } from './contract-sweeps.ts'
@@ -65,24 +65,10 @@ it('at how few doors nobody was met is a look at whoever lives behind them', asy
 })
 
 it('how few of a list were found is a look at each of them', async () => {
-  const [organ] = await house.rows<{ id: string }>(
-    `select id from people.organ where place = '${STAGE.county}' and line = 'water'`,
+  const { check } = await laid(
+    house,
+    homes.slice(0, 2).map(({ head }) => head),
   )
-  const check = id()
-  const reason = { reason: 'close_contact', evidence: '8月30日 15:20 同车次同车厢' }
-  await house.send(room(), startCheck, {
-    id: check,
-    place: STAGE.township,
-    kind: 'infection',
-    title: '同车次旅客排查',
-    source: organ?.id as never,
-    sourceNumber: '柯防办〔2026〕12号',
-    purpose: '请本人做一次检测',
-    basis: '《传染病防治法》第三十九条',
-    until: instant(house.clock.now() + 7 * DAY_MS),
-    lines: homes.slice(0, 2).map(({ head }) => ({ id: id(), person: head as never, ...reason })),
-  })
-  await house.send(house.as('chenLixin'), signCheck, { id: check, lines: 2 })
   await house.ask(room(), checkProgress, { check, place: STAGE.township })
   expect(await looked('relief.checkProgress')).toEqual(
     homes

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { cast, ELSEWHERE, STAGE } from '../../../demo/cast.ts'
 import { addHold } from '#kernel/holds.ts'
-import { DAY_MS, instant } from '#kernel/clock.ts'
+import { DAY_MS } from '#kernel/clock.ts'
 import { WHOLE } from '#kernel/authorise.ts'
 import { inScope } from '#kernel/db.ts'
 import type { Lever } from '#kernel/levers.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { noticeText } from '#modules/notices/messages.ts'
+import { laid } from '#test/city/check.ts'
 import { settle } from '#test/city/doors.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
-import { listChecks, signCheck, startCheck } from './contract-checks.ts'
+import { listChecks } from './contract-checks.ts'
 import { evacuate } from './contract-evacuation.ts'
 import { takeCall, triageCall } from './contract-hotline.ts'
 import { takeItem } from './contract-requisition.ts'
@@ -41,23 +42,7 @@ it('asks for the lists of another county by naming a place there, and hears of n
   await openTools(house, [sweeps, checks])
   await house.rows(`update people.person set home_place = '${STAGE.grid}' where id = '${cast.wangJianping.id}'`)
   await house.send(house.as('huWeiping'), startSweep, { id: id(), place: STAGE.village, title: '逐户摸排' })
-  const [organ] = await house.rows<{ id: string }>(
-    `select id from people.organ where place = '${STAGE.county}' limit 1`,
-  )
-  const check = id()
-  await house.send(house.as('huWeiping'), startCheck, {
-    id: check,
-    place: STAGE.township,
-    kind: 'infection',
-    title: '同车次旅客排查',
-    source: organ?.id as never,
-    sourceNumber: '柯防办〔2026〕12号',
-    purpose: '请本人做一次检测',
-    basis: '《传染病防治法》第三十九条',
-    until: instant(house.clock.now() + 7 * DAY_MS),
-    lines: [{ id: id(), person: cast.wangJianping.id as never, reason: 'close_contact', evidence: '同车次同车厢' }],
-  })
-  await house.send(house.as('chenLixin'), signCheck, { id: check, lines: 1 })
+  const { check } = await laid(house, [cast.wangJianping.id])
   for (const place of [STAGE.grid, STAGE.county]) {
     expect((await house.ask(house.as('zhuJianjun'), listSweeps, { place })).rows).toEqual([])
     expect((await house.ask(house.as('zhuJianjun'), listChecks, { place })).rows).toEqual([])

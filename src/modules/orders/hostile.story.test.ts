@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ELSEWHERE, STAGE } from '../../../demo/cast.ts'
+import { noticeText } from '#modules/notices/messages.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { drafted, issued } from '#test/city/orders.ts'
 import { orderHistory, withdrawOrder } from './contract-after.ts'
@@ -60,4 +61,13 @@ it('issues nothing to people beyond his place, whatever places his rule names', 
     ).rejects.toMatchObject(GONE)
   const draft = await drafted(house, house.as('huWeiping'), { audience })
   await expect(house.send(house.as('zhuJianjun'), issueOrder, { id: draft.id } as never)).rejects.toMatchObject(GONE)
+})
+
+it('sends a drill out as if it were in earnest: who is told reads first that it is one', async () => {
+  await issued(house, house.as('huWeiping'), { audience, mark: '26-D01', red: true })
+  await house.relay()
+  const told = await house.rows<{ kind: string; params: Record<string, string | number> }>(
+    `select kind, params from notices.notice where post = '${house.as('yuXuewen').post}' order by at desc, id desc limit 1`,
+  )
+  expect(told.map(({ kind, params }) => noticeText(kind, params))).toEqual([expect.stringMatching(/^【演练】/)])
 })

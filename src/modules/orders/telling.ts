@@ -8,9 +8,11 @@ import { recipientsToTell, type Told } from './store-telling.ts'
 const AT_ONCE = 4000
 
 type Ctx = { tx: Tx; now: number }
-export const paramsOf = ({ title, dueAt }: Pick<StoredOrder, 'title' | 'dueAt'>) => ({
+/** An order of a drill says so first, also in a text message. */
+export const paramsOf = ({ title, dueAt, mark }: Pick<StoredOrder, 'title' | 'dueAt' | 'mark'>) => ({
   title,
   due: minuteOf(millis(dueAt)),
+  ...(mark === null ? {} : { exercise: 1 }),
 })
 
 /** Tells everybody of an order, page by page; returns how many. */

@@ -6,7 +6,7 @@ import { instantOf, localOf } from '#ui/console/local-time.ts'
 type Input = z.input<(typeof draftOrder)['input']>
 
 /** What the form holds: the input of the command, with the deadline as the field shows it. */
-export type Draft = Omit<Input, 'id' | 'supersedes' | 'mark' | 'dueAt' | 'audience'> & {
+export type Draft = Omit<Input, 'id' | 'supersedes' | 'dueAt' | 'audience'> & {
   due: string
   audience: Input['audience'] & { tagged?: { field?: string; value?: string } | null }
 }
@@ -26,6 +26,7 @@ export const emptyDraft = (place: string, now: number): Draft => ({
   evidence: 'none',
   form: null,
   minutes: 10,
+  mark: null,
   due: localOf(instant(startOfDay(dayOf(now + DAY_MS)) + EVENING_MS)),
   audience: { within: [place], roles: ['grid_worker'] },
 })
@@ -43,6 +44,7 @@ export const draftOf = ({ dueAt, audience, ...order }: OrderView): Draft => ({
   evidence: order.evidence,
   form: order.form as Draft['form'],
   minutes: order.minutes,
+  mark: order.mark,
   due: localOf(dueAt),
   audience,
 })
@@ -62,6 +64,7 @@ export const inputOf = (
   ...facts,
   subject: facts.subject ?? null,
   form: facts.form ?? null,
+  mark: facts.mark?.trim() || null,
   dueAt: instantOf(due),
   audience: audienceOf(audience),
 })

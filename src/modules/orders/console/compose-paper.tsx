@@ -22,6 +22,11 @@ export function Paper({ draft, short }: { draft: Draft; short: boolean }) {
         )}
         {draft.title || t.untitled()}
       </h2>
+      {draft.mark && (
+        <span className="chip" data-tone="rights">
+          {orderWords.drill({ mark: draft.mark })}
+        </span>
+      )}
       <p className="quiet-ink">
         {orderWords[`kind_${draft.kind}`]()} · {draft.basis || t.unsaid()}
       </p>

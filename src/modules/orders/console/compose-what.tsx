@@ -53,6 +53,9 @@ export function WhatStep() {
       <Form.Item name="red" valuePropName="checked" extra={t.redHint()}>
         <Checkbox>{t.red()}</Checkbox>
       </Form.Item>
+      <Form.Item name="mark" label={orderWords.drillName()} extra={orderWords.drillHint()}>
+        <Input maxLength={40} />
+      </Form.Item>
     </>
   )
 }

@@ -49,6 +49,11 @@ export const orderWords = /* @__PURE__ */ defineMessages({
   red: ['红色', 'Red'],
   redWhy: ['红色指令：夜间也催办', 'Red: chased at night too'],
   drill: ['演练 · {mark}', 'Drill · {mark}'],
+  drillName: ['演练编号', 'Number of the drill'],
+  drillHint: [
+    '只有演练才填：屏幕、短信和导出的文件都会标明演练',
+    'For a drill only: screens, text messages and exports then say so',
+  ],
   minutes: ['约 {n} 分钟', 'about {n} min'],
   version: ['第 {n} 版', 'Version {n}'],
   numbered: ['〔{year}〕{no}号', 'No. {no} of {year}'],

@@ -7,7 +7,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { useAsk, useLive, usePages } from '#ui/query.tsx'
 import { type FirmProblemView, firmProgress, listFirmProblems, listFirms } from '../../contract-firms.ts'
 import { firmWords } from '../../parts/firm-messages.ts'
-import { useOpenSomewhere } from '../../parts/opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { useOpened } from '../opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { AnswerForm, AskForm, type Firm, SayForm } from './act-forms.tsx'
@@ -25,8 +25,7 @@ export function FirmsPage() {
   const { place } = useScope()
   const { permissions } = useActing()
   const calls = permissions.has('relief.askForFirm')
-  const { asked, isOpen } = useOpened(place)
-  const somewhere = useOpenSomewhere(place)
+  const { asked } = useOpened(place)
   const [address] = useAddress()
   const every = address['view'] === 'every'
   const problems = usePages(listFirmProblems, { place, limit: 100, ...(every ? {} : { waiting: true }) })
@@ -34,9 +33,9 @@ export function FirmsPage() {
   const progress = useAsk(firmProgress, { place }, { when: calls })
   const [doing, setDoing] = useState<Doing>()
   useLive('relief.', [listFirmProblems, listFirms, firmProgress])
-  // A department does not see the room.
-  const open = permissions.has('relief.room') ? isOpen('relief.firms') : somewhere('relief.firms')
-  const nothing = asked.data !== undefined && !open && firms.first?.rows.length === 0 && problems.rows.length === 0
+  const open = useOpenTool('relief.firms', place)
+  const empty = problems.first?.rows.length === 0 && !firms.rows.length
+  const nothing = open === false && empty
   const close = () => setDoing(undefined)
   return (
     <ToolPage tool="relief.firms" nothing={nothing} actions={open && calls && <Acts onDo={setDoing} />}>
@@ -47,10 +46,10 @@ export function FirmsPage() {
             <Problems
               list={problems}
               every={every}
-              shut={!open}
+              shut={open === false}
               onAnswer={(problem) => setDoing({ act: 'answer', problem })}
             />
-            {calls && <FirmList list={firms} open={open} onDo={(act, firm) => setDoing({ act, firm })} />}
+            {calls && <FirmList list={firms} open={open === true} onDo={(act, firm) => setDoing({ act, firm })} />}
           </div>
         )}
       </Shown>

@@ -6,8 +6,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { Shown } from '#ui/console/shown.tsx'
 import { useAsk, useLive, usePages } from '#ui/query.tsx'
 import { ITEM_STATES, itemSums, listItems } from '../../contract-requisition.ts'
-import { useOpenSomewhere } from '../../parts/opened.ts'
-import { useOpened } from '../opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { PayForm, ReturnForm } from './back-forms.tsx'
 import { Ledger } from './ledger.tsx'
@@ -25,7 +24,6 @@ const CHANGED = [listItems, itemSums]
 export function ItemsPage() {
   const { place } = useScope()
   const { permissions } = useActing()
-  const { asked, isOpen } = useOpened(place)
   const [address, change] = useAddress()
   const state = ITEM_STATES.find((each) => each === address['state'])
   const sums = useAsk(itemSums, { place })
@@ -34,10 +32,8 @@ export function ItemsPage() {
   const [taking, setTaking] = useState(false)
   const [doing, setDoing] = useState<Doing>()
   useLive('relief.', CHANGED)
-  const somewhere = useOpenSomewhere(place)
-  // A department does not see the room.
-  const open = permissions.has('relief.room') ? isOpen('relief.requisition') : somewhere('relief.requisition')
-  const nothing = !open && asked.data !== undefined && sums.data !== undefined && takenOf(sums.data.states) === 0
+  const open = useOpenTool('relief.requisition', place)
+  const nothing = open === false && sums.data !== undefined && takenOf(sums.data.states) === 0
   const close = () => setDoing(undefined)
   return (
     <ToolPage
@@ -57,7 +53,13 @@ export function ItemsPage() {
         {({ states }) => (
           <div className="items" data-one={one ? '' : undefined}>
             <SumStrip sums={states} />
-            <Ledger list={list} state={state} sums={states} shut={!open} onChoose={({ id }) => change({ one: id })} />
+            <Ledger
+              list={list}
+              state={state}
+              sums={states}
+              shut={open === false}
+              onChoose={({ id }) => change({ one: id })}
+            />
             {one && <One item={one} onDo={setDoing} onClose={() => change({ one: undefined })} />}
           </div>
         )}

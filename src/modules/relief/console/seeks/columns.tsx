@@ -12,18 +12,19 @@ type ColumnProps = {
   kind: SeekView['kind']
   rows: readonly SeekView[]
   open: boolean
+  shut: boolean
   chosen: string | undefined
   onChoose: (one: SeekView | undefined) => void
   onDo: (doing: Doing) => void
 }
 
 /** Everybody of one kind, the newest first. */
-export function All({ kind, rows, open, chosen, onChoose, onDo }: ColumnProps) {
+export function All({ kind, rows, open, shut, chosen, onChoose, onDo }: ColumnProps) {
   const shown = rows.filter((row) => row.kind === kind).toSorted((a, b) => b.saidAt.localeCompare(a.saidAt))
   return (
     <Panel
       title={`${t[kind]()} ${counted(shown.length)}`}
-      note={open ? t.note() : t.shutNote()}
+      note={shut ? t.shutNote() : t.note()}
       flush
       className="seeks-side"
     >

@@ -6,7 +6,7 @@ import { useAddress } from '#ui/console/address.ts'
 import { Shown } from '#ui/console/shown.tsx'
 import { useLive, usePages } from '#ui/query.tsx'
 import { likeSeek, listSeeks, type SeekView } from '../../contract-reunification.ts'
-import { useOpened } from '../opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { AddForm, MatchForm, WithdrawForm } from './act-forms.tsx'
 import { All, Like } from './columns.tsx'
@@ -21,18 +21,17 @@ export type Doing = { act: 'match'; one: SeekView; other: SeekView } | { act: 'w
 export function SeeksPage() {
   const { place } = useScope()
   const { permissions } = useActing()
-  const { asked, isOpen } = useOpened(place)
   const [address, change] = useAddress()
   const every = address['every'] === 'true'
   const list = usePages(listSeeks, { place, limit: 200, ...(every ? {} : { open: true }) })
   const [adding, setAdding] = useState(false)
   const [doing, setDoing] = useState<Doing>()
   useLive('relief.', [listSeeks, likeSeek])
-  const open = isOpen('relief.reunification')
+  const open = useOpenTool('relief.reunification', place)
   const { rows } = list
   const one = rows.find(({ id }) => id === address['one'])
   const choose = (chosen: SeekView | undefined) => change({ one: chosen?.id })
-  const shared = { rows, open, chosen: one?.id, onChoose: choose, onDo: setDoing }
+  const shared = { rows, open: open === true, shut: open === false, chosen: one?.id, onChoose: choose, onDo: setDoing }
   const side = (kind: SeekView['kind']) =>
     one && one.kind !== kind && one.state === 'open' ? (
       <Like key={kind} kind={kind} {...shared} of={one} />
@@ -42,7 +41,7 @@ export function SeeksPage() {
   return (
     <ToolPage
       tool="relief.reunification"
-      nothing={asked.data !== undefined && !open && list.first !== undefined && rows.length === 0}
+      nothing={open === false && list.first !== undefined && rows.length === 0}
       actions={
         <>
           <button

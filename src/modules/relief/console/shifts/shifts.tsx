@@ -8,7 +8,7 @@ import { Shown } from '#ui/console/shown.tsx'
 import { useNow } from '#ui/now.ts'
 import { useAsk, useLive } from '#ui/query.tsx'
 import { listShifts } from '../../contract-shifts.ts'
-import { useOpened } from '../opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { ToolPage } from '../tool-page.tsx'
 import { AssignForm, CancelForm, FreeForm } from './act-forms.tsx'
 import { Hands } from './hands.tsx'
@@ -24,14 +24,13 @@ import './shifts.css'
 export function ShiftsPage() {
   const { place } = useScope()
   const { permissions } = useActing()
-  const { asked, isOpen } = useOpened(place)
   const [address, change] = useAddress()
   const now = useNow()
   const list = useAsk(listShifts, { place })
   const [offering, setOffering] = useState(false)
   const [doing, setDoing] = useState<Doing>()
   useLive('relief.', [listShifts])
-  const open = isOpen('relief.shifts')
+  const open = useOpenTool('relief.shifts', place)
   const rows = list.data?.rows ?? []
   const from = isDay(address['from'] ?? '') ? (address['from'] ?? '') : dayOf(now)
   const one = rows.find(({ id }) => id === address['shift'])
@@ -39,7 +38,7 @@ export function ShiftsPage() {
   return (
     <ToolPage
       tool="relief.shifts"
-      nothing={asked.data !== undefined && !open && list.data?.rows.length === 0}
+      nothing={open === false && list.data?.rows.length === 0}
       actions={
         open &&
         permissions.has('relief.offerShift') && (
@@ -57,12 +56,12 @@ export function ShiftsPage() {
             <Week
               rows={rows}
               from={from}
-              shut={!open}
+              shut={open === false}
               chosen={one?.id}
               onFrom={(day) => change({ from: day === dayOf(now) ? undefined : day })}
               onChoose={({ id }) => change({ shift: id })}
             />
-            {one && <One of={one} open={open} onDo={setDoing} onClose={() => change({ shift: undefined })} />}
+            {one && <One of={one} open={open === true} onDo={setDoing} onClose={() => change({ shift: undefined })} />}
           </div>
         )}
       </Shown>

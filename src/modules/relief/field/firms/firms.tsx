@@ -16,7 +16,7 @@ import { moment } from '#ui/time.ts'
 import { type FirmProblemView, listFirmProblems, listFirms } from '../../contract-firms.ts'
 import { firmWords as w } from '../../parts/firm-messages.ts'
 import { standingOf, TONE_OF_FIRM, TONE_OF_PROBLEM } from '../../parts/firms.ts'
-import { useOpenSomewhere } from '../../parts/opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { fieldFirmTexts as t } from './messages.ts'
 import { AnswerSheet, AskSheet, SaySheet } from './sheets.tsx'
 
@@ -25,7 +25,7 @@ type Doing = { act: 'say' | 'ask'; firm?: Firm } | { act: 'answer'; problem: Fir
 
 /** `calls`: who goes to firms and speaks for them; a department answers. */
 export function Firms({ place, calls }: { place: string; calls: boolean }) {
-  const open = useOpenSomewhere(place)('relief.firms')
+  const open = useOpenTool('relief.firms', place)
   const [view, setView] = useState<'problems' | 'firms'>('problems')
   const [doing, setDoing] = useState<Doing>()
   const close = () => setDoing(undefined)
@@ -39,7 +39,7 @@ export function Firms({ place, calls }: { place: string; calls: boolean }) {
   )
   return (
     <Screen title={t.title()} sub={t.sub()} up="/" dock={dock || undefined}>
-      {!open && (
+      {open === false && (
         <Note tone="done" icon={<Sun aria-hidden />}>
           <p>{t.closed()}</p>
         </Note>
@@ -56,9 +56,9 @@ export function Firms({ place, calls }: { place: string; calls: boolean }) {
         />
       )}
       {view === 'problems' ? (
-        <Problems open={open} onAnswer={(problem) => setDoing({ act: 'answer', problem })} />
+        <Problems open={open === true} onAnswer={(problem) => setDoing({ act: 'answer', problem })} />
       ) : (
-        <Called open={open} onDo={(act, firm) => setDoing({ act, firm })} />
+        <Called open={open === true} onDo={(act, firm) => setDoing({ act, firm })} />
       )}
       {doing?.act === 'say' && <SaySheet firm={doing.firm} onClose={close} />}
       {doing?.act === 'ask' && <AskSheet firm={doing.firm} place={place} onClose={close} />}

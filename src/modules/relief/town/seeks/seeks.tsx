@@ -12,13 +12,13 @@ import { useNow } from '#ui/now.ts'
 import { useAsk, useCall } from '#ui/query.tsx'
 import { moment } from '#ui/time.ts'
 import { listSeeks, type SeekView, withdrawSeek } from '../../contract-reunification.ts'
-import { useOpenSomewhere } from '../../parts/opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { ownSeekTexts as t } from './messages.ts'
 
 /** Whom I look for or found, and what came of it; nothing is shown of anybody else. */
 export function OwnSeeks() {
   const asked = useAsk(listSeeks, { mine: true, limit: 50 })
-  const open = useOpenSomewhere()('relief.reunification')
+  const open = useOpenTool('relief.reunification')
   const dock = open && (
     <GoButton to="/relief/seeks/new" wide>
       <Plus aria-hidden />
@@ -31,7 +31,7 @@ export function OwnSeeks() {
         {({ rows }) =>
           rows.length === 0 ? (
             <Card>
-              <Empty icon={<UserSearch aria-hidden />} text={open ? t.none() : t.closed()} />
+              <Empty icon={<UserSearch aria-hidden />} text={open === false ? t.closed() : t.none()} />
             </Card>
           ) : (
             rows.toSorted((a, b) => b.saidAt.localeCompare(a.saidAt)).map((row) => <One key={row.id} of={row} />)

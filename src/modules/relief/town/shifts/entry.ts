@@ -2,12 +2,12 @@ import { ancestorAt } from '#modules/places/contract.ts'
 import { getMe } from '#modules/people/contract.ts'
 import { useAsk } from '#ui/query.tsx'
 import type { EntryLine } from '../../parts/entry-card.tsx'
-import { useOpenSomewhere } from '../../parts/opened.ts'
+import { useOpenTool } from '../../parts/opened.ts'
 import { useShiftLine } from '../../parts/shift-line.ts'
 
 /** For volunteers, while shifts are open somewhere; around where somebody lives, if that is known. */
 export function useTownShiftLine(): EntryLine | null {
-  const open = useOpenSomewhere()('relief.shifts')
+  const open = useOpenTool('relief.shifts') ?? false
   const me = useAsk(getMe, {}, { when: open })
   const home = me.data?.homePlace
   const place = home ? ancestorAt(home, 'county') : undefined

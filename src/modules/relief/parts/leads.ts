@@ -23,5 +23,5 @@ export const reliefLeads: Leads = {
   relief_pass: { town: '/relief/passes' },
   relief_shift: { town: '/relief/shifts', field: '/relief/shifts', console: '/relief/shifts' },
   relief_match: { town: '/relief/seeks' },
-  relief_firm: { console: '/relief/firms' },
+  relief_firm: { field: '/relief/firms', console: '/relief/firms' },
 }

@@ -1,5 +1,6 @@
 import { Form, type FormInstance, Input, Select } from 'antd'
 import { OrganSelect } from '#modules/people/parts/organ-select.tsx'
+import { ancestorAt } from '#modules/places/contract.ts'
 import { PlaceSelect } from '#modules/places/parts/place-select.tsx'
 import { useScope } from '#modules/places/parts/scope.tsx'
 import { needed } from '#ui/console/drawer-form.tsx'
@@ -58,7 +59,8 @@ const Fields = ({ top }: { top: string }) => (
       <Input maxLength={60} />
     </Form.Item>
     <Form.Item name="source" label={t.source()} rules={[needed]}>
-      <OrganSelect label={t.source()} />
+      {/* The list of a township comes from the county or the city. */}
+      <OrganSelect label={t.source()} place={ancestorAt(top, 'city')} />
     </Form.Item>
     <Form.Item name="sourceNumber" label={t.sourceNumber()} rules={[needed, { min: 2 }]}>
       <Input maxLength={60} />

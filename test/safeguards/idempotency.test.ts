@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast, STAGE } from '../../demo/cast.ts'
 import type { Command } from '#kernel/contract.ts'
 import { buildServer } from '#apps/server/server.ts'
+import { claimSeat } from '#modules/relief/contract-shifts.ts'
 import { slices } from '#apps/server/slices.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { addDwelling } from '#modules/homes/contract.ts'
@@ -48,7 +49,7 @@ const LAST = [
   'signin.revoke',
 ]
 /** And what another one would take away comes first. */
-const FIRST = ['fields.answer']
+const FIRST = ['fields.answer', 'relief.answerHelp', 'relief.assignSeat']
 const rankOf = (name: string): number => LAST.indexOf(name) - FIRST.indexOf(name)
 const inOrder = kept.toSorted(([a], [b]) => rankOf(a) - rankOf(b))
 
@@ -57,6 +58,7 @@ let app: FastifyInstance
 let players: Player[]
 let first: Scene
 let vacant: string
+let seat: string
 beforeAll(async () => {
   house = await openHouse()
   app = await buildServer(house.p, { docs: false, perMinute: 1e6 })
@@ -75,6 +77,10 @@ beforeAll(async () => {
     place: STAGE.grid as never,
     address: '余东村东山路 8 号',
   })
+  // Of another shift: the one of the stage is freed by who leads there.
+  seat = id()
+  const resident = players.find(({ role, side }) => role === 'resident' && side === 'near')
+  await house.send(resident?.actor ?? house.nobody, claimSeat, { id: seat as never, shift: first.relief.otherShift })
   await app.listen({ port: 0, host: '127.0.0.1' })
 }, 120_000)
 afterAll(async () => {
@@ -92,6 +98,7 @@ const INSTEAD: Record<string, () => Record<string, unknown>> = {
   'signin.revoke': () => ({ id: SESSION }),
   // One with people in it is not ended.
   'homes.endDwelling': () => ({ dwelling: vacant }),
+  'relief.leaveSeat': () => ({ id: seat, reason: '家里有事' }),
   // Somebody else than whom the household chooses.
   'bonds.make': () => ({
     id: id(),

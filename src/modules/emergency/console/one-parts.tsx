@@ -18,16 +18,26 @@ import { valueText } from './values.ts'
 
 type Power = Whole['powers'][number]
 
+/** What holds the same way in several places is one line. */
+function gathered(powers: readonly Power[]): Power[] {
+  const same = Map.groupBy(powers, ({ lever, usual, value, until, live }) =>
+    JSON.stringify([lever, usual, value, until, live]),
+  )
+  return [...same.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, placeName: [first, ...others].map(({ placeName }) => placeName).join('、') }] : [],
+  )
+}
+
 export function Powers({ one }: { one: Whole }) {
   const now = useNow()
   const columns: Column<Power>[] = [
-    { key: 'name', title: t.power(), width: '32%', cell: ({ lever }) => <strong>{powerText(lever)}</strong> },
-    { key: 'place', title: t.area(), width: '18%', cell: ({ placeName }) => placeName },
+    { key: 'name', title: t.power(), width: '30%', cell: ({ lever }) => <strong>{powerText(lever)}</strong> },
+    { key: 'place', title: t.area(), width: '22%', cell: ({ placeName }) => placeName },
     { key: 'value', title: t.change(), cell: ({ usual, value }) => `${valueText(usual)} → ${valueText(value)}` },
     {
       key: 'until',
       title: t.until(),
-      width: '24%',
+      width: '26%',
       cell: ({ live, until }) => <span title={exactTime(until)}>{live ? moment(until, now) : t.over()}</span>,
     },
   ]
@@ -35,7 +45,7 @@ export function Powers({ one }: { one: Whole }) {
     <Table
       caption={t.powers()}
       columns={columns}
-      rows={one.powers}
+      rows={gathered(one.powers)}
       keyOf={({ id }) => id}
       empty={<Empty text={t.noPowers()} />}
     />

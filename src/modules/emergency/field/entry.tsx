@@ -50,8 +50,9 @@ export function EmergencyEntry() {
   ))
 }
 
+/** One who answers for three villages has the same post three times. */
 export const postsText = ({ posts }: Mine): string =>
-  posts.map(({ title, group }) => t.post({ title, group: named(group) })).join(phoneWords.list())
+  [...new Set(posts.map(({ title, group }) => t.post({ title, group: named(group) })))].join(phoneWords.list())
 
 /** The report that this post owes, and how many below it are waited for. */
 export function Owed({ row, report }: { row: Mine; report: NonNullable<Mine['report']> }) {

@@ -31,13 +31,13 @@ function gathered(powers: readonly Power[]): Power[] {
 export function Powers({ one }: { one: Whole }) {
   const now = useNow()
   const columns: Column<Power>[] = [
-    { key: 'name', title: t.power(), width: '30%', cell: ({ lever }) => <strong>{powerText(lever)}</strong> },
-    { key: 'place', title: t.area(), width: '22%', cell: ({ placeName }) => placeName },
+    { key: 'name', title: t.power(), width: '28%', cell: ({ lever }) => <strong>{powerText(lever)}</strong> },
+    { key: 'place', title: t.area(), width: '19%', cell: ({ placeName }) => placeName },
     { key: 'value', title: t.change(), cell: ({ usual, value }) => `${valueText(usual)} → ${valueText(value)}` },
     {
       key: 'until',
       title: t.until(),
-      width: '26%',
+      width: '30%',
       cell: ({ live, until }) => <span title={exactTime(until)}>{live ? moment(until, now) : t.over()}</span>,
     },
   ]

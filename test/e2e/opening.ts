@@ -70,3 +70,12 @@ export async function startDrill(
 const SAID = { legalBasis: '演练方案', reason: '演练科目' }
 export const endDrill = (page: Page, id: string): Promise<void> =>
   send(page, 'emergency.end', { ...SAID, id, decision: newId() })
+
+/** The form that has come in from the side. */
+export const dialog = (page: Page) => page.getByRole('dialog')
+/** Chooses in such a form: out of a list, or out of what is found by typing. */
+export async function choose(page: Page, label: string, text: string, { typed = false } = {}): Promise<void> {
+  const field = dialog(page).getByLabel(label, { exact: true })
+  await (typed ? field.fill(text) : field.click())
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click()
+}

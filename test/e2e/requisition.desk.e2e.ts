@@ -3,7 +3,7 @@ import { DAY_MS, dayOf, systemClock } from '#kernel/clock.ts'
 import { isAccessible } from './accessible.ts'
 import { faultsOf, passesAxe } from './desks.ts'
 import { newcomers, picture } from './highland.ts'
-import { endDrill, everyScreen, onPhone, startDrill } from './opening.ts'
+import { choose, dialog, endDrill, everyScreen, onPhone, startDrill } from './opening.ts'
 import { signInResident, signInStaff } from './phones.ts'
 
 /** 樟潭街道 of 衢江区, where nobody else of the tests plays; its people are of the generated ones of the demo. */
@@ -51,12 +51,6 @@ test('property is taken and paid for, seats are filled; the ledger outlasts it',
     if (!over) await endDrill(page, drill)
   }
 })
-
-const dialog = (page: Page) => page.getByRole('dialog')
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  await dialog(page).getByLabel(label, { exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click()
-}
 
 /** What is missing is said, and nothing that was typed is lost. */
 async function takeBoats(page: Page, { name, phone }: { name: string; phone: string }): Promise<string> {

@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { faultsOf, passesAxe, signInDesk } from './desks.ts'
 import { newcomers, newId, picture, send } from './highland.ts'
-import { atDesk, endDrill, onPhone, startDrill } from './opening.ts'
+import { atDesk, choose, dialog, endDrill, onPhone, startDrill } from './opening.ts'
 import { signInResident, signInStaff } from './phones.ts'
 
 /** 浮石街道 of 衢江区, where nobody else of the tests plays; its people are of the generated ones of the demo. */
@@ -36,16 +36,6 @@ test('a mother who was lost is found, and a firm that stood still works again', 
     await endDrill(page, drill)
   }
 })
-
-const dialog = (page: Page) => page.getByRole('dialog')
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  await dialog(page).getByLabel(label, { exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click()
-}
-async function search(page: Page, label: string, text: string): Promise<void> {
-  await dialog(page).getByLabel(label, { exact: true }).fill(text)
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click()
-}
 
 async function lookFor(resident: Page): Promise<void> {
   await resident.goto('/town/relief/seeks')
@@ -115,16 +105,16 @@ async function firms(browser: Browser, page: Page, worker: Page): Promise<void> 
   })
   await page.goto(at('firms'))
   await page.getByRole('button', { name: '提问题', exact: true }).click()
-  await search(page, '企业', name)
+  await choose(page, '企业', name, { typed: true })
   await choose(page, '缺什么', '用工')
   await dialog(page).getByLabel('具体什么问题').fill('三十名工人回不来')
-  await search(page, '哪个部门解决', DEPARTMENT)
+  await choose(page, '哪个部门解决', DEPARTMENT, { typed: true })
   await passesAxe(page)
   await dialog(page).getByRole('button', { name: '提问题', exact: true }).click()
   await expect(page.getByText('待答复')).toBeVisible()
   await answerOnPhone(worker, name)
   await page.getByRole('button', { name: '记复工情况' }).click()
-  await search(page, '企业', name)
+  await choose(page, '企业', name, { typed: true })
   await dialog(page).getByText('部分复工', { exact: true }).click()
   await dialog(page).getByLabel('在岗几人').fill('12')
   await dialog(page).getByRole('button', { name: '记复工情况' }).click()

@@ -20,7 +20,7 @@ test('a drill is proposed, confirmed by a second person, seen in every face, rep
   browser,
   page,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   await signInDesk(page, 'chenlixin')
   await propose(page)
   const address = page.url()

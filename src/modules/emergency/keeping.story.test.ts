@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { STAGE } from '../../../demo/cast.ts'
-import { DAY_MS } from '#kernel/clock.ts'
+import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
 import { listLooks } from '#modules/consents/contract.ts'
 import { evacuationProgress, listEvacuees } from '#modules/relief/contract-evacuation.ts'
 import { reliefMine } from '#modules/relief/contract-mine.ts'
+import { listShifts, offerShift } from '#modules/relief/contract-shifts.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { beginResponse, endResponse, finishResponse, moveFamily } from '#test/city/response.ts'
 import { dataSets, getCertificate, keepable, keepItem, listKept } from './contract-ending.ts'
@@ -58,6 +59,18 @@ it('shows the rows of a data set to whoever assesses them, who chooses one; whoe
   const certificate = await finishResponse(house, id)
   await expect(rowsOf(id)).rejects.toMatchObject({ code: 'gone' })
   expect((await house.ask(house.nobody, getCertificate, { id: certificate as never })).sound).toBe(true)
+})
+
+it('takes the shifts that are over off the list, as the people', async () => {
+  const { id } = await beginResponse(house)
+  const room = house.as('huWeiping')
+  const times = { starts: instant(house.clock.now() + HOUR_MS), ends: instant(house.clock.now() + 5 * HOUR_MS) }
+  const shift = { place: STAGE.township, title: '堤防巡查', spot: '沟溪堤防', seats: 2, ...times }
+  await house.send(room, offerShift, { id: house.key() as never, ...shift })
+  expect((await house.ask(room, listShifts, {})).rows).toHaveLength(1)
+  house.clock.advance(HOUR_MS / 2)
+  await endResponse(house, id)
+  expect((await house.ask(room, listShifts, {})).rows).toEqual([])
 })
 
 it('is for whoever keeps alone, of data sets that there are', async () => {

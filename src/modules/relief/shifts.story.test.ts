@@ -97,6 +97,7 @@ it('is given to somebody by whoever leads there, who is told and may give it bac
   await expect(house.send(house.as('wangJianping'), freeSeat, { id: volunteer, reason: '换人' })).rejects.toMatchObject(
     { code: 'forbidden' },
   )
+  house.clock.advance(1000)
   await house.send(village, cancelShift, { id: night })
   await house.relay()
   expect((await house.ask(officer, myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_shift_off' })

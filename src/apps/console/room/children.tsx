@@ -13,7 +13,9 @@ import { roomTexts as t } from './messages.ts'
 import { CALM_MS, reportNode, type Room, touches } from './use-room.ts'
 
 type Sums = { silent: number; left: number; doors: number }
-type Line = Sums & { code: string; name: string; report: ReportNode | undefined }
+/** Without numbers as long as they are not here: a zero would be a word. */
+type Line = Partial<Sums> & { code: string; name: string; report: ReportNode | undefined }
+const KEYS = ['left', 'silent', 'doors'] as const
 const NOTHING: Sums = { silent: 0, left: 0, doors: 0 }
 
 /** What is left in each place one level down, the most first; a click goes there. */
@@ -34,17 +36,19 @@ export function RoomChildren({ room }: { room: Room }) {
             .map(({ code, name }): Line => ({
               code,
               name,
-              ...(sums.get(code) ?? NOTHING),
+              ...(sums && (sums.get(code) ?? NOTHING)),
               report: reports.find((one) => one.place === code),
             }))
           return (
             <Table
               caption={title}
-              rows={rows.toSorted((a, b) => b.left - a.left || b.silent - a.silent || b.doors - a.doors)}
+              rows={rows.toSorted(
+                (a, b) => KEYS.map((key) => (b[key] ?? 0) - (a[key] ?? 0)).find((by) => by !== 0) ?? 0,
+              )}
               keyOf={({ code }) => code}
               onOpen={({ code }) => setPlace(code)}
               empty={<Empty text={t.outside()} />}
-              columns={columnsFor(rows, setPlace)}
+              columns={columnsFor(rows, setPlace, level !== 'grid')}
             />
           )
         }}
@@ -54,7 +58,7 @@ export function RoomChildren({ room }: { room: Room }) {
 }
 
 /** What the map tells apart, summed to one level below. */
-function useSums(room: Room): ReadonlyMap<string, Sums> {
+function useSums(room: Room): ReadonlyMap<string, Sums> | undefined {
   const orders = useOrders(room).data?.places
   const ground = useGround(room).data?.places
   const level = belowLevel(room.place) ?? 'grid'
@@ -69,8 +73,9 @@ function useSums(room: Room): ReadonlyMap<string, Sums> {
         doors: was.doors + (more.doors ?? 0),
       })
     }
-    for (const { place, silent } of orders ?? []) add(place, { silent })
-    for (const { place, left, doors } of ground ?? []) add(place, { left, doors })
+    if (!orders || !ground) return undefined
+    for (const { place, silent } of orders) add(place, { silent })
+    for (const { place, left, doors } of ground) add(place, { left, doors })
     return sums
   }, [orders, ground, level])
 }
@@ -84,14 +89,15 @@ function useReports(room: Room): readonly ReportNode[] {
   return node === room.place ? data.children : [data.node]
 }
 
-function columnsFor(rows: readonly Line[], setPlace: (code: string) => void): Column<Line>[] {
-  const some = (key: keyof Sums) => rows.some((one) => one[key] > 0)
+/** A grid does not report by itself. */
+function columnsFor(rows: readonly Line[], setPlace: (code: string) => void, reporting: boolean): Column<Line>[] {
+  const some = (key: keyof Sums) => rows.some((one) => (one[key] ?? 0) > 0)
   const number = (key: keyof Sums, title: string): Column<Line> => ({
     key,
     title,
-    width: 58,
+    width: 66,
     end: true,
-    cell: (one) => (one[key] > 0 ? <strong className="strong">{counted(one[key])}</strong> : 0),
+    cell: ({ [key]: n }) => (n ? <strong className="strong">{counted(n)}</strong> : (n ?? '–')),
   })
   return [
     {
@@ -106,8 +112,15 @@ function columnsFor(rows: readonly Line[], setPlace: (code: string) => void): Co
     number('silent', t.silentColumn()),
     ...(some('left') || !some('doors') ? [number('left', t.leftColumn())] : []),
     ...(some('doors') ? [number('doors', t.doorsColumn())] : []),
-    { key: 'report', title: t.reportColumn(), width: 104, cell: ({ report }) => report && <Standing node={report} /> },
+    ...(reporting ? [REPORT] : []),
   ]
+}
+
+const REPORT: Column<Line> = {
+  key: 'report',
+  title: t.reportColumn(),
+  width: 104,
+  cell: ({ report }) => report && <Standing node={report} />,
 }
 
 function Standing({ node }: { node: ReportNode }) {

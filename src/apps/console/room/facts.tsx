@@ -30,7 +30,7 @@ export function RoomFacts({ room }: { room: Room }) {
         {(found) => (
           <>
             {isSweeping(found) ? <Doors tools={found} /> : <People tools={found} />}
-            {found.shelters.open === 0 && found.stays.live > 0 ? <Stays tools={found} /> : <Shelters tools={found} />}
+            {isAtHome(found) ? <Stays tools={found} /> : <Shelters tools={found} />}
             <Needs tools={found} />
             <Manned tools={found} />
           </>
@@ -42,6 +42,10 @@ export function RoomFacts({ room }: { room: Room }) {
 
 /** Where doors are called at and nobody is moved, the doors are what is left. */
 const isSweeping = ({ people, doors }: Tools): boolean => leftOf(people) + movedOf(people) === 0 && doors.total > 0
+
+/** Where nobody is lodged and people stay at home, what is brought to them matters. */
+const isAtHome = ({ shelters, stays, open }: Tools): boolean =>
+  shelters.open === 0 && (stays.live > 0 || (open.includes('relief.homeStay') && !open.includes('relief.shelters')))
 
 type FactProps = { title: string; aside?: ReactNode; children: ReactNode }
 const Fact = ({ title, aside, children }: FactProps) => (

@@ -182,7 +182,7 @@ function Dates({ one }: { one: Whole }) {
           <>
             <dt>{t.destroyAt()}</dt>
             <dd>
-              <When at={one.destroyAt} />
+              <Due dueAt={one.destroyAt} lamp="green" />
             </dd>
           </>
         )}

@@ -50,11 +50,14 @@ test('every door of a village, and a list of people that goes out with a second 
     await decideDispute(page)
     await endList(room)
     await readEnded(resident)
-    expect([...faults, ...told]).toEqual([])
+    expect([...faults, ...told.filter((one) => !REFUSED.test(one))]).toEqual([])
   } finally {
     await endDrill(page, drill)
   }
 })
+
+/** A day after the end of the drill is refused, which the browser notes too. */
+const REFUSED = /400 .*relief\.startCheck$|status of 400/
 
 const drawer = (page: Page) => page.getByRole('dialog')
 async function search(page: Page, label: string, text: string): Promise<void> {
@@ -165,12 +168,13 @@ async function layList(room: Page): Promise<void> {
   await room.getByLabel('法律依据').fill('《传染病防治法》第三十九条')
   await room.getByRole('button', { name: '14 天' }).click()
   await room.getByRole('button', { name: '提出，请第二人签字' }).click()
-  await expect(room.getByText('不能晚于这次开放的期限')).toBeVisible()
+  await expect(room.locator('.ant-form-item-explain-error')).toHaveText('不能晚于这次开放的期限')
   await room.getByRole('button', { name: '4 小时' }).click()
   await room.getByRole('button', { name: '提出，请第二人签字' }).click()
   await expect(room.getByText('1 条收下了，1 条没有收')).toBeVisible()
   await expect(room.getByText('没有这个姓名和手机号的人')).toBeVisible()
-  await expect(room.getByLabel('3 姓名').or(room.getByLabel('2 姓名')).first()).toHaveValue(/储户/)
+  await expect(room.getByLabel('1 姓名')).toHaveValue('储户甲')
+  await expect(room.getByLabel('2 姓名')).toHaveValue('储户乙')
   await passesAxe(room)
   await picture(room, 'check-refused')
   await room.getByRole('link', { name: '去看名单' }).click()
@@ -199,7 +203,7 @@ async function signList(county: Page): Promise<void> {
   await drawer(county).getByRole('checkbox', { name: '我看过每一条的原因和依据' }).check()
   await drawer(county).getByRole('button', { name: '签字下发' }).click()
   await expect(county.getByText('签字了，已下发，已告知本人')).toBeVisible()
-  await expect(county.getByText(/祝建军（指挥中心 主任）/)).toBeVisible()
+  await expect(county.locator('.check-head')).toContainText('祝建军（指挥中心 主任）')
 }
 
 async function answerAtDoor(worker: Page): Promise<void> {
@@ -241,10 +245,7 @@ async function endList(room: Page): Promise<void> {
   await drawer(room).getByRole('button', { name: '撤销名单' }).click()
   await expect(async () => {
     await room.reload()
-    await expect(room.getByRole('region', { name: '已销毁的名单' }).or(room.getByText('校验值')).first()).toContainText(
-      /校验值/,
-      { timeout: 3000 },
-    )
+    await expect(room.getByText(/^校验值/).first()).toBeVisible({ timeout: 3000 })
   }).toPass({ timeout: 120_000 })
   await passesAxe(room)
   await picture(room, 'check-ended')

@@ -10,6 +10,7 @@ import { useAsk, useCall } from '#ui/query.tsx'
 import { type CertificateView, getCertificate, witness } from '../contract-ending.ts'
 import { CertificateSheet } from '../parts/certificate.tsx'
 import { emergencyTexts as t } from './messages.ts'
+import { READABLE } from './readable.ts'
 
 /** The certificate as it is printed, recounted while it is read; somebody of another organ signs it here. */
 export function CertificatePage() {
@@ -35,7 +36,9 @@ export function CertificatePage() {
       <Shown of={found} lines={10}>
         {(view) => (
           <>
-            <CertificateSheet view={view} />
+            <section aria-label={t.certificateTitle()} {...READABLE}>
+              <CertificateSheet view={view} />
+            </section>
             <Witness id={view.id} open={signing} onClose={() => setSigning(false)} />
           </>
         )}

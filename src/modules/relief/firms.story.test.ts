@@ -4,6 +4,7 @@ import { asOwner } from '#kernel/db.ts'
 import { keyOf } from '#kernel/jobs.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { seedOrgans } from '#modules/people/api.ts'
+import { listOrgans } from '#modules/people/contract.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { openTools } from '#test/city/opened.ts'
 import { answerFirm, askForFirm, firmProgress, listFirmProblems, listFirms, sayFirm } from './contract-firms.ts'
@@ -57,6 +58,16 @@ it('brings what a firm needs to the department that answers, and the firm back t
     { place: STAGE.township, total: 1, states: { partly: 1, stopped: 0 } },
   ])
   expect((await house.ask(village(), listFirmProblems, { waiting: true })).rows).toEqual([])
+})
+
+it('is chosen among the firms of a place, and the departments of the county', async () => {
+  const of = async (kind: 'firm' | 'department', place: string) =>
+    (await house.ask(village(), listOrgans, { kind, place, limit: 100 })).rows
+  expect((await of('firm', STAGE.township)).map(({ id: one }) => one)).toEqual([firm])
+  expect(await of('firm', ELSEWHERE.county)).toEqual([])
+  const departments = await of('department', STAGE.county)
+  expect(departments.map(({ id: one }) => one)).toContain(water)
+  expect(new Set(departments.map(({ kind }) => kind))).toEqual(new Set(['department']))
 })
 
 it('is said by whoever is there, of firms that are', async () => {

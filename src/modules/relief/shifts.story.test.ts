@@ -98,6 +98,7 @@ it('is given to somebody by whoever leads there, who is told and may give it bac
     { code: 'forbidden' },
   )
   house.clock.advance(1000)
+  house.clock.advance(HOUR_MS)
   await house.send(village, cancelShift, { id: night })
   await house.relay()
   expect((await house.ask(officer, myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_shift_off' })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Actor, permit, type Reach, reachesOf, type Scope, scopeOf, type Where, WHOLE } from './authorise.ts'
-import { entryColumns, note } from './audit.ts'
+import { note } from './audit.ts'
+import { actorKey, close, type Closing, digestOf } from './closing.ts'
 import type { Command, Event, PayloadOf } from './contract.ts'
 import { inScope } from './db.ts'
 import { type Problem, refusalOf, refuse } from './errors.ts'
@@ -10,7 +11,7 @@ import { liveHolds } from './holds.ts'
 import { deciding, type Lever, pull } from './levers.ts'
 import type { Announcement } from './outbox.ts'
 import type { Platform } from './platform.ts'
-import { later, sql } from './sql.ts'
+import { sql } from './sql.ts'
 import { share } from './together.ts'
 import type { Tx } from './tx.ts'
 
@@ -170,7 +171,20 @@ async function perform(p: Platform, tx: Tx, one: Standing): Promise<Closing> {
   permit(reaches, scope, h.permission, where)
   const output = await h.handle(ctx, input as never, found as never)
   if (p.strict) h.contract.output.parse(output)
-  return { actor, handler: h, input, output, sending, now, where, announced, about: [...about] }
+  const { purpose, keepsAnswer: keeps, contract } = h
+  return {
+    actor,
+    name: contract.name,
+    purpose,
+    keeps,
+    input,
+    output,
+    sending,
+    now,
+    where,
+    announced,
+    about: [...about],
+  }
 }
 
 function contextOf(
@@ -198,63 +212,6 @@ function contextOf(
   }
 }
 
-type Closing = {
-  actor: Actor
-  handler: Handler
-  input: unknown
-  output: unknown
-  sending: Sending
-  now: number
-  where: Where & { subject?: string | null }
-  announced: Announcement[]
-  about: string[]
-}
-
-/** Records, announcements and answers in one statement, which travels with the commit; the key's uniqueness is what makes a repetition fail. */
-function close(tx: Tx, closings: readonly Closing[]): void {
-  const closing = sql(tx)`
-    with c as materialized (
-      select * from json_to_recordset(${closings.map(lineOf) as never}::json) as c(at timestamptz, name text, request uuid, actor_kind text, role text, person uuid,
-        post uuid, organ uuid, actor_place text, subject uuid, place text, purpose text, about uuid[], announced json, key uuid, sender text, digest text, keeps boolean, answer json)
-    ), record as (
-      insert into kernel.record (at, kind, name, outcome, request, actor_kind, role, person, post, organ, actor_place, subject, place, purpose, about)
-      select c.at, 'command', c.name, 'done', c.request, c.actor_kind, c.role, c.person, c.post, c.organ, c.actor_place, c.subject, c.place, c.purpose, a.about
-      from c left join lateral unnest(c.about) as a(about) on true
-    ), told as (
-      insert into kernel.outbox (key, name, place, payload, at, next_at)
-      select e.key, e.name, e.place, e.payload, c.at, c.at
-      from c, json_to_recordset(c.announced) as e(key text, name text, place text, payload jsonb)
-    )
-    insert into kernel.command (id, name, actor, digest, answer, at)
-    select c.key, c.name, c.sender, decode(c.digest, 'hex'), coalesce(c.answer, 'null'), c.at from c where c.keeps`
-  later(tx, closing)
-}
-
-function lineOf({ actor, handler: h, input, output, sending, now, where, announced, about }: Closing) {
-  const columns = entryColumns(actor, now, {
-    name: h.contract.name,
-    kind: 'command',
-    outcome: 'done',
-    request: sending.request,
-    subject: where.subject ?? null,
-    place: where.place ?? null,
-    purpose: h.purpose,
-    about,
-    detail: {},
-  })
-  const digest = digestOf(input).toString('hex')
-  return {
-    ...columns,
-    about,
-    announced,
-    key: sending.key,
-    sender: actorKey(actor),
-    digest,
-    keeps: h.keepsAnswer,
-    answer: output ?? null,
-  }
-}
-
 type Prior = { name: string; actor: string; digest: Uint8Array; answer: unknown }
 
 async function priorAnswer(
@@ -277,8 +234,6 @@ async function priorAnswer(
   return same ? prior : refuse('key_reused')
 }
 
-const actorKey = (actor: Actor): string => actor.person ?? actor.organ ?? actor.kind
-const digestOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
 export const tokenOf = (secret: string | undefined): string =>
   secret ? createHash('sha256').update(secret).digest('hex') : ''
 

@@ -119,10 +119,12 @@ export const setDeadline = async (
   )`update orders.recipient set due_at = ${d.dueAt}, clock_from = ${instant(d.now)}, next_at = ${d.nextAt === null ? null : instant(d.nextAt)}, chased = 0 where "order" = ${d.order} and who = ${d.who}`)
 
 /** Open orders go with a post; whoever is addressed already keeps his own row. */
-export const passOpen = (tx: Tx, from: string, to: string) => sql(tx)<{ id: string; title: string; dueAt: string }[]>`
+export const passOpen = (tx: Tx, from: string, to: string) => sql(tx)<
+  { id: string; title: string; dueAt: string; mark: string | null }[]
+>`
   with passed as (
     update orders.recipient r set who = ${to}, substitute = nullif(substitute, ${to}::uuid) where who = ${from} and not closed
       and not exists (select from orders.pub_recipient other where other."order" = r."order" and other.who = ${to})
     returning r."order"
   )
-  select o.id, o.title, o.due_at as "dueAt" from passed join orders.pub_order o on o.id = passed."order"`
+  select o.id, o.title, o.due_at as "dueAt", o.mark from passed join orders.pub_order o on o.id = passed."order"`

@@ -145,6 +145,10 @@ const screens = [
     lazyRouteComponent(() => import('#modules/emergency/console/kept.tsx'), 'KeptPage'),
   ),
   screen(
+    '/emergency/$id/after',
+    lazyRouteComponent(() => import('#modules/emergency/console/after.tsx'), 'AfterPage'),
+  ),
+  screen(
     '/emergency/certificates/$id',
     lazyRouteComponent(() => import('#modules/emergency/console/certificate.tsx'), 'CertificatePage'),
   ),

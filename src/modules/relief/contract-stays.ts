@@ -27,6 +27,7 @@ export const StayView = z.object({
   address: z.string().nullable(),
   basis: z.string(),
   helper: By,
+  own: z.boolean().describe('it is me'),
   mine: z.boolean().describe('it is me, or my post helps'),
   from: z.string(),
   until: z.string(),

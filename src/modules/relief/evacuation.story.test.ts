@@ -191,6 +191,11 @@ it('begins anew: what is over and waits for its destruction keeps nobody off a l
   expect(await move(shelter)).toMatchObject({ listed: 0, already: 2 })
   expect((await listed()).map((one) => one.shelter?.id)).toEqual([shelter, shelter])
   expect((await house.ask(room(), listShelters, {})).rows).toMatchObject([{ id: shelter, coming: 2 }])
+  // What is over is let home by nobody any more: those rows go with their own holds.
+  expect(await house.send(room(), allowReturn, { id: id(), place: STAGE.village, reason: '房屋已排查' })).toEqual({
+    people: 2,
+  })
+  expect(await listed()).toHaveLength(2)
 })
 
 it('leaves nothing when the holds have ended', async () => {

@@ -87,8 +87,8 @@ const hand = handler(handStay, {
     if (isOver(ctx, row)) refuse('gone', { stay: id })
     if (row.helper === helper) refuse('already')
     await setRow(ctx.tx, STAY, id, { ...stamped, helper })
-    const { by } = await namesFor(ctx, [helper])
-    await tellPerson(ctx, row, 'relief_stay_helper', { name: by(helper)?.name ?? '' })
+    const names = await namesFor(ctx, [helper])
+    await tellPerson(ctx, row, 'relief_stay_helper', { name: names.by(helper)?.name ?? '' })
     await tellHelper(ctx, 'relief_helps', { ...row, helper })
     await tellHelper(ctx, 'relief_helped', row)
     tell(ctx, homeStay, row)
@@ -178,6 +178,7 @@ async function viewsOf(ctx: AskContext, rows: readonly StayRow[]): Promise<StayV
       ...row,
       id: row.id as never,
       person: people(person),
+      own: person === me,
       placeName: names.placeName(row.place),
       helper: names.by(helper),
       mine: person === me || helper === post,

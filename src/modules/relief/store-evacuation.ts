@@ -96,4 +96,5 @@ export const letReturn = (tx: Tx, place: string, { hold, touchedAt }: Stamp, now
   { person: string }[]
 >`
   update relief.evacuee t set return_allowed_at = ${instant(now)}, hold = ${hold}, touched_at = ${touchedAt}
-  where t.place >= ${place} and t.place < ${`${place}~`} and t.state <> 'returned' and t.return_allowed_at is null returning t.person`
+  where t.place >= ${place} and t.place < ${`${place}~`} and t.state <> 'returned' and t.return_allowed_at is null
+    and t.hold = any (kernel.still_held(${instant(now)})) returning t.person`

@@ -246,6 +246,7 @@ export const PAST: Record<string, string> = {
   'cases.pub_outcome': 'state and public answer of a case, for those who were there when it was told',
   'relief.pub_shelter': 'where one can go, and how many are there; holds no person',
   'relief.pub_listed': 'who is on a list already, for the door of a shelter; no query shows it',
+  'relief.pub_lodged': 'who is in a shelter by himself already, for the same door; no query shows it',
   'relief.pub_sweep': 'that there is a list of doors, for whoever has some of them; the doors follow the place',
   'relief.pub_check': 'that there is a list, whose and what for, for whoever has people of it; they follow the place',
   'relief.pub_arrival': 'who was seen coming in, for the check whether a list may name them',

@@ -14,6 +14,7 @@ import { getActivation } from '../contract.ts'
 import { decisionText, levelText, stateText } from '../parts/word-messages.ts'
 import { type Act, ActForms } from './acts.tsx'
 import { areaText } from './list.tsx'
+import { afterTexts } from './after-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
 import { READABLE } from './readable.ts'
 import { Log, People, Powers } from './one-parts.tsx'
@@ -76,6 +77,8 @@ const ACTS = {
 
 /** Without a beginning there are no rounds. */
 const NEVER_BEGAN = new Set(['proposed', 'dropped'])
+/** The report of what was is there. */
+const OVER = new Set(['settling', 'destroying', 'closed'])
 
 const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
   <>
@@ -131,6 +134,11 @@ const Facts = ({ one }: { one: Whole }) => (
       {NEVER_BEGAN.has(one.state) || (
         <Go to={`/emergency/${one.id}/reports`} className="quiet">
           {t.situation()}
+        </Go>
+      )}
+      {OVER.has(one.state) && (
+        <Go to={`/emergency/${one.id}/after`} className="quiet">
+          {afterTexts.title()}
         </Go>
       )}
       {one.can.includes('keep') && (

@@ -40,7 +40,7 @@ const steps = defineMessages({
   bonds: ['临时联系已解除', 'The bonds raised for it have ended'],
   report: ['事后评估已生成', 'The after-action report is made'],
   destroy: ['应急数据已销毁', 'The data are destroyed'],
-  forget: ['指令应答中的个人信息已清除', 'Stored answers are forgotten'],
+  forget: ['处置操作的留底回执已清除', 'Stored answers are forgotten'],
   verify: ['已逐表复核', 'Every data set was counted again'],
   certify: ['销毁证明已出具', 'The certificate is issued'],
 })

@@ -74,47 +74,15 @@ export function AnswerSheet({ order, state, onClose }: Given) {
         <strong>{order.title}</strong>
       </p>
       {state in HINTS && <p className="quiet">{HINTS[state as keyof typeof HINTS]()}</p>}
-      {asks.need && (
-        <Picks
-          label={t.need()}
-          value={said.need}
-          onText={(need) => change({ need })}
-          choices={NEEDS.map((value) => ({ value, text: orderWords[`need_${value}`]() }))}
-        />
-      )}
-      {asks.number && (
-        <TextField
-          label={t.number()}
-          inputMode="numeric"
-          maxLength={9}
-          value={said.number}
-          onText={(text) => change({ number: text.replace(/\D/g, '') })}
-          error={tried && wrong.number ? t.numberMust() : undefined}
-        />
-      )}
-      {asks.proof && (
-        <ProofChoice
-          order={order.id}
-          either={asks.proof === 'either'}
-          value={said.proof}
-          onText={(proof) => change({ proof })}
-          error={tried && wrong.proof ? t.pickMust() : undefined}
-        />
-      )}
-      {asks.photos !== 'no' && (
-        <Photos photos={photos} onPhotos={setPhotos} missing={tried && wrong.photos} must={asks.photos === 'must'} />
-      )}
-      {asks.note !== 'no' && (
-        <TextBox
-          label={t.note()}
-          optional={asks.note === 'may'}
-          rows={3}
-          maxLength={1000}
-          value={said.note}
-          onText={(text) => change({ note: text })}
-          error={tried && wrong.note ? t.noteMust() : undefined}
-        />
-      )}
+      <Fields
+        order={order.id}
+        asks={asks}
+        said={said}
+        onSaid={change}
+        wrong={tried ? wrong : NOTHING_WRONG}
+        photos={photos}
+        onPhotos={setPhotos}
+      />
       <Failure error={error} />
       <Button wide busy={busy} onClick={() => void send()}>
         {t[`do_${state}`]()}
@@ -122,6 +90,63 @@ export function AnswerSheet({ order, state, onClose }: Given) {
     </Sheet>
   )
 }
+
+type Typed = { note: string; need: string; number: string; proof: string }
+type Wrong = Record<'note' | 'number' | 'proof' | 'photos', boolean>
+const NOTHING_WRONG: Wrong = { note: false, number: false, proof: false, photos: false }
+type Filling = {
+  order: string
+  asks: Asks
+  said: Typed
+  onSaid: (to: Partial<Typed>) => void
+  wrong: Wrong
+} & Pick<Taking, 'photos' | 'onPhotos'>
+
+const Fields = ({ order, asks, said, onSaid, wrong, photos, onPhotos }: Filling) => (
+  <>
+    {asks.need && (
+      <Picks
+        label={t.need()}
+        value={said.need}
+        onText={(need) => onSaid({ need })}
+        choices={NEEDS.map((value) => ({ value, text: orderWords[`need_${value}`]() }))}
+      />
+    )}
+    {asks.number && (
+      <TextField
+        label={t.number()}
+        inputMode="numeric"
+        maxLength={9}
+        value={said.number}
+        onText={(text) => onSaid({ number: text.replace(/\D/g, '') })}
+        error={wrong.number ? t.numberMust() : undefined}
+      />
+    )}
+    {asks.proof && (
+      <ProofChoice
+        order={order}
+        either={asks.proof === 'either'}
+        value={said.proof}
+        onText={(proof) => onSaid({ proof })}
+        error={wrong.proof ? t.pickMust() : undefined}
+      />
+    )}
+    {asks.photos !== 'no' && (
+      <Photos photos={photos} onPhotos={onPhotos} missing={wrong.photos} must={asks.photos === 'must'} />
+    )}
+    {asks.note !== 'no' && (
+      <TextBox
+        label={t.note()}
+        optional={asks.note === 'may'}
+        rows={3}
+        maxLength={1000}
+        value={said.note}
+        onText={(text) => onSaid({ note: text })}
+        error={wrong.note ? t.noteMust() : undefined}
+      />
+    )}
+  </>
+)
 
 const HINTS = {
   blocked: t.hint_blocked,

@@ -11,8 +11,8 @@ import { useCall } from '#ui/query.tsx'
 import { type CallView, takeCall } from '../../contract-hotline.ts'
 import { useOpened } from '../opened.ts'
 import { PHONE } from '../person-fields.tsx'
+import { CALLS_CHANGED } from './changed.ts'
 import { callTexts as t } from './messages.ts'
-import { CALLS_CHANGED } from './one.tsx'
 
 type Taking = { phone: string; name: string; place: string; address?: string; text: string; urgent: boolean }
 

@@ -3,12 +3,9 @@ import { Go } from '#ui/console/go.tsx'
 import { exactTime } from '#ui/console/when.ts'
 import { useNow } from '#ui/now.ts'
 import { ago } from '#ui/time.ts'
-import { type CallView, listCalls } from '../../contract-hotline.ts'
-import { reliefRoom } from '../../contract-room.ts'
+import type { CallView } from '../../contract-hotline.ts'
 import { callTexts as t } from './messages.ts'
 import { Triage } from './triage.tsx'
-
-export const CALLS_CHANGED = [listCalls, reliefRoom]
 
 /** One call in full, and what becomes of it. */
 export function OneCall({ of, onDone }: { of: CallView; onDone: () => void }) {

@@ -13,8 +13,8 @@ import { HELP } from '../../contract-sweeps.ts'
 import { helpWords } from '../../parts/help-messages.ts'
 import type { NeedView } from '../../parts/stays.ts'
 import { useOpened } from '../opened.ts'
+import { CALLS_CHANGED } from './changed.ts'
 import { callTexts as t } from './messages.ts'
-import { CALLS_CHANGED } from './one.tsx'
 
 type Become = (typeof BECAME)[number]
 type Sorting = { become: Become; kind?: string | null; help?: NeedView['kind']; answer: string }

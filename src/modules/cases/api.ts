@@ -10,6 +10,6 @@ export { openOfPosts, workIn } from './store-parts.ts'
 /** A report within another command: the caller has permitted it, and says whose report it is. */
 export { fileReport } from './commands-report.ts'
 /** Photos: of what came from a phone and waits for a decision; taken up by something else than a case; and let go again. */
-export { filesWait, letFilesGo, takeFiles, type TakenFile } from './store-files.ts'
+export { filesWait, letFilesGo, takeFiles } from './store-files.ts'
 /** Number, state and public answer of single cases, past row-level security: for those who were there when they were told. */
 export { type Outcome, outcomesOf } from './store-outcome.ts'

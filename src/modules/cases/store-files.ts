@@ -44,7 +44,7 @@ export const filesWait = async (tx: Tx, ids: readonly string[], waits: boolean):
     tx,
   )`update cases.file set waits = ${waits} where id = any(${ids as string[]}::uuid[]) and case_id is null`)
 
-export type TakenFile = { id: string; key: string; thumbKey: string }
+type TakenFile = { id: string; key: string; thumbKey: string }
 /** Photos of one person that lie loose are taken up by something else than a case, which says from now on who sees them. */
 export const takeFiles = (tx: Tx, ids: readonly string[], by: string | null) => sql(tx)<TakenFile[]>`
   update cases.file set taken = true

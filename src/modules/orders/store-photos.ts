@@ -1,13 +1,13 @@
 import { instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
-import type { TakenFile } from '#modules/cases/api.ts'
 
+type Taken = { id: string; key: string; thumbKey: string }
 type Of = { order: string; answer: string; who: string; place: string; by: string | null; now: number }
 
 export async function insertPhotos(
   tx: Tx,
-  files: readonly TakenFile[],
+  files: readonly Taken[],
   { order, answer, who, place, by, now }: Of,
 ): Promise<void> {
   const q = sql(tx)

@@ -95,5 +95,5 @@ const KERNEL_RIGHTS = [
   `grant select, insert on kernel.record, kernel.command to ${APP_ROLE}`,
   `grant select, insert, update, delete on kernel.outbox to ${APP_ROLE}`,
   `grant select, insert, update on kernel.hold, kernel.job to ${APP_ROLE}`,
-  `grant select on kernel.seal, kernel.anchor, kernel.epoch_seq to ${APP_ROLE}`,
+  `grant select on kernel.seal, kernel.anchor, kernel.epoch_seq, kernel.pub_hold to ${APP_ROLE}`,
 ]

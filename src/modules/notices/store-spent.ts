@@ -7,7 +7,7 @@ const LEDGER = ['relief_taken', 'relief_returned']
 /** Told under holds whose rows were destroyed, and under no other. */
 const spent = (tx: Tx): Fragment => {
   const q = sql(tx)
-  const under = q`from kernel.hold h where h.value = 'true'::jsonb and starts_with(h.lever, 'relief.') and starts_with(n.place, h.place)
+  const under = q`from kernel.pub_hold h where h.value = 'true'::jsonb and starts_with(h.lever, 'relief.') and starts_with(n.place, h.place)
     and h.starts_at <= n.at and n.at < h.ends_at`
   return q`n.kind like 'relief\\_%' and not n.params ? 'spent' and n.kind <> all(${LEDGER})
     and exists (select ${under} and h.swept) and not exists (select ${under} and not h.swept)` as Fragment

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { STAGE } from '../../../demo/cast.ts'
 import type { Actor } from '#kernel/authorise.ts'
+import { refusalOf } from '#kernel/errors.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { slices } from '#apps/server/slices.ts'
 import { roster } from '#modules/posts/api.ts'
@@ -62,7 +63,9 @@ it('one that lacks its evidence, and one that is not addressed, are refused for 
     ...people.map((who, n) => say(who, order.id, n === 5 ? 'done' : 'received')),
     say(house.as('zhouChunxian'), order.id, 'received'),
   ])
-  expect(outcomes.flatMap((outcome, n) => (outcome.status === 'rejected' ? [[n, outcome.reason.code]] : []))).toEqual([
+  expect(
+    outcomes.flatMap((outcome, n) => (outcome.status === 'rejected' ? [[n, refusalOf(outcome.reason)?.code]] : [])),
+  ).toEqual([
     [5, 'evidence_missing'],
     [people.length, 'not_found'],
   ])
@@ -86,7 +89,7 @@ it('sent twice with one key among many others, it is there once, and answered tw
     again(),
   ])
   expect([rest[0], rest.at(-1)]).toEqual([one, one])
-  expect(await house.rows(`select 1 from orders.answer where id = '${id}'`)).toHaveLength(1)
+  expect(await house.rows(`select 1 from orders.answer where id = '${String(id)}'`)).toHaveLength(1)
   expect(await unlikeRecount(order.id)).toEqual([])
 })
 

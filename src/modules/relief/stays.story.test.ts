@@ -45,7 +45,7 @@ it('has somebody who brings what is asked for, until the person may go out', asy
   expect((await house.ask(wang(), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_stay' })
   expect((await house.ask(helper(), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_need' })
   expect((await house.ask(helper(), listStays, { waiting: true, mine: true })).rows).toMatchObject([
-    { person: { name: '汪建平' }, mine: true, needs: [{ text: '降压药', can: ['bring'] }], can: ['ask'] },
+    { person: { name: '汪建平' }, own: false, mine: true, needs: [{ text: '降压药', can: ['bring'] }], can: ['ask'] },
   ])
   const at = instant(house.clock.now())
   house.clock.advance(3_600_000)
@@ -53,7 +53,7 @@ it('has somebody who brings what is asked for, until the person may go out', asy
   await house.send(helper(), bringNeed, { id: need, note: '放在门口', at })
   await expect(house.send(helper(), bringNeed, { id: need })).rejects.toMatchObject({ code: 'already' })
   expect((await house.ask(wang(), listStays, {})).rows).toMatchObject([
-    { needs: [{ broughtBy: { name: '余小青' }, broughtAt: at, note: '放在门口', can: [] }], can: ['ask'] },
+    { own: true, needs: [{ broughtBy: { name: '余小青' }, broughtAt: at, note: '放在门口', can: [] }], can: ['ask'] },
   ])
   expect((await house.ask(worker(), listStays, { waiting: true })).rows).toEqual([])
   await house.send(house.as('huWeiping'), endStay, { id: stay.id, reason: '检测阴性' })

@@ -139,7 +139,7 @@ export async function hasOutdated(tx: Tx, now: number): Promise<boolean> {
 
 /** Of tools whose holds are all over: as long as one is live, what waits may still be done. */
 const shut = (tx: Tx, now: number): Fragment =>
-  sql(tx)`tool and (title <> '' or input <> '{}') and not exists (select from kernel.hold h
+  sql(tx)`tool and (title <> '' or input <> '{}') and not exists (select from kernel.pub_hold h
     where h.value = 'true'::jsonb and starts_with(h.lever, split_part(command, '.', 1) || '.') and h.ends_at > ${instant(now)})` as Fragment
 export async function hasShut(tx: Tx, now: number): Promise<boolean> {
   const [row] = await sql(tx)<

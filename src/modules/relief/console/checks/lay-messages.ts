@@ -77,3 +77,6 @@ export const layTexts = /* @__PURE__ */ defineMessages({
   already: ['已经在名单上', 'On the list already'],
   do_already: ['不用再列，删掉这一行', 'Nothing to do; drop the line'],
 })
+
+/** What stands above the names in a sheet that is pasted with its headings. */
+export const NAME_HEADINGS = ['姓名', 'name']

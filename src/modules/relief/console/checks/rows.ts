@@ -1,5 +1,6 @@
 import { CHECK_REASONS, type CheckView, faultOfLine, type LineRefusal } from '../../contract-checks.ts'
 import { checkWords } from '../../parts/check-messages.ts'
+import { NAME_HEADINGS } from './lay-messages.ts'
 
 /** A line as it was pasted or typed; `mended`: somebody is at it, so it does not move away under his hands. */
 export type Row = {
@@ -25,14 +26,13 @@ export function faultOfRow(kind: Kind, row: Row): Fault | undefined {
 }
 
 const CELLS = /\t|,|，/
-const HEADINGS = ['姓名', 'name']
 
 /** Lines out of a sheet: name, phone, reason, evidence. What stands behind a comma in the evidence belongs to it. */
 export function readRows(text: string, kind: Kind, usual: string, newId: () => string): Row[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.split(CELLS).map((cell) => cell.trim()))
-    .filter(([first = '', ...rest]) => [first, ...rest].some(Boolean) && !HEADINGS.includes(first.toLowerCase()))
+    .filter(([first = '', ...rest]) => [first, ...rest].some(Boolean) && !NAME_HEADINGS.includes(first.toLowerCase()))
     .map(([name = '', phone = '', reason = '', ...evidence]) => ({
       id: newId(),
       name,

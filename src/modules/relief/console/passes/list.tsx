@@ -84,7 +84,7 @@ const columnsOf = (onOpen: (of: PassView) => void): Column<PassView>[] => [
   },
   { key: 'to', title: t.to(), width: 150, cell: ({ placeName }) => <span title={placeName}>{placeName}</span> },
   { key: 'until', title: t.until(), width: 144, cell: ({ until }) => <Until at={until} /> },
-  { key: 'state', title: t.state(), width: 100, cell: (row) => <PassChip of={row} /> },
+  { key: 'state', title: t.state(), width: 118, cell: (row) => <PassChip of={row} /> },
 ]
 
 function Until({ at }: { at: string }) {

@@ -29,6 +29,8 @@ it('no road leads out but the contracts and these', async () => {
     // A list of residents in, what was not understood of it out: both ask the contracts of homes.
     '/imports/:id',
     '/live',
+    // A photo of an answer, by the query orders.photo, which notes the look.
+    '/orders/photos/:id',
     '/places/outlines/:name.json',
     // A consent on paper in, by the contract of fields.
     '/sheets/:id',
@@ -36,6 +38,7 @@ it('no road leads out but the contracts and these', async () => {
     '/sync/carry',
     // Each parcel goes down the road of its command.
     '/sync/parcels',
+    '/thumb',
     '/thumb',
     '/voices/:id',
   ])

@@ -64,10 +64,10 @@ it('issues nothing to people beyond his place, whatever places his rule names', 
 })
 
 it('sends a drill out as if it were in earnest: who is told reads first that it is one', async () => {
-  await issued(house, house.as('huWeiping'), { audience, mark: '26-D01', red: true })
+  await issued(house, house.as('huWeiping'), { audience, mark: '26-D01', red: true, title: '连夜转移' })
   await house.relay()
   const told = await house.rows<{ kind: string; params: Record<string, string | number> }>(
-    `select kind, params from notices.notice where post = '${house.as('yuXuewen').post}' order by at desc, id desc limit 1`,
+    `select kind, params from notices.notice where post = '${house.as('yuXuewen').post}' and params->>'title' = '连夜转移'`,
   )
   expect(told.map(({ kind, params }) => noticeText(kind, params))).toEqual([expect.stringMatching(/^【演练】/)])
 })

@@ -9,7 +9,7 @@ import { addToCheck, answerLine, closeCheck, disputeLine, endCheck, signCheck, s
 import { grants } from './grants.ts'
 import { checks } from './levers.ts'
 import { type Given, type Refused, sift } from './listing.ts'
-import { addRow, lockRow, say, setRow, type Stamp } from './store.ts'
+import { addRow, say, setRow, type Stamp } from './store.ts'
 import {
   CHECK,
   type CheckRow,
@@ -22,7 +22,7 @@ import {
   type LineRow,
   putOut,
 } from './store-checks.ts'
-import { demandPast, demandPlace, demandUntil, stamp, tell, wrong } from './tool.ts'
+import { demandPast, demandPlace, demandUntil, lockHeld, stamp, tell, wrong } from './tool.ts'
 
 type Listing = Pick<CheckRow, 'id' | 'place' | 'kind' | 'title' | 'until'>
 
@@ -103,7 +103,7 @@ async function tellListed(ctx: CommandContext, check: Listing, { person, place }
 }
 
 const lockCheck = async (ctx: CommandContext, id: string): Promise<CheckRow> => {
-  const row = (await lockRow<CheckRow>(ctx.tx, CHECK, id)) ?? refuse('not_found')
+  const row = await lockHeld<CheckRow>(ctx, CHECK, id)
   return row.closed || millis(row.until) <= ctx.now ? refuse('gone', { check: id }) : row
 }
 
@@ -116,7 +116,7 @@ const add = handler(addToCheck, {
 
 const answered = handler(answerLine, {
   async load(ctx, { line }) {
-    const row = (await lockRow<LineRow>(ctx.tx, LINE, line)) ?? refuse('not_found')
+    const row = await lockHeld<LineRow>(ctx, LINE, line)
     return { row, check: (await findCheck(ctx.tx, row.check)) ?? refuse('not_found') }
   },
   allow: { permission: 'relief.answerLine', where: ({ row }) => ({ place: row.place, subject: row.id }) },
@@ -136,7 +136,7 @@ const answered = handler(answerLine, {
 
 const dispute = handler(disputeLine, {
   async load(ctx, { line }) {
-    const row = (await lockRow<LineRow>(ctx.tx, LINE, line)) ?? refuse('not_found')
+    const row = await lockHeld<LineRow>(ctx, LINE, line)
     return { row, check: (await findCheck(ctx.tx, row.check)) ?? refuse('not_found') }
   },
   allow: { permission: 'relief.disputeLine', where: ({ row }) => ({ person: row.person, subject: row.id }) },

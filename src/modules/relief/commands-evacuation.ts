@@ -9,7 +9,7 @@ import { placeTree } from '#modules/places/api.ts'
 import { allowReturn, evacuate, noteEvacuee } from './contract-evacuation.ts'
 import { evacuation } from './levers.ts'
 import { postOf } from './queries-evacuation.ts'
-import { lockRow, say, type Stamp } from './store.ts'
+import { say, type Stamp } from './store.ts'
 import {
   EVACUEE,
   EVACUEE_WORD,
@@ -19,7 +19,7 @@ import {
   letReturn,
   type NewEvacuee,
 } from './store-evacuation.ts'
-import { demandPast, demandPlace, demandPost, stamp, tell, wrong } from './tool.ts'
+import { demandPast, demandPlace, demandPost, lockHeld, stamp, tell, wrong } from './tool.ts'
 
 /** A village has a few hundred to two thousand doors. */
 const MOST_DOORS = 5000
@@ -106,7 +106,7 @@ async function tellAll(
 
 const note = handler(noteEvacuee, {
   async load(ctx, { evacuee }) {
-    const row = (await lockRow<EvacueeRow>(ctx.tx, EVACUEE, evacuee)) ?? refuse('not_found')
+    const row = await lockHeld<EvacueeRow>(ctx, EVACUEE, evacuee)
     return { row, post: postOf(ctx, row) }
   },
   allow: {

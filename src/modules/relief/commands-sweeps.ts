@@ -3,9 +3,9 @@ import { refuse } from '#kernel/errors.ts'
 import { handler } from '#kernel/pipeline.ts'
 import { answerHelp, closeSweep, knock, startSweep } from './contract-sweeps.ts'
 import { sweeps } from './levers.ts'
-import { addRow, lockRow, say, setRow } from './store.ts'
+import { addRow, say, setRow } from './store.ts'
 import { countTry, DOOR, type DoorRow, findSweep, freezeDoors, KNOCK, SWEEP, type SweepRow } from './store-sweeps.ts'
-import { demandPast, demandPlace, stamp, tell } from './tool.ts'
+import { demandPast, demandPlace, lockHeld, stamp, tell } from './tool.ts'
 
 const start = handler(startSweep, {
   load: (ctx, { place }) => demandPlace(ctx, place),
@@ -22,7 +22,7 @@ const start = handler(startSweep, {
 })
 
 const close = handler(closeSweep, {
-  load: async (ctx, { id }) => (await lockRow<SweepRow>(ctx.tx, SWEEP, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<SweepRow>(ctx, SWEEP, id),
   allow: { permission: 'relief.startSweep', where: ({ id, place }) => ({ place, subject: id }) },
   async handle(ctx, { id }, row) {
     const stamped = await stamp(ctx, sweeps, row.place)
@@ -36,7 +36,7 @@ const close = handler(closeSweep, {
 const NONE: Record<string, never> = {}
 const knocked = handler(knock, {
   async load(ctx, { door }) {
-    const row = (await lockRow<DoorRow>(ctx.tx, DOOR, door)) ?? refuse('not_found')
+    const row = await lockHeld<DoorRow>(ctx, DOOR, door)
     return { row, sweep: (await findSweep(ctx.tx, row.sweep)) ?? refuse('not_found') }
   },
   allow: { permission: 'relief.knock', where: ({ row }) => ({ place: row.place, subject: row.id }) },
@@ -61,7 +61,7 @@ const knocked = handler(knock, {
 })
 
 const helped = handler(answerHelp, {
-  load: async (ctx, { door }) => (await lockRow<DoorRow>(ctx.tx, DOOR, door)) ?? refuse('not_found'),
+  load: (ctx, { door }) => lockHeld<DoorRow>(ctx, DOOR, door),
   allow: { permission: 'relief.knock', where: ({ id, place }) => ({ place, subject: id }) },
   purpose: 'relief_work',
   async handle(ctx, { door, what }, row) {

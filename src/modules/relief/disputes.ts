@@ -10,14 +10,14 @@ import { roster } from '#modules/posts/api.ts'
 import { answerDispute, callDispute } from './contract-disputes.ts'
 import { grants } from './grants.ts'
 import { checks, hoursToAnswerDispute } from './levers.ts'
-import { lockRow, setRow } from './store.ts'
+import { setRow } from './store.ts'
 import { type CheckRow, findCheck, LINE, type LineRow } from './store-checks.ts'
 import { type Disputed, disputeOf, unanswered } from './store-disputes.ts'
-import { stamp, tell } from './tool.ts'
+import { lockHeld, stamp, tell } from './tool.ts'
 
 type Found = { row: LineRow; check: CheckRow; dispute: Disputed }
 async function load(ctx: CommandContext, { line }: { line: string }): Promise<Found> {
-  const row = (await lockRow<LineRow>(ctx.tx, LINE, line)) ?? refuse('not_found')
+  const row = await lockHeld<LineRow>(ctx, LINE, line)
   const check = (await findCheck(ctx.tx, row.check)) ?? refuse('not_found')
   const dispute = (await disputeOf(ctx.tx, line)) ?? refuse('not_found')
   if (check.closed || millis(check.until) <= ctx.now) refuse('gone', { check: check.id })

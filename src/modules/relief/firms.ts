@@ -15,9 +15,9 @@ import {
   sayFirm,
 } from './contract-firms.ts'
 import { firms } from './levers.ts'
-import { addRow, countStates, listRows, lockRow, setRow } from './store.ts'
+import { addRow, countStates, listRows, setRow } from './store.ts'
 import { FIRM, FIRM_PROBLEM, type FirmProblemRow, firmProblemsIn, type FirmRow, putFirm } from './store-firms.ts'
-import { lengthBelow, may, namesFor, progressOf, stamp, tell, wrong } from './tool.ts'
+import { lengthBelow, lockHeld, may, namesFor, progressOf, stamp, tell, wrong } from './tool.ts'
 
 async function demandFirm(ctx: CommandContext, id: string) {
   const found = (await organs(ctx.platform)).get(id)
@@ -43,7 +43,7 @@ const ask = handler(askForFirm, {
 })
 
 const answered = handler(answerFirm, {
-  load: async (ctx, { id }) => (await lockRow<FirmProblemRow>(ctx.tx, FIRM_PROBLEM, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<FirmProblemRow>(ctx, FIRM_PROBLEM, id),
   allow: {
     permission: 'relief.answerFirm',
     where: ({ id, place, owner }) => ({ place, organ: owner, subject: id }),

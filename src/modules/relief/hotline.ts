@@ -14,9 +14,9 @@ import { listCalls, takeCall, type Triage, triageCall } from './contract-hotline
 import { hotline } from './levers.ts'
 import { showPeople } from './shown.ts'
 import { putNeed } from './stays.ts'
-import { addRow, lockRow, setRow } from './store.ts'
+import { addRow, setRow } from './store.ts'
 import { CALL, type CallRow, callsIn, stayOf } from './store-hotline.ts'
-import { demandPlace, isExercise, may, namesFor, stamp, tell } from './tool.ts'
+import { demandPlace, isExercise, lockHeld, may, namesFor, stamp, tell } from './tool.ts'
 
 const take = handler(takeCall, {
   load: (ctx, { place }) => demandPlace(ctx, place, ['village', 'grid', 'microgrid']),
@@ -35,7 +35,7 @@ const take = handler(takeCall, {
 
 type Became = { subject: string | null; number: string | null }
 const triage = handler(triageCall, {
-  load: async (ctx, { id }) => (await lockRow<CallRow>(ctx.tx, CALL, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<CallRow>(ctx, CALL, id),
   allow: { permission: 'relief.takeCall', where: ({ id, place }) => ({ place, subject: id }) },
   purpose: 'relief_work',
   async handle(ctx, { id, to, answer: said }, row) {
@@ -64,7 +64,7 @@ async function become(ctx: CommandContext, row: CallRow, to: Triage): Promise<Be
   if (to.become === 'evacuation') return asEvacuation(ctx, row)
   if (to.become === 'told') return { subject: null, number: null }
   const stay =
-    (await stayOf(ctx.tx, row.person)) ?? refuse('conflict', { call: row.id, problem: 'does_not_stay_at_home' })
+    (await stayOf(ctx.tx, row.person, ctx.now)) ?? refuse('conflict', { call: row.id, problem: 'does_not_stay_at_home' })
   await putNeed(ctx, stay, { id: to.need, kind: to.kind, text: row.text.slice(0, 200) })
   return { subject: to.need, number: null }
 }

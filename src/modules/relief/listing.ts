@@ -1,4 +1,3 @@
-import { dayOf } from '#kernel/clock.ts'
 import type { InputOf } from '#kernel/contract.ts'
 import type { CommandContext } from '#kernel/pipeline.ts'
 import { type CheckView, faultOfLine, type LineRefusal, type startCheck } from './contract-checks.ts'
@@ -19,7 +18,7 @@ export async function sift(
 ): Promise<{ taken: NewLine[]; refused: Refused[] }> {
   const called = lines.map(({ person = null, name = null, phone = null }, no) => ({ no, person, name, phone }))
   const found = new Map((await findCalled(ctx.tx, called)).map((row) => [row.no, row.person]))
-  const homes = new Map((await homesOf(ctx.tx, [...found.values()], dayOf(ctx.now))).map((home) => [home.person, home]))
+  const homes = new Map((await homesOf(ctx.tx, [...found.values()], ctx.now)).map((home) => [home.person, home]))
   const refused: Refused[] = []
   const taken: NewLine[] = []
   lines.forEach((line, no) => {

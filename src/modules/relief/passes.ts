@@ -10,10 +10,10 @@ import { findOrAddResident, maskName } from '#modules/people/api.ts'
 import { crossPass, endPass, givePass, listPasses, type PassView } from './contract-passes.ts'
 import { passes } from './levers.ts'
 import { showPeople } from './shown.ts'
-import { addRow, lockRow, setRow } from './store.ts'
+import { addRow, setRow } from './store.ts'
 import { CROSSING, findPass, PASS, passesIn, type PassRow } from './store-passes.ts'
 import { readPeople } from './store-people.ts'
-import { demandPlace, demandUntil, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { demandPlace, demandUntil, lockHeld, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
 /** Without letters and digits that look alike. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -60,7 +60,7 @@ async function tellHolder(
 }
 
 const end = handler(endPass, {
-  load: async (ctx, { id }) => (await lockRow<PassRow>(ctx.tx, PASS, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<PassRow>(ctx, PASS, id),
   allow: { permission: 'relief.givePass', where: ({ id, place }) => ({ place, subject: id }) },
   purpose: 'relief_work',
   async handle(ctx, { id, reason }, row) {
@@ -84,7 +84,7 @@ const cross = handler(crossPass, {
   secret: ({ code }) => code,
   async handle(ctx, { id, place, code, way }) {
     const stamped = await stamp(ctx, passes, place)
-    const pass = (await findPass(ctx.tx, tokenOf(code))) ?? refuse('not_found')
+    const pass = (await findPass(ctx.tx, tokenOf(code), ctx.now)) ?? refuse('not_found')
     if (pass.endedAt || millis(pass.until) <= ctx.now)
       refuse('gone', { until: pass.endedAt ?? pass.until, ended: pass.endedAt !== null })
     if (millis(pass.from) > ctx.now) refuse('too_soon', { from: pass.from })

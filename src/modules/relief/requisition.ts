@@ -19,10 +19,10 @@ import {
 } from './contract-requisition.ts'
 import { requisition } from './levers.ts'
 import { showPeople } from './shown.ts'
-import { addRow, lockRow, setRow } from './store.ts'
+import { addRow, setRow } from './store.ts'
 import { readPeople } from './store-people.ts'
 import { findItem, ITEM, type ItemRow, itemsIn, nextReceipt, sumItems } from './store-requisition.ts'
-import { demandPlace, isExercise, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { demandPlace, isExercise, lockEver, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
 /** Taken under a hold; given back and paid for whenever, since what is owed does not end with it. */
 const take = handler(takeItem, {
@@ -69,8 +69,7 @@ async function tellOwner(
   await notify(ctx, { to: { person }, kind, params, subject: null, urgent: false, place })
 }
 
-const lockItem = async (ctx: CommandContext, id: string): Promise<ItemRow> =>
-  (await lockRow<ItemRow>(ctx.tx, ITEM, id)) ?? refuse('not_found')
+const lockItem = (ctx: CommandContext, id: string): Promise<ItemRow> => lockEver(ctx, ITEM, id)
 const later = (ctx: CommandContext, { hold, place }: ItemRow) => ({ hold, place, touchedAt: instant(ctx.now) })
 const whereOf = ({ id, place, takenOrgan }: ItemRow) => ({ place, organ: takenOrgan, subject: id })
 const stateOf = (owed: number, paid: number) => (paid < owed ? ('owed' as const) : ('settled' as const))

@@ -9,9 +9,9 @@ import { likeSeek, listSeeks, matchSeek, seek, type SeekView, withdrawSeek } fro
 import { reunification } from './levers.ts'
 import { ranked } from './likeness.ts'
 import { showPeople } from './shown.ts'
-import { addRow, lockRow, setRow } from './store.ts'
+import { addRow, setRow } from './store.ts'
 import { findSeek, SEEK, type SeekRow, seeksIn } from './store-reunification.ts'
-import { demandPlace, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { demandPlace, lockHeld, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
 /** Looked through when asked for what is like an entry. */
 const MOST = 2000
@@ -37,8 +37,7 @@ const enter = handler(seek, {
   },
 })
 
-const lockSeek = async (ctx: CommandContext, id: string): Promise<SeekRow> =>
-  (await lockRow<SeekRow>(ctx.tx, SEEK, id)) ?? refuse('not_found')
+const lockSeek = (ctx: CommandContext, id: string): Promise<SeekRow> => lockHeld(ctx, SEEK, id)
 
 /** Whoever matches must have both in his reach; a county does it for its townships. */
 const match = handler(matchSeek, {

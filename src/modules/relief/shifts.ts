@@ -19,7 +19,7 @@ import {
 } from './contract-shifts.ts'
 import { shifts } from './levers.ts'
 import { showPeople } from './shown.ts'
-import { addRow, lockRow, type Row, setRow, type Stamp } from './store.ts'
+import { addRow, type Row, setRow, type Stamp } from './store.ts'
 import {
   holdShift,
   SEAT,
@@ -30,7 +30,7 @@ import {
   shiftsIn,
   standsElsewhere,
 } from './store-shifts.ts'
-import { demandPlace, demandUntil, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { demandPlace, demandUntil, lockHeld, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
 const offer = handler(offerShift, {
   load: (ctx, { place }) => demandPlace(ctx, place),
@@ -47,14 +47,13 @@ const offer = handler(offerShift, {
 })
 
 const cancel = handler(cancelShift, {
-  load: async (ctx, { id }) =>
-    (await lockRow<Row & Pick<ShiftRow, 'cancelledAt'>>(ctx.tx, SHIFT, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<Row & Pick<ShiftRow, 'cancelledAt'>>(ctx, SHIFT, id),
   allow: { permission: 'relief.offerShift', where: ({ id, place }) => ({ place, subject: id }) },
   async handle(ctx, { id }, row) {
     const stamped = await stamp(ctx, shifts, row.place)
     if (row.cancelledAt) refuse('already')
     await setRow(ctx.tx, SHIFT, id, { ...stamped, cancelledAt: instant(ctx.now) })
-    const shift = (await holdShift(ctx.tx, id)) ?? refuse('not_found')
+    const shift = (await holdShift(ctx.tx, id, ctx.now)) ?? refuse('not_found')
     for (const { person } of await seatsOf(ctx.tx, [id])) await tellSeat(ctx, person, 'relief_shift_off', shift)
     tell(ctx, shifts, row)
     return { id }
@@ -63,7 +62,7 @@ const cancel = handler(cancelShift, {
 
 const claim = handler(claimSeat, {
   async load(ctx, { shift }) {
-    const found = (await holdShift(ctx.tx, shift)) ?? refuse('not_found')
+    const found = (await holdShift(ctx.tx, shift, ctx.now)) ?? refuse('not_found')
     return { found, person: ctx.actor.person ?? refuse('unauthenticated') }
   },
   allow: { permission: 'relief.claimSeat', where: ({ person }, { id }) => ({ person, subject: id }) },
@@ -78,7 +77,7 @@ async function sit(ctx: CommandContext, stamped: Stamp, shift: ShiftRow, { id, p
   if (shift.cancelledAt || millis(shift.ends) <= ctx.now) refuse('gone', { shift: shift.id })
   const [there] = (await seatsOf(ctx.tx, [shift.id])).filter((seat) => seat.person === person)
   if (there) refuse('already')
-  if (await standsElsewhere(ctx.tx, person, shift)) refuse('conflict', { shift: shift.id })
+  if (await standsElsewhere(ctx.tx, person, { ...shift, now: ctx.now })) refuse('conflict', { shift: shift.id })
   if (shift.taken >= shift.seats) refuse('quota_full', { most: shift.seats })
   await addRow(ctx.tx, SEAT, { id, ...stamped, shift: shift.id, person, organ, claimedAt: stamped.touchedAt })
   tell(ctx, shifts, shift)
@@ -86,7 +85,7 @@ async function sit(ctx: CommandContext, stamped: Stamp, shift: ShiftRow, { id, p
 }
 
 const assign = handler(assignSeat, {
-  load: async (ctx, { shift }) => (await holdShift(ctx.tx, shift)) ?? refuse('not_found'),
+  load: async (ctx, { shift }) => (await holdShift(ctx.tx, shift, ctx.now)) ?? refuse('not_found'),
   allow: { permission: 'relief.offerShift', where: ({ place }, { id }) => ({ place, subject: id }) },
   purpose: 'relief_work',
   async handle(ctx, { id, who }, shift) {
@@ -120,7 +119,7 @@ const tellSeat = (
   })
 
 const leave = handler(leaveSeat, {
-  load: async (ctx, { id }) => (await lockRow<SeatRow>(ctx.tx, SEAT, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<SeatRow>(ctx, SEAT, id),
   allow: { permission: 'relief.claimSeat', where: ({ id, person }) => ({ person, subject: id }) },
   async handle(ctx, { id, reason }, row) {
     await giveUp(ctx, row, reason)
@@ -136,12 +135,12 @@ async function giveUp(ctx: CommandContext, row: SeatRow, reason: string): Promis
 }
 
 const free = handler(freeSeat, {
-  load: async (ctx, { id }) => (await lockRow<SeatRow>(ctx.tx, SEAT, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<SeatRow>(ctx, SEAT, id),
   allow: { permission: 'relief.offerShift', where: ({ id, place }) => ({ place, subject: id }) },
   async handle(ctx, { id, reason }, row) {
     await giveUp(ctx, row, reason)
     ctx.concerns(row.person)
-    const shift = (await holdShift(ctx.tx, row.shift)) ?? refuse('not_found')
+    const shift = (await holdShift(ctx.tx, row.shift, ctx.now)) ?? refuse('not_found')
     await tellSeat(ctx, row.person, 'relief_shift_off', shift)
     return { id }
   },

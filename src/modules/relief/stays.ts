@@ -1,5 +1,5 @@
 import { answer, type AskContext } from '#kernel/ask.ts'
-import { dayOf, instant, millis, minuteOf } from '#kernel/clock.ts'
+import { instant, millis, minuteOf } from '#kernel/clock.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
@@ -7,13 +7,12 @@ import { type NoticeKind, notify } from '#modules/notices/api.ts'
 import { askNeed, bringNeed, endStay, handStay, listStays, startStay, type StayView } from './contract-stays.ts'
 import { homeStay } from './levers.ts'
 import { showPeople } from './shown.ts'
-import { addRow, lockRow, setRow } from './store.ts'
+import { addRow, setRow } from './store.ts'
 import { findCalled, homesOf } from './store-people.ts'
-import { NEED, type NeedRow, needsOf, STAY, type StayRow, staysIn } from './store-stays.ts'
-import { demandPast, demandPost, demandUntil, may, namesFor, stamp, tell, wrong } from './tool.ts'
+import { NEED, type NeedRow, needsOf, STAY, type StayRow, staysHome, staysIn } from './store-stays.ts'
+import { demandPast, demandPost, demandUntil, lockHeld, may, namesFor, stamp, tell, wrong } from './tool.ts'
 
-const lockStay = async (ctx: CommandContext, id: string): Promise<StayRow> =>
-  (await lockRow<StayRow>(ctx.tx, STAY, id)) ?? refuse('not_found')
+const lockStay = (ctx: CommandContext, id: string): Promise<StayRow> => lockHeld(ctx, STAY, id)
 const whereOf = ({ id, place, person, helper }: StayRow) => ({ place, person, post: helper, subject: id })
 
 async function tellPerson(
@@ -44,7 +43,7 @@ const start = handler(startStay, {
     const path = person ? 'person' : 'called'
     const { name = null, phone = null } = called ?? {}
     const [found] = await findCalled(ctx.tx, [{ no: 0, person, name, phone }])
-    const [home] = found ? await homesOf(ctx.tx, [found.person], dayOf(ctx.now)) : []
+    const [home] = found ? await homesOf(ctx.tx, [found.person], ctx.now) : []
     return home ?? wrong(path, 'not_in_city')
   },
   allow: { permission: 'relief.startStay', where: ({ place }, { id }) => ({ place, subject: id }) },
@@ -52,6 +51,7 @@ const start = handler(startStay, {
   async handle(ctx, { id, basis, helper, until }, { person, place, address }) {
     const stamped = await stamp(ctx, homeStay, place)
     await demandUntil(ctx, stamped, until)
+    if (await staysHome(ctx.tx, person, ctx.now)) refuse('already')
     const facts = { person, address, basis, helper, fromAt: stamped.touchedAt, untilAt: until }
     await addRow(ctx.tx, STAY, { id, ...stamped, ...facts })
     await tellPerson(ctx, { person, place }, 'relief_stay', { until: minuteOf(millis(until)) })
@@ -129,7 +129,7 @@ export async function putNeed(
 
 const bring = handler(bringNeed, {
   async load(ctx, { id }) {
-    const need = (await lockRow<NeedRow>(ctx.tx, NEED, id)) ?? refuse('not_found')
+    const need = await lockHeld<NeedRow>(ctx, NEED, id)
     return { need, stay: await lockStay(ctx, need.stay) }
   },
   allow: {

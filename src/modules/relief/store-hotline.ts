@@ -1,3 +1,4 @@
+import { instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { CallView } from './contract-hotline.ts'
@@ -13,10 +14,11 @@ export const CALL: Table = {
 export const callsIn = (tx: Tx, { waiting, ...l }: Listed & { waiting?: boolean | undefined }): Promise<CallRow[]> =>
   listRows<CallRow>(tx, CALL, l, waiting === undefined ? undefined : sql(tx)`and (t.became is null) = ${waiting}`)
 
-export async function stayOf(tx: Tx, person: string): Promise<StayRow | undefined> {
+/** That which lasts now; there is one at a time. */
+export async function stayOf(tx: Tx, person: string, now: number): Promise<StayRow | undefined> {
   const q = sql(tx)
-  const [row] = await q<
-    StayRow[]
-  >`select ${q.unsafe(STAY.columns)} from relief.stay t where t.person = ${person} and t.ended_at is null`
+  const [row] = await q<StayRow[]>`select ${q.unsafe(STAY.columns)} from relief.stay t
+    where t.person = ${person} and t.ended_at is null and t.until_at > ${instant(now)}
+      and t.hold = any (kernel.still_held(${instant(now)}))`
   return row
 }

@@ -15,10 +15,14 @@ export const PASS: Table = {
 }
 export const CROSSING: Table = { name: 'relief.crossing', columns: '*' }
 
-/** By the code that is held up: the scope reaches the row by it, wherever the pass was given. */
-export async function findPass(tx: Tx, token: string): Promise<PassRow | undefined> {
+/**
+ * By the code that is held up: the scope reaches the row by it, wherever the pass was given. Nobody goes through on a pass of a
+ * response that is over.
+ */
+export async function findPass(tx: Tx, token: string, now: number): Promise<PassRow | undefined> {
   const q = sql(tx)
-  const [row] = await q<PassRow[]>`select ${q.unsafe(PASS.columns)} from relief.pass t where t.token = ${token}`
+  const [row] = await q<PassRow[]>`select ${q.unsafe(PASS.columns)} from relief.pass t
+    where t.token = ${token} and t.hold = any (kernel.still_held(${instant(now)}))`
   return row
 }
 

@@ -1,3 +1,4 @@
+import { dayOf, instant } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 
@@ -26,17 +27,21 @@ export const findCalled = (tx: Tx, called: readonly Called[]) => sql(tx)<{ no: n
 
 export type Home = { person: string; place: string; address: string | null }
 /** Where people live by what is held: the household they are not away from, else the home that they said, else where a pass led whom a checkpoint saw coming in. */
-export const homesOf = (tx: Tx, persons: readonly string[], day: string) => sql(tx)<Home[]>`
+export function homesOf(tx: Tx, persons: readonly string[], now: number) {
+  const day = dayOf(now)
+  return sql(tx)<Home[]>`
   select distinct on (s.person) s.person, s.place, s.address from (
-    select coalesce(p.stands_for, p.id) as person, d.place, concat_ws(' ', d.address, d.door) as address, 1 as rank
+    select coalesce(p.stands_for, p.id) as person, d.place, concat_ws(' ', d.address, d.door) as address, 1 as rank, null::timestamptz as at
     from people.pub_person p join homes.pub_member m on m.person = p.id join homes.pub_household h on h.id = m.household
       join homes.pub_dwelling d on d.id = h.dwelling
     where coalesce(p.stands_for, p.id) = any(${persons as string[]}::uuid[]) and m.residence <> 'away'
       and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day})
     union all
-    select p.id, p.home_place, null, 2 from people.pub_person p where p.id = any(${persons as string[]}::uuid[]) and length(p.home_place) >= 12
+    select p.id, p.home_place, null, 2, null from people.pub_person p where p.id = any(${persons as string[]}::uuid[]) and length(p.home_place) >= 12
       and not exists (select from homes.pub_member m where m.person = p.id and m.residence = 'away'
         and m.from_day <= ${day} and (m.until_day is null or m.until_day > ${day}))
     union all
-    select a.person, a.place, null, 3 from relief.pub_arrival a where a.person = any(${persons as string[]}::uuid[])
-  ) s order by s.person, s.rank`
+    select a.person, a.place, null, 3, a.at from relief.pub_arrival a
+    where a.person = any(${persons as string[]}::uuid[]) and a.hold = any (kernel.still_held(${instant(now)}))
+  ) s order by s.person, s.rank, s.at desc`
+}

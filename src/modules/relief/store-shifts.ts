@@ -26,11 +26,12 @@ export const shiftsIn = (
       ${person ? q`and exists (select from relief.seat s where s.shift = t.id and s.left_at is null and s.person = ${person})` : q``}
     order by t.starts_at, t.id limit 500`
 }
-/** A race for the last seat waits here. */
-export async function holdShift(tx: Tx, id: string): Promise<ShiftRow | undefined> {
+/** Of a response that is not over. A race for the last seat waits here. */
+export async function holdShift(tx: Tx, id: string, now: number): Promise<ShiftRow | undefined> {
   const q = sql(tx)
   await q`select pg_advisory_xact_lock(hashtextextended(${`relief.shift ${id}`}, 0))`
-  const [row] = await q<ShiftRow[]>`select ${q.unsafe(COLUMNS)} from relief.pub_shift t where t.id = ${id}`
+  const [row] = await q<ShiftRow[]>`select ${q.unsafe(COLUMNS)} from relief.pub_shift t
+    where t.id = ${id} and t.hold = any (kernel.still_held(${instant(now)}))`
   return row
 }
 
@@ -49,10 +50,11 @@ export const seatsOf = (tx: Tx, shifts: readonly string[]): Promise<SeatRow[]> =
 export async function standsElsewhere(
   tx: Tx,
   person: string,
-  { starts, ends }: Pick<ShiftRow, 'starts' | 'ends'>,
+  { starts, ends, now }: Pick<ShiftRow, 'starts' | 'ends'> & { now: number },
 ): Promise<boolean> {
   const [row] = await sql(tx)<{ found: boolean }[]>`select exists (
     select from relief.seat c join relief.pub_shift s on s.id = c.shift where c.person = ${person} and c.left_at is null
-      and s.cancelled_at is null and s.starts_at < ${ends} and s.ends_at > ${starts}) as found`
+      and s.cancelled_at is null and s.starts_at < ${ends} and s.ends_at > ${starts}
+      and s.hold = any (kernel.still_held(${instant(now)}))) as found`
   return row?.found ?? false
 }

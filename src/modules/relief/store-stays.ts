@@ -24,6 +24,15 @@ export const NEED: Table = {
   columns: `t.id, t.place, t.stay, t.kind, t.text, t.asked_at as "askedAt", t.brought_at as "broughtAt", t.brought_post as "broughtPost", t.note`,
 }
 
+/** Whether somebody has to stay at home already, wherever that was said. A race for it waits here. */
+export async function staysHome(tx: Tx, person: string, now: number): Promise<boolean> {
+  const q = sql(tx)
+  await q`select pg_advisory_xact_lock(hashtextextended(${`relief.stay ${person}`}, 0))`
+  const [row] = await q<{ found: boolean }[]>`select exists (select from relief.pub_stays_home s
+    where s.person = ${person} and s.until_at > ${instant(now)} and s.hold = any (kernel.still_held(${instant(now)}))) as found`
+  return row?.found ?? false
+}
+
 type Wanted = Listed & {
   now: number
   live?: boolean | undefined

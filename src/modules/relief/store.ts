@@ -24,13 +24,19 @@ export async function setRow(tx: Tx, table: Table, id: string, row: Stamp & Reco
   await q`update ${q.unsafe(table.name)} set ${q(columns(row) as never)} where id = ${id}`
 }
 
-/** One row in the reach of the transaction, held until it ends. */
-export async function lockRow<R extends Row>(tx: Tx, table: Table, id: string): Promise<R | undefined> {
+/** One row in the reach of the transaction, locked until it ends; `held`: whether the response that it stands under still is. */
+export async function lockRow<R extends Row>(
+  tx: Tx,
+  table: Table,
+  { id, now }: { id: string; now: number },
+): Promise<{ row: R; held: boolean } | undefined> {
   const q = sql(tx)
-  const [row] = await q<
-    R[]
-  >`select ${q.unsafe(table.columns)} from ${q.unsafe(table.name)} t where t.id = ${id} for update`
-  return row
+  const [found] = await q<(R & { held: boolean })[]>`
+    select ${q.unsafe(table.columns)}, t.hold = any (kernel.still_held(${instant(now)})) as held
+    from ${q.unsafe(table.name)} t where t.id = ${id} for update`
+  if (!found) return undefined
+  const { held, ...row } = found
+  return { row: row as unknown as R, held }
 }
 
 export type Listed = {

@@ -9,7 +9,7 @@ import { placeTree } from '#modules/places/api.ts'
 import { levelOf, type Level, LEVELS } from '#modules/places/contract.ts'
 import { roster, withFormer } from '#modules/posts/api.ts'
 import { reliefChanged } from './contract.ts'
-import type { Row, Stamp } from './store.ts'
+import { lockRow, type Row, type Stamp, type Table } from './store.ts'
 
 /** What the commands and queries of all tools have in common. */
 export const wrong = (path: string, problem: string): never => refuse('invalid', { problems: [{ path, problem }] })
@@ -32,6 +32,16 @@ export async function demandUntil(ctx: CommandContext, { hold }: Stamp, until: s
   if (millis(until) <= ctx.now) wrong('until', 'in_the_past')
   if (millis(until) > ends) wrong('until', 'beyond_the_hold')
 }
+
+/** A row in reach, locked until the command ends. Under a response that is over it stands still, also while another has begun: `not_open`. */
+export async function lockHeld<R extends Row>(ctx: CommandContext, table: Table, id: string): Promise<R> {
+  const { row, held } = (await lockRow<R>(ctx.tx, table, { id, now: ctx.now })) ?? refuse('not_found')
+  return held ? row : refuse('not_open', { place: row.place })
+}
+
+/** The same also afterwards: what was taken is given back whenever. */
+export const lockEver = async <R extends Row>(ctx: CommandContext, table: Table, id: string): Promise<R> =>
+  ((await lockRow<R>(ctx.tx, table, { id, now: ctx.now })) ?? refuse('not_found')).row
 
 export const tell = (ctx: CommandContext, tool: Lever<boolean>, { id, place }: Row): void =>
   ctx.emit(reliefChanged, id, place, { tool: tool.name, id, place })

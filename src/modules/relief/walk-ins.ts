@@ -7,10 +7,10 @@ import { findOrAddResident } from '#modules/people/api.ts'
 import { listWalkIns, seeOff, takeIn } from './contract-walk-ins.ts'
 import { shelters } from './levers.ts'
 import { showPeople } from './shown.ts'
-import { addRow, lockRow, setRow } from './store.ts'
+import { addRow, setRow } from './store.ts'
 import { holdShelter } from './store-evacuation.ts'
 import { WALK_IN, walkInsOf, type WalkInRow, whereIs } from './store-walk-ins.ts'
-import { demandPast, may, stamp, tell } from './tool.ts'
+import { demandPast, lockHeld, may, stamp, tell } from './tool.ts'
 
 const taking = handler(takeIn, {
   load: async (ctx, { shelter }) => (await holdShelter(ctx.tx, shelter, ctx.now)) ?? refuse('not_found'),
@@ -42,7 +42,7 @@ async function demandUnlisted(ctx: CommandContext, { phone, name }: { phone: str
 }
 
 const leaving = handler(seeOff, {
-  load: async (ctx, { id }) => (await lockRow<WalkInRow>(ctx.tx, WALK_IN, id)) ?? refuse('not_found'),
+  load: (ctx, { id }) => lockHeld<WalkInRow>(ctx, WALK_IN, id),
   allow: {
     permission: 'relief.takeIn',
     where: ({ id, place, keeper }) => ({ place, post: keeper, subject: id }),

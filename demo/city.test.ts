@@ -4,6 +4,7 @@ import { UUID } from '#kernel/ids.ts'
 import { ADMIN_ROLES, ROLES } from '#modules/posts/contract.ts'
 import { cast, ELSEWHERE, SHOWN, STAGE } from './cast.ts'
 import { makeCity } from './city.ts'
+import { makeFirms } from './firms.ts'
 import { HIGHLAND, highland } from './highland.ts'
 import { CREDIT_BODY, PHONE_PREFIX } from './identifiers.ts'
 import { demoLines, demoPlaces } from './sources.ts'
@@ -47,6 +48,16 @@ describe('the demo city', () => {
       members.length + people.length,
     )
     expect(Map.groupBy(members, ({ home }) => home).size).toBe(grids.length)
+  })
+  it('has two firms in each township, each with a name and a code of its own, at a grid', () => {
+    const firms = makeFirms(places)
+    const grids = new Set(places.flatMap(({ level, code }) => (level === 'grid' ? [code] : [])))
+    expect(new Set([...grids].map((code) => code.slice(0, 9))).size * 2).toBe(firms.length)
+    expect(firms.every(({ place }) => grids.has(place))).toBe(true)
+    for (const of of ['id', 'creditCode'] as const)
+      expect(new Set([...city.organs, ...firms].map((organ) => organ[of])).size).toBe(firms.length + city.organs.length)
+    expect(new Set(firms.map(({ name }) => name.zh)).size).toBe(firms.length)
+    expect(JSON.stringify(makeFirms(places))).toBe(JSON.stringify(firms))
   })
   it('is the same city every time', () => {
     const hash = (made: unknown): string => createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16)

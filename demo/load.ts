@@ -19,6 +19,7 @@ import { loadContests } from './contests.ts'
 import { loadDoubles } from './doubles.ts'
 import { loadEmergency } from './emergency.ts'
 import { loadFields } from './fields.ts'
+import { loadFirms } from './firms.ts'
 import { demoLines, demoPlaces } from './sources.ts'
 import { loadHomes } from './load-homes.ts'
 import { loadVisits } from './load-visits.ts'
@@ -55,8 +56,9 @@ export async function loadCity({ p, say, cases, keep = () => true, homes = true 
   }
   p.cache.drop('')
   await loadBonds(p, STAGE.city, now)
-  if (homes && cases > 0) await loadTeams(p, now, keep)
   if (homes && cases > 0) {
+    await loadTeams(p, now, keep)
+    await loadFirms(p, now, keep)
     await loadDoubles(p, city)
     await loadFields(p, now)
     await loadContests(p, now)

@@ -2,6 +2,8 @@ import { OwnItems } from '#modules/relief/town/items/items.tsx'
 import { ownItemTexts } from '#modules/relief/town/items/messages.ts'
 import { OwnCalls } from '#modules/relief/town/calls/calls.tsx'
 import { ownCallTexts } from '#modules/relief/town/calls/messages.ts'
+import { ownMoveTexts } from '#modules/relief/town/moving/messages.ts'
+import { OwnMoves } from '#modules/relief/town/moving/move.tsx'
 import { ownPassTexts } from '#modules/relief/town/passes/messages.ts'
 import { OwnPasses } from '#modules/relief/town/passes/passes.tsx'
 import { ownSeekTexts } from '#modules/relief/town/seeks/messages.ts'
@@ -17,6 +19,11 @@ import { ownDoorTexts } from '#modules/relief/town/sweeps/messages.ts'
 import { OwnDoors } from '#modules/relief/town/sweeps/doors.tsx'
 import { Own } from './frame.tsx'
 
+export const MovePage = () => (
+  <Own title={ownMoveTexts.title()}>
+    <OwnMoves />
+  </Own>
+)
 export const StayPage = () => (
   <Own title={ownStayTexts.title()}>
     <OwnStay />

@@ -73,6 +73,7 @@ export const routes: Routes = {
   '/relief/passes': fetched(relieving, 'PassesPage'),
   '/relief/lists': fetched(relieving, 'ListsPage'),
   '/relief/door': fetched(relieving, 'OwnDoorPage'),
+  '/relief/move': fetched(relieving, 'MovePage'),
   '/relief/stay': fetched(relieving, 'StayPage'),
   '/relief/shifts': fetched(relieving, 'ShiftsPage'),
   '/relief/seeks': fetched(relieving, 'SeeksPage'),

@@ -49,7 +49,7 @@ const withdraw = handler(withdrawOrder, {
       return viewAfter(ctx, id)
     }
     if (!isLive(order.state)) refuse('conflict', { state: order.state })
-    await unload(ctx.tx, id, order.minutes, dayOf(millis(order.dueAt)))
+    await unload(ctx.tx, { id, parent: order.parent, minutes: order.minutes, dueDay: dayOf(millis(order.dueAt)) })
     await endOrder(ctx.tx, { id, state: 'withdrawn', why, now: ctx.now })
     tell(ctx, order, 'withdrawn')
     return viewAfter(ctx, id)

@@ -116,6 +116,30 @@ describe('the minutes of a grid', () => {
     expect((await house.send(house.as('maoXuefen'), signOrder, { id: own.id, note: '同意' })).state).toBe('issued')
   })
 
+  it('are asked once of whom an order reaches again because it is passed on', async () => {
+    const minutes = () =>
+      house.rows<{ place: string; minutes: number }>(
+        `select place, minutes from orders.load where starts_with(place, '${STAGE.village}') order by place`,
+      )
+    const workers = { within: [STAGE.township], roles: ['grid_worker' as const] }
+    const order = await issued(house, county(), { ...much, audience: workers })
+    const before = await minutes()
+    expect(before.length).toBeGreaterThan(0)
+    const room = house.as('huWeiping')
+    const passed = { parent: order.id, text: '先看余东村口的塌方点', minutes: 100 }
+    const again = await house.send(room, relayOrder, { id: newId(), ...passed, audience: workers })
+    expect([again.state, await minutes()]).toEqual(['issued', before])
+    // What the addition takes beside it counts.
+    const longer = await house.send(room, relayOrder, { id: newId(), ...passed, audience: workers, minutes: 115 })
+    expect((await minutes()).map((grid) => grid.minutes)).toEqual([115, 115])
+    for (const { id } of [again, longer]) await house.send(room, withdrawOrder, { id, why: '区里统一安排' })
+    expect(await minutes()).toEqual(before)
+    // Through an order that did not ask the workers, their minutes come on top.
+    const rooms = await issued(house, county(), { ...much, audience: { within: [STAGE.county], roles: ['township_room'] } })
+    const further = { ...passed, id: newId(), parent: rooms.id, audience: workers }
+    expect(await house.send(room, relayOrder, further)).toMatchObject({ state: 'proposed' })
+  })
+
   it('are free again when an order is withdrawn, and more where a hold says so', async () => {
     const first = await issued(house, county(), much)
     await house.send(county(), withdrawOrder, { id: first.id, why: '不用了' })

@@ -35,7 +35,7 @@ export async function findBeside({ tx, now, known }: Omit<Looking, 'limit'>, ord
 
 export async function lookBefore({ tx, now, known, limit }: Looking, order: StoredOrder): Promise<Found> {
   const [asked, dueDay] = [askedOf(order.audience, now, order.post), dayOf(millis(order.dueAt))]
-  const load = await loadWith(tx, { asked, minutes: order.minutes, dueDay }, limit)
+  const load = await loadWith(tx, { parent: order.parent, asked, minutes: order.minutes, dueDay }, limit)
   return {
     total: load.total,
     ...(await findBeside({ tx, now, known }, order)),

@@ -1,5 +1,5 @@
 import { type Day, instant } from '#kernel/clock.ts'
-import { sql } from '#kernel/sql.ts'
+import { type Fragment, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type Asked, audienceOf } from './store-audience.ts'
 
@@ -11,15 +11,24 @@ export async function nextNumber(tx: Tx, place: string, year: number): Promise<n
   return row?.last ?? 1
 }
 
-export type Leaving = { id: string; asked: Asked; minutes: number; dueDay: Day; limit: number }
+/** `parent`: the order that it passes on. */
+export type Leaving = { id: string; parent: string | null; asked: Asked; minutes: number; dueDay: Day; limit: number }
 export type Left = { addressed: number; /** grids that are asked more than the limit with it */ over: number }
+
+/** Minutes of people `r` together. Whom the order above reached already does that work once: only what is more than it counts. */
+const costOf = (tx: Tx, { parent, minutes }: Pick<Leaving, 'parent' | 'minutes'>): Fragment => {
+  const q = sql(tx)
+  if (parent === null) return q`count(*)::int * ${minutes}::int` as Fragment
+  return q`sum(${minutes}::int - coalesce((select least(${minutes}::int, o.minutes) from orders.pub_recipient a join orders.pub_order o on o.id = a."order"
+    where a."order" = ${parent} and a.who = r.who), 0))::int` as Fragment
+}
 
 /**
  * Everybody whom the rule reaches at this moment, the counters of their villages and the minutes of their grids: one statement.
  * Grids are written in the order of their codes, so that two that leave at once wait for each other in one direction only.
  */
-export async function fanOut(tx: Tx, { id, asked, minutes, dueDay, limit }: Leaving): Promise<Left> {
-  const q = sql(tx)
+export async function fanOut(tx: Tx, { id, parent, asked, minutes, dueDay, limit }: Leaving): Promise<Left> {
+  const [q, cost] = [sql(tx), costOf(tx, { parent, minutes })]
   const [row] = await q<Left[]>`
     with reached as materialized (${audienceOf(tx, asked)}),
     away as (select distinct on (post) post, by_post from (
@@ -33,7 +42,7 @@ export async function fanOut(tx: Tx, { id, asked, minutes, dueDay, limit }: Leav
     counted as (insert into orders.tally ("order", node, addressed)
       select ${id}::uuid, left(place, 12), count(*) from reached group by 2),
     loaded as (insert into orders.load (day, place, minutes, orders)
-      select ${dueDay}::date, left(place, 15), count(*) * ${minutes}::int, 1 from reached where length(place) >= 15 group by 2 order by 2
+      select ${dueDay}::date, left(place, 15), ${cost}, 1 from reached r where length(place) >= 15 group by 2 having ${cost} > 0 order by 2
       on conflict (day, place) do update set minutes = orders.load.minutes + excluded.minutes, orders = orders.load.orders + 1
       returning minutes)
     select (select count(*)::int from reached) as addressed, (select count(*)::int from loaded where minutes > ${limit}) as over`
@@ -75,13 +84,13 @@ type Grid = { place: string; minutes: number; orders: number; own: number }
 /** The grids that orders of a day ask most of, with this one; those above a limit are counted. */
 export async function loadWith(
   tx: Tx,
-  { asked, minutes, dueDay }: Omit<Leaving, 'id' | 'limit'>,
+  { parent, asked, minutes, dueDay }: Omit<Leaving, 'id' | 'limit'>,
   limit: number,
 ): Promise<{ total: number; over: number; own: number; worst: Grid[] }> {
-  const q = sql(tx)
+  const [q, cost] = [sql(tx), costOf(tx, { parent, minutes })]
   const [row] = await q<{ total: number; over: number; own: number; worst: Grid[] }[]>`
     with reached as materialized (${audienceOf(tx, asked)}),
-    grids as (select left(place, 15) collate "C" as place, count(*)::int * ${minutes}::int as own from reached where length(place) >= 15 group by 1),
+    grids as (select left(place, 15) collate "C" as place, ${cost} as own from reached r where length(place) >= 15 group by 1 having ${cost} > 0),
     with_it as (select g.place, g.own, g.own + coalesce(l.minutes, 0) as minutes, coalesce(l.orders, 0) + 1 as orders
       from grids g left join orders.load l on l.day = ${dueDay}::date and l.place = g.place)
     select (select count(*)::int from reached) as total, (select count(*)::int from with_it where minutes > ${limit}) as over, coalesce((select max(own)::int from with_it), 0) as own,
@@ -90,11 +99,14 @@ export async function loadWith(
 }
 
 /** What a withdrawn order no longer asks. */
-export const unload = async (tx: Tx, id: string, minutes: number, dueDay: Day): Promise<void> =>
-  void (await sql(tx)`
-    update orders.load l set minutes = greatest(0, l.minutes - g.n * ${minutes}::int), orders = greatest(0, l.orders - 1)
-    from (select left(place, 15) collate "C" as place, count(*)::int as n from orders.pub_recipient where "order" = ${id} and length(place) >= 15 group by 1) g
-    where l.day = ${dueDay}::date and l.place = g.place`)
+export const unload = async (tx: Tx, { id, parent, minutes, dueDay }: Omit<Leaving, 'asked' | 'limit'>): Promise<void> => {
+  const [q, cost] = [sql(tx), costOf(tx, { parent, minutes })]
+  await q`
+    update orders.load l set minutes = greatest(0, l.minutes - g.own), orders = greatest(0, l.orders - 1)
+    from (select left(r.place, 15) collate "C" as place, ${cost} as own from orders.pub_recipient r
+      where r."order" = ${id} and length(r.place) >= 15 group by 1 having ${cost} > 0) g
+    where l.day = ${dueDay}::date and l.place = g.place`
+}
 
 export type Beside = {
   id: string

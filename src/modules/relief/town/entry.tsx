@@ -2,6 +2,7 @@ import { EntryCard } from '../parts/entry-card.tsx'
 import { useOwnCallLine } from './calls/entry.ts'
 import { useOwnListLine } from './checks/entry.ts'
 import { useOwnItemLine } from './items/entry.ts'
+import { useOwnMoveLine } from './moving/entry.ts'
 import { useOwnPassLine } from './passes/entry.ts'
 import { useSeekLine } from './seeks/entry.ts'
 import { useOwnDoorLine } from './sweeps/entry.ts'
@@ -12,6 +13,7 @@ import { useOwnStayLine } from './stays/entry.ts'
 export const ReliefEntry = () => (
   <EntryCard
     lines={[
+      useOwnMoveLine(),
       useOwnListLine(),
       useOwnDoorLine(),
       useOwnStayLine(),

@@ -70,4 +70,10 @@ function nameOf({ name, english }: DemoPlace, random: ReturnType<typeof makeRand
 }
 
 export const loadFirms = (p: Platform, now: number, keep: (code: string) => boolean): Promise<void> =>
-  asOwner(p.db, (tx) => seedOrgans(tx, makeFirms(demoPlaces()).filter(({ place }) => keep(place)), now))
+  asOwner(p.db, (tx) =>
+    seedOrgans(
+      tx,
+      makeFirms(demoPlaces()).filter(({ place }) => keep(place)),
+      now,
+    ),
+  )

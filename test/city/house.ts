@@ -119,7 +119,7 @@ function platformOn(
   rowSecurity: boolean,
 ): Platform & { inbox: ReturnType<typeof developerInbox> } {
   const log = (facts: object, text: string): void => void logged.push(`${text} ${JSON.stringify(facts)}`)
-  const inbox = developerInbox({ clock, print: () => {} })
+  const inbox = developerInbox({ clock })
   const files = new Map<string, Uint8Array>()
   const ports = {
     sms: inbox.sms,

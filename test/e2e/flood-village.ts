@@ -3,7 +3,7 @@ import { isAccessible } from './accessible.ts'
 import { passesAxe, signInDesk } from './desks.ts'
 import { picture } from './highland.ts'
 import { atDesk, onPhone } from './opening.ts'
-import { signInStaff } from './phones.ts'
+import { signInResident, signInStaff } from './phones.ts'
 
 /** The village of the flood story that is moved, by whom, and the order that asks for it. */
 export const VILLAGE = { code: '330824106216', name: '门村', doors: 4 } as const
@@ -14,6 +14,7 @@ export const who = {
   room: 'wangqian3',
   head: 'wuwenjing',
   worker: 'wangyinhua2',
+  resident: { name: '毛俊杰', phone: '15410009059' },
 } as const
 export const TITLE = '低洼易涝点今夜转移到位'
 
@@ -51,6 +52,8 @@ export async function moveVillage(browser: Browser): Promise<void> {
   await expect(room.getByText('名单列好了')).toBeVisible()
   await passesAxe(room)
   await picture(room, '16-listed')
+  const resident = await onPhone(browser)
+  await readMove(resident)
 
   const worker = await onPhone(browser)
   await signInStaff(worker, who.worker)
@@ -86,6 +89,9 @@ export async function moveVillage(browser: Browser): Promise<void> {
   await picture(room, '23-allow-return')
   await room.locator('.drawer-foot').getByRole('button', { name: '允许返回' }).click()
   await expect(room.getByText('已允许返回，通知已发出')).toBeVisible()
+  await resident.goto('/town/relief/move')
+  await expect(resident.getByText('已经安全，可以回家了')).toBeVisible()
+  await picture(resident, '23a-may-go-home')
   await worker.reload()
   await sayAll(worker, '到家了')
   await picture(worker, '24-field-home')
@@ -95,7 +101,19 @@ export async function moveVillage(browser: Browser): Promise<void> {
   await room.locator('.drawer-foot').getByRole('button', { name: '关闭' }).click()
   await expect(room.getByText('安置点关了')).toBeVisible()
   await picture(room, '25-closed')
-  await Promise.all([room, worker].map((one) => one.context().close()))
+  await Promise.all([room, worker, resident].map((one) => one.context().close()))
+}
+
+/** Who lives there reads where to go and who comes, from the first screen on. */
+async function readMove(page: Page): Promise<void> {
+  await signInResident(page, who.resident.phone, who.resident.name)
+  await page.goto('/town/')
+  await picture(page, '16a-town-first')
+  await page.getByRole('link', { name: /您家需要转移/ }).click()
+  await expect(page.getByRole('heading', { name: '桐村镇中心小学' })).toBeVisible()
+  await expect(page.getByText('王银花')).toBeVisible()
+  await isAccessible(page)
+  await picture(page, '16b-move')
 }
 
 /** One tap a door: each has two people or more behind it. */

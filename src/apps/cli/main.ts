@@ -78,7 +78,7 @@ async function onPlatform(rest: string[], work: (p: Platform) => Promise<number>
   const embedded = options.databaseUrl ? undefined : await startEmbedded({ dataDir: join(options.data, 'postgres') })
   const say = (_facts: object, _text: string): void => {}
   const ports = {
-    sms: developerInbox({ clock: systemClock, print: () => {} }).sms,
+    sms: developerInbox({ clock: systemClock }).sms,
     files: await filesInFolder(join(options.data, 'files')),
   }
   const p = makePlatform({

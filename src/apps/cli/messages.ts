@@ -36,5 +36,7 @@ export const texts = defineMessages({
     '用法: npm run openpalm -- setup 系统管理员登录名 安全管理员登录名 审计管理员登录名 (三个人,不能相同)',
     'usage: npm run openpalm -- setup SYSTEM_ADMIN SECURITY_ADMIN AUDITOR (three different login names)',
   ],
+  inboxTo: ['手机号', 'Phone number'],
+  inboxShow: ['只看这个号码', 'Show this number'],
   outboxEmpty: ['还没有短信', 'no messages yet'],
 })

@@ -68,7 +68,7 @@ async function openPlatform(options: Options, url: string): Promise<Platform> {
     warn: (f: object, t: string) => log.warn(f, t),
     error: (f: object, t: string) => log.error(f, t),
   }
-  const inbox = developerInbox({ clock: systemClock, print: (line) => console.log(line) })
+  const inbox = developerInbox({ clock: systemClock, ...(options.demo ? {} : { print: console.log }) })
   const files = await filesInFolder(join(options.data, 'files'))
   const p = makePlatform({ url, log: say, ports: { sms: inbox.sms, files } })
   inboxes.set(p, inbox)

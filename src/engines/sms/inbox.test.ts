@@ -18,9 +18,19 @@ it('prints each message and keeps it, the newest first', async () => {
   expect(printed).toEqual(['SMS to 13912341234: one', 'SMS to 13912341234: two'])
 })
 
-it('forgets the oldest', async () => {
-  const inbox = developerInbox({ clock: handClock(START), print: () => {} })
-  for (let i = 0; i < 250; i++) await inbox.sms.send('13900000000', String(i))
+it('shows the newest two hundred, and finds a number however many came after', async () => {
+  const inbox = developerInbox({ clock: handClock(START) })
+  await inbox.sms.send('13912341234', 'the code')
+  for (let i = 0; i < 38_000; i++) await inbox.sms.send('13900000000', String(i))
   expect(inbox.list()).toHaveLength(200)
-  expect(inbox.list()[0]?.text).toBe('249')
+  expect(inbox.list()[0]?.text).toBe('37999')
+  expect(inbox.list('13912341234').map(({ text }) => text)).toEqual(['the code'])
+  expect(inbox.list('13900000000')).toHaveLength(200)
+})
+
+it('forgets the oldest', async () => {
+  const inbox = developerInbox({ clock: handClock(START) })
+  await inbox.sms.send('13912341234', 'the code')
+  for (let i = 0; i < 200_000; i++) await inbox.sms.send('13900000000', String(i))
+  expect(inbox.list('13912341234')).toEqual([])
 })

@@ -80,7 +80,15 @@ export async function leave(
   const asked = askedOf(order.audience, ctx.now, order.post)
   const { addressed, over } = await trying(
     ctx.tx,
-    () => fanOut(ctx.tx, { id: order.id, parent: order.parent, asked, minutes: order.minutes, dueDay: dayOf(dueAt), limit }),
+    () =>
+      fanOut(ctx.tx, {
+        id: order.id,
+        parent: order.parent,
+        asked,
+        minutes: order.minutes,
+        dueDay: dayOf(dueAt),
+        limit,
+      }),
     (left) => signed || left.over === 0,
   )
   if (addressed === 0) refuse('invalid', { problems: [{ path: 'audience', problem: 'nobody' }] })

@@ -135,7 +135,10 @@ describe('the minutes of a grid', () => {
     for (const { id } of [again, longer]) await house.send(room, withdrawOrder, { id, why: '区里统一安排' })
     expect(await minutes()).toEqual(before)
     // Through an order that did not ask the workers, their minutes come on top.
-    const rooms = await issued(house, county(), { ...much, audience: { within: [STAGE.county], roles: ['township_room'] } })
+    const rooms = await issued(house, county(), {
+      ...much,
+      audience: { within: [STAGE.county], roles: ['township_room'] },
+    })
     const further = { ...passed, id: newId(), parent: rooms.id, audience: workers }
     expect(await house.send(room, relayOrder, further)).toMatchObject({ state: 'proposed' })
   })

@@ -99,7 +99,10 @@ export async function loadWith(
 }
 
 /** What a withdrawn order no longer asks. */
-export const unload = async (tx: Tx, { id, parent, minutes, dueDay }: Omit<Leaving, 'asked' | 'limit'>): Promise<void> => {
+export const unload = async (
+  tx: Tx,
+  { id, parent, minutes, dueDay }: Omit<Leaving, 'asked' | 'limit'>,
+): Promise<void> => {
   const [q, cost] = [sql(tx), costOf(tx, { parent, minutes })]
   await q`
     update orders.load l set minutes = greatest(0, l.minutes - g.own), orders = greatest(0, l.orders - 1)

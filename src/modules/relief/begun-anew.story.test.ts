@@ -26,11 +26,32 @@ const { name, phone } = cast.wangJianping
 const person = cast.wangJianping.id as never
 
 const stay = () =>
-  house.send(room(), startStay, { id: id(), person, basis: '市疾控中心', helper: helper().post as never, until: days(7) })
+  house.send(room(), startStay, {
+    id: id(),
+    person,
+    basis: '市疾控中心',
+    helper: helper().post as never,
+    until: days(7),
+  })
 const pass = () =>
-  house.send(room(), givePass, { id: id(), place: STAGE.village, person, reason: 'medical', why: '看病', until: days(3) })
+  house.send(room(), givePass, {
+    id: id(),
+    place: STAGE.village,
+    person,
+    reason: 'medical',
+    why: '看病',
+    until: days(3),
+  })
 const offer = async () => {
-  const shift = { id: id(), place: STAGE.village, title: '夜班', spot: '村口卡口', starts: days(1), ends: days(1.5), seats: 2 }
+  const shift = {
+    id: id(),
+    place: STAGE.village,
+    title: '夜班',
+    spot: '村口卡口',
+    starts: days(1),
+    ends: days(1.5),
+    seats: 2,
+  }
   await house.send(house.as('yuGuorong'), offerShift, shift)
   return shift.id
 }
@@ -62,7 +83,10 @@ it('moves nothing that belongs to the response before', async () => {
     ['need', () => house.send(wang(), askNeed, { id: id(), stay: old.stays, kind: 'supplies', text: '米' })],
     ['bring', () => house.send(helper(), bringNeed, { id: old.need, note: '放在门口' })],
     ['leave', () => house.send(wang(), leaveSeat, { id: old.seat, reason: '家里有事' })],
-    ['call', () => house.send(house.as('jiangTing'), triageCall, { id: old.call, to: { become: 'told' }, answer: '已来电' })],
+    [
+      'call',
+      () => house.send(house.as('jiangTing'), triageCall, { id: old.call, to: { become: 'told' }, answer: '已来电' }),
+    ],
     ['knock', () => house.send(house.as('yuXuewen'), knock, { id: id(), door: old.door, state: 'reached', at })],
   ]
   for (const [what, send] of late) await expect(send(), what).rejects.toMatchObject({ code: 'not_open' })

@@ -64,7 +64,8 @@ async function become(ctx: CommandContext, row: CallRow, to: Triage): Promise<Be
   if (to.become === 'evacuation') return asEvacuation(ctx, row)
   if (to.become === 'told') return { subject: null, number: null }
   const stay =
-    (await stayOf(ctx.tx, row.person, ctx.now)) ?? refuse('conflict', { call: row.id, problem: 'does_not_stay_at_home' })
+    (await stayOf(ctx.tx, row.person, ctx.now)) ??
+    refuse('conflict', { call: row.id, problem: 'does_not_stay_at_home' })
   await putNeed(ctx, stay, { id: to.need, kind: to.kind, text: row.text.slice(0, 200) })
   return { subject: to.need, number: null }
 }

@@ -16,7 +16,10 @@ export const ownMoveTexts = /* @__PURE__ */ defineMessages({
     'Take your papers, medicine, phone and charger. Switch off electricity and gas before you leave.',
   ],
   stay: ['还不能回去，安全了会通知您。', 'It is not safe to go back yet. You are told when it is.'],
-  home: ['已经安全，可以回家了。到家后请告诉来接的人。', 'It is safe again. You may go home; tell whoever fetched you.'],
+  home: [
+    '已经安全，可以回家了。到家后请告诉来接的人。',
+    'It is safe again. You may go home; tell whoever fetched you.',
+  ],
   none: ['没有要您转移的通知。', 'You are not asked to leave your home.'],
   noneSub: ['要转移时，去哪里、谁来接，都在这里。', 'If you ever are, where to and who fetches you stands here.'],
 })

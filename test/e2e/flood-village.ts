@@ -108,8 +108,10 @@ export async function moveVillage(browser: Browser): Promise<void> {
 async function readMove(page: Page): Promise<void> {
   await signInResident(page, who.resident.phone, who.resident.name)
   await page.goto('/town/')
+  const entry = page.getByRole('link', { name: /您家需要转移/ })
+  await expect(entry).toBeVisible()
   await picture(page, '16a-town-first')
-  await page.getByRole('link', { name: /您家需要转移/ }).click()
+  await entry.click()
   await expect(page.getByRole('heading', { name: '桐村镇中心小学' })).toBeVisible()
   await expect(page.getByText('王银花')).toBeVisible()
   await isAccessible(page)

@@ -44,8 +44,13 @@ export function RoomFacts({ room }: { room: Room }) {
 const isSweeping = ({ people, doors }: Tools): boolean => leftOf(people) + movedOf(people) === 0 && doors.total > 0
 
 /** Where nobody is lodged and people stay at home, what is brought to them matters. */
-const isAtHome = ({ shelters, stays, open }: Tools): boolean =>
-  shelters.open === 0 && (stays.live > 0 || (open.includes('relief.homeStay') && !open.includes('relief.shelters')))
+const isAtHome = (tools: Tools): boolean =>
+  tools.shelters.open === 0 &&
+  (tools.stays.live > 0 || (isOpen(tools, 'relief.homeStay') && !isOpen(tools, 'relief.shelters')))
+
+/** At the place itself or in some part of it: a city looks at two counties. */
+const isOpen = ({ open, below }: Tools, tool: string): boolean =>
+  open.includes(tool) || below.some((one) => one.tool === tool)
 
 type FactProps = { title: string; aside?: ReactNode; children: ReactNode }
 const Fact = ({ title, aside, children }: FactProps) => (
@@ -101,7 +106,8 @@ function Answers({ orders: { orders, late, tally }, room }: { orders: Orders; ro
   )
 }
 
-function People({ tools: { people, open } }: { tools: Tools }) {
+function People({ tools }: { tools: Tools }) {
+  const { people } = tools
   const [left, moved] = [leftOf(people), movedOf(people)]
   const parts = [
     { key: 'moved', name: '', value: moved, tone: 'deep' },
@@ -109,7 +115,7 @@ function People({ tools: { people, open } }: { tools: Tools }) {
     { key: 'left', name: '', value: left - people.moving, tone: 'amber' },
   ]
   return (
-    <Fact title={t.people()} aside={open.includes('relief.evacuation') || left + moved > 0 ? undefined : t.closed()}>
+    <Fact title={t.people()} aside={isOpen(tools, 'relief.evacuation') || left + moved > 0 ? undefined : t.closed()}>
       <Number left={left} of={t.ofPeople({ n: counted(left + moved) })} />
       <Shares parts={parts} />
       <Parts>
@@ -137,7 +143,8 @@ const Doors = ({ tools: { doors, lines } }: { tools: Tools }) => (
   </Fact>
 )
 
-function Shelters({ tools: { shelters, open } }: { tools: Tools }) {
+function Shelters({ tools }: { tools: Tools }) {
+  const { shelters } = tools
   const { beds, inside, coming } = shelters
   const free = Math.max(0, beds - inside - coming)
   const parts = [
@@ -145,7 +152,7 @@ function Shelters({ tools: { shelters, open } }: { tools: Tools }) {
     { key: 'coming', name: '', value: coming, tone: 'blue' },
     { key: 'free', name: '', value: free, tone: 'pale' },
   ]
-  const note = shelters.open === 0 ? (open.includes('relief.shelters') ? undefined : t.closed()) : undefined
+  const note = shelters.open > 0 || isOpen(tools, 'relief.shelters') ? undefined : t.closed()
   return (
     <Fact title={t.shelters()} aside={beds > 0 && free === 0 ? <span className="late-number">{t.full()}</span> : note}>
       <Number left={free} of={t.ofShelters({ n: counted(shelters.open) })} />

@@ -2,9 +2,9 @@ import Footprints from 'lucide-react/icons/footprints'
 import { useAsk } from '#ui/query.tsx'
 import { reliefMine } from '../../contract-mine.ts'
 import type { EntryLine } from '../../parts/entry-card.tsx'
-import { stateText, TONE_OF_STATE } from '../../parts/states.ts'
+import { TONE_OF_STATE } from '../../parts/states.ts'
 import { ownMoveTexts as t } from './messages.ts'
-import { isOver } from './own.ts'
+import { isOver, ownState } from './own.ts'
 
 /** Until one is home again. */
 export function useOwnMoveLine(): EntryLine | null {
@@ -18,6 +18,6 @@ export function useOwnMoveLine(): EntryLine | null {
     icon: Footprints,
     tone: returnAllowed ? 'done' : TONE_OF_STATE[state],
     title: returnAllowed ? t.entryHome() : t.entry(),
-    sub: state === 'listed' || returnAllowed ? to : `${stateText(state)} · ${to}`,
+    sub: returnAllowed ? to : `${ownState(move)} · ${to}`,
   }
 }

@@ -20,6 +20,7 @@ export const ownMoveTexts = /* @__PURE__ */ defineMessages({
     '已经安全，可以回家了。到家后请告诉来接的人。',
     'It is safe again. You may go home; tell whoever fetched you.',
   ],
+  asked: ['请准备转移', 'Get ready to leave'],
   none: ['没有要您转移的通知。', 'You are not asked to leave your home.'],
   noneSub: ['要转移时，去哪里、谁来接，都在这里。', 'If you ever are, where to and who fetches you stands here.'],
 })

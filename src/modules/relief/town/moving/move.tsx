@@ -6,9 +6,9 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { reliefMine } from '../../contract-mine.ts'
 import { movingWords } from '../../parts/messages.ts'
-import { stateText, TONE_OF_STATE } from '../../parts/states.ts'
+import { TONE_OF_STATE } from '../../parts/states.ts'
 import { ownMoveTexts as t } from './messages.ts'
-import { isOver, type OwnMove } from './own.ts'
+import { isOver, ownState, type OwnMove } from './own.ts'
 import '../checks/checks.css'
 
 /** Where I am to go, who fetches me, and when I may go home. */
@@ -43,7 +43,7 @@ function One({ move }: { move: OwnMove }) {
         {returnAllowed && !over ? (
           <State tone="done" text={movingWords.allowed()} />
         ) : (
-          <State tone={TONE_OF_STATE[state]} text={stateText(state)} />
+          <State tone={TONE_OF_STATE[state]} text={ownState(move)} />
         )}
       </div>
       {!over && <p>{hint(move)}</p>}

@@ -224,6 +224,8 @@ export const SHOWN: readonly (keyof typeof cast)[] = [
   'huWeiping',
   'wuJianhua',
   'chenLixin',
+  'maoXuefen',
+  'zhuGuoliang',
   'jiangTing',
   'yeWenjing',
   'wuKai',

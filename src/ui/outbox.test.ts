@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keyFrom, newRawKey } from './offline/sealing.ts'
 import { shelfIn } from './offline/shelf.ts'
 import { openVault } from './offline/vault.ts'
-import { closeOutbox, listParcels, openOutbox, post, sendAll } from './outbox.ts'
+import { closeOutbox, isOutboxRead, listParcels, openOutbox, post, sendAll, watchParcels } from './outbox.ts'
 
 const [A, B, POST, DEVICE] = ['a', 'b', 'c', 'd'].map((last) => `019b7523-3400-7ca5-8000-00000000000${last}`) as [
   string,
@@ -103,6 +103,20 @@ describe('the outbox', () => {
     expect(server.photos).toEqual(['/api/files/photo-1 image/jpeg'])
     await restart()
     expect(listParcels()).toEqual([])
+  })
+
+  it('knows that nothing is left only when the shelf of who is here was read', async () => {
+    await open(A)
+    server.online = false
+    await report('一')
+    closeOutbox()
+    expect(isOutboxRead()).toBe(false)
+    const opening = open(A)
+    const read: [boolean, number][] = []
+    const unwatch = watchParcels(() => read.push([isOutboxRead(), listParcels().length]))
+    await opening
+    unwatch()
+    expect(read[0]).toEqual([true, 1])
   })
 
   it('an answer that was lost: sent again under the same key', async () => {

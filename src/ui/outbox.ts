@@ -90,6 +90,8 @@ export function closeOutbox(): void {
 const asWaiting = (parcel: Parcel): Parcel => (parcel.state === 'sending' ? { ...parcel, state: 'waiting' } : parcel)
 
 export const listParcels = (): readonly Parcel[] => parcels
+/** Before somebody's shelf has been read nobody can say that nothing is left on it. */
+export const isOutboxRead = (): boolean => owner !== undefined
 
 export function watchParcels(watcher: () => void): () => void {
   watchers.add(watcher)

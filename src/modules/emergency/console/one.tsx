@@ -16,6 +16,7 @@ import { type Act, ActForms } from './acts.tsx'
 import { areaText } from './list.tsx'
 import { afterTexts } from './after-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
+import { OrdersLeft } from './orders-left.tsx'
 import { READABLE } from './readable.ts'
 import { Log, People, Powers } from './one-parts.tsx'
 import './emergency.css'
@@ -186,6 +187,7 @@ function Dates({ one }: { one: Whole }) {
             </span>
           )}
         </dd>
+        {one.endedAt && <OrdersLeft one={one} />}
         {one.destroyAt && !one.certificate && (
           <>
             <dt>{t.destroyAt()}</dt>

@@ -4,7 +4,7 @@ import { instant, millis } from '#kernel/clock.ts'
 import type { RefusalCode } from '#kernel/errors.ts'
 import { refusalTexts } from '#kernel/refusal-messages.ts'
 import { call } from '#ui/call.ts'
-import { Empty, Failure } from '#ui/kit/answer.tsx'
+import { Empty, Failure, Loading } from '#ui/kit/answer.tsx'
 import { State, type Tone } from '#ui/kit/badge.tsx'
 import { Button } from '#ui/kit/button.tsx'
 import { Card, Part } from '#ui/kit/card.tsx'
@@ -13,7 +13,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { Sheet } from '#ui/kit/sheet.tsx'
 import { toast } from '#ui/kit/toast.tsx'
 import { useNow } from '#ui/now.ts'
-import { dropParcel, listParcels, type Parcel, retryParcel, sendAll, watchParcels } from '#ui/outbox.ts'
+import { dropParcel, isOutboxRead, listParcels, type Parcel, retryParcel, sendAll, watchParcels } from '#ui/outbox.ts'
 import { queries, useAsk } from '#ui/query.tsx'
 import { ago } from '#ui/time.ts'
 import { decideParcel, listBacklog, type Waiting, type Why } from '../contract.ts'
@@ -34,11 +34,13 @@ const TONES: Record<Standing, Tone> = {
 /** Everything that still has to leave this phone, and what waits on the server; nothing goes unless its owner says so. */
 export function Parcels() {
   const parcels = useSyncExternalStore(watchParcels, listParcels)
+  const read = useSyncExternalStore(watchParcels, isOutboxRead)
   const waiting = parcels.some(({ state }) => state === 'waiting')
   return (
     <Screen title={t.title()} up="/" dock={waiting && <Button onClick={() => void sendAll()}>{t.sendNow()}</Button>}>
       <p className="quiet">{t.sub()}</p>
-      {parcels.length === 0 && (
+      {read || <Loading rows={1} />}
+      {read && parcels.length === 0 && (
         <Card>
           <Empty icon={<CloudUpload aria-hidden />} text={t.empty()} />
         </Card>

@@ -10,13 +10,14 @@ import type { House } from './house.ts'
 export async function openTools(
   house: House,
   tools: readonly Lever<boolean>[],
-  { place = STAGE.county as string, days = 20 } = {},
+  { place = STAGE.county as string, days = 20, exercise = false } = {},
 ): Promise<string> {
   const under = house.key()
   const startsAt = house.clock.now()
-  const rest = { place, value: true, reason: '防汛', heldBy: null, under, startsAt, endsAt: startsAt + days * DAY_MS }
+  const rest = { place, value: true, reason: '防汛', heldBy: null, under, exercise }
+  const dates = { startsAt, endsAt: startsAt + days * DAY_MS }
   await inScope(house.p.db, WHOLE, async (tx) => {
-    for (const { name } of tools) await addHold(tx, { ...rest, id: house.key(), lever: name })
+    for (const { name } of tools) await addHold(tx, { ...rest, ...dates, id: house.key(), lever: name })
   })
   return under
 }

@@ -6,6 +6,7 @@ import { myNotices } from '#modules/notices/contract.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { closeTools, openTools } from '#test/city/opened.ts'
 import { getItem, itemSums, listItems, payItem, returnItem, takeItem } from './contract-requisition.ts'
+import { reliefRoom } from './contract-room.ts'
 import { requisition } from './levers.ts'
 
 let house: House
@@ -119,4 +120,18 @@ it('is for a county and above, in its own area, from owners who are there', asyn
   await expect(take({ owner: { person: house.key() } })).rejects.toMatchObject({ code: 'invalid' })
   await take({ owner: { name: '余老板', phone: '13911112222' } })
   expect((await house.ask(house.as('xuLihua'), listItems, {})).rows).toEqual([])
+})
+
+it('counts what was taken in an exercise only while that goes on: nothing is owed on it', async () => {
+  const under = await openTools(house, [requisition], { exercise: true })
+  const pump = await take({ item: '水泵', worth: 900 })
+  expect(pump.number).toMatch(/^\d\d-D/)
+  await house.send(county(), returnItem, { id: pump.id, back: 'damaged', owed: 500 })
+  const owed = async () => (await house.ask(county(), itemSums, { place: STAGE.township })).states.owed.owed
+  const inRoom = async () => (await house.ask(county(), reliefRoom, { place: STAGE.county })).items.yuanOwed
+  expect([await owed(), await inRoom()]).toEqual([500, 500])
+  house.clock.advance(HOUR_MS)
+  await closeTools(house, under)
+  house.clock.advance(1)
+  expect([await owed(), await inRoom()]).toEqual([0, 0])
 })

@@ -133,7 +133,7 @@ const sums = answer(itemSums, {
   permission: 'relief.items',
   async run(ctx, { place = '' }) {
     const found = new Map(
-      (await sumItems(ctx.tx, { scope: ctx.scope, place })).map(({ state, ...sum }) => [state, sum]),
+      (await sumItems(ctx.tx, { scope: ctx.scope, place, now: ctx.now })).map(({ state, ...sum }) => [state, sum]),
     )
     const states = Object.fromEntries(ITEM_STATES.map((state) => [state, found.get(state) ?? NONE]))
     return { states: states as Record<(typeof ITEM_STATES)[number], typeof NONE> }

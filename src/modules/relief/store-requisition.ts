@@ -1,4 +1,5 @@
-import { sql } from '#kernel/sql.ts'
+import { instant } from '#kernel/clock.ts'
+import { type Fragment, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import type { ItemState, ItemView } from './contract-requisition.ts'
 import { type Listed, listRows, reached, type Row, type Table } from './store.ts'
@@ -41,11 +42,15 @@ export async function findItem(tx: Tx, id: string): Promise<ItemRow | undefined>
   return row
 }
 
+/** Of an exercise nothing is owed: its receipts count only while it goes on. */
+export const inEarnest = (tx: Tx, now: number): Fragment =>
+  sql(tx)`and (strpos(t.number, '-D') = 0 or t.hold = any (kernel.still_held(${instant(now)})))` as Fragment
+
 type Sum = { state: ItemState; items: number; worth: number; owed: number; paid: number }
 /** Of a place and a scope; a department sums up what it took itself. */
-export function sumItems(tx: Tx, l: Pick<Listed, 'scope' | 'place'>): Promise<Sum[]> {
+export function sumItems(tx: Tx, { now, ...l }: Pick<Listed, 'scope' | 'place'> & { now: number }): Promise<Sum[]> {
   const q = sql(tx)
   return q<Sum[]>`select ${q.unsafe(STATE)} as state, count(*)::int as items, sum(t.worth)::float8 as worth,
       sum(t.owed)::float8 as owed, sum(t.paid)::float8 as paid
-    from relief.item t where ${reached(tx, l)} ${l.scope.organ ? q`and t.taken_organ = ${l.scope.organ}` : q``} group by 1`
+    from relief.item t where ${reached(tx, l)} ${l.scope.organ ? q`and t.taken_organ = ${l.scope.organ}` : q``} ${inEarnest(tx, now)} group by 1`
 }

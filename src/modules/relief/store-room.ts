@@ -2,6 +2,7 @@ import { DAY_MS, instant } from '#kernel/clock.ts'
 import { afresh, sql } from '#kernel/sql.ts'
 import type { Tx } from '#kernel/tx.ts'
 import { type Listed, reached } from './store.ts'
+import { inEarnest } from './store-requisition.ts'
 
 export type Room = Record<
   | 'open'
@@ -53,7 +54,7 @@ export async function readRoom(tx: Tx, l: Pick<Listed, 'scope' | 'place'>, now: 
         from relief.pub_shift t where ${here} and t.cancelled_at is null and t.ends_at > ${at}) sh,
       (select count(*) filter (where t.kind = 'looking')::int as looking, count(*) filter (where t.kind = 'found')::int as found
         from relief.seek t where ${here} and t.state = 'open') se,
-      (select count(*) filter (where t.returned_at is null)::int as held, coalesce(sum(t.owed - t.paid), 0)::int as owed from relief.item t where ${here}) i,
+      (select count(*) filter (where t.returned_at is null)::int as held, coalesce(sum(t.owed - t.paid), 0)::int as owed from relief.item t where ${here} ${inEarnest(tx, now)}) i,
       (select count(*)::int as problems from relief.firm_problem t where ${here} and t.solved is not true) f`
   return row
 }

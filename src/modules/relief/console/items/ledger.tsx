@@ -4,7 +4,7 @@ import type { Column } from '#ui/console/table.tsx'
 import type { usePages } from '#ui/query.tsx'
 import { ITEM_STATES, type ItemState, type ItemView, type listItems } from '../../contract-requisition.ts'
 import { ToolList } from '../tool-list.tsx'
-import { ownerOf, quantityOf, stateText, TONE } from './looks.ts'
+import { isExercise, ownerOf, quantityOf, stateText, TONE } from './looks.ts'
 import { itemTexts as t } from './messages.ts'
 import type { Sums } from './sums.tsx'
 
@@ -55,6 +55,11 @@ const columnsOf = (onChoose: (item: ItemView) => void): Column<ItemView>[] => [
     cell: (row) => (
       <>
         <strong className="strong">{row.item}</strong> <span className="quiet-ink">{quantityOf(row)}</span>
+        {isExercise(row) && (
+          <span className="chip" data-tone="rights">
+            {t.exerciseShort()}
+          </span>
+        )}
       </>
     ),
   },

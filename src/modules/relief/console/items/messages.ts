@@ -114,6 +114,7 @@ export const receiptTexts = /* @__PURE__ */ defineMessages({
   paid: ['已付', 'Paid'],
   paidAt: ['（最近一次 {day}）', ' (last on {day})'],
   notBack: ['尚未归还。', 'Not given back yet.'],
+  exerciseShort: ['演练', 'Exercise'],
   exercise: ['演练用，不作凭据', 'Exercise only; not a receipt'],
   rights: [
     '对估值、补偿有异议的，可以向征用单位提出，也可以依法申请行政复议或者提起行政诉讼。',

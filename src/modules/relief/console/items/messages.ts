@@ -26,6 +26,7 @@ export const itemTexts = /* @__PURE__ */ defineMessages({
   held: ['在用', 'In use'],
   owedState: ['已归还待补偿', 'Owed'],
   settled: ['已结清', 'Settled'],
+  exerciseShort: ['演练', 'Exercise'],
   empty: ['这里没有征用过东西。', 'Nothing was taken here.'],
   stateEmpty: ['没有处在这一步的。', 'Nothing stands at this.'],
   number: ['收据', 'Receipt'],
@@ -114,7 +115,6 @@ export const receiptTexts = /* @__PURE__ */ defineMessages({
   paid: ['已付', 'Paid'],
   paidAt: ['（最近一次 {day}）', ' (last on {day})'],
   notBack: ['尚未归还。', 'Not given back yet.'],
-  exerciseShort: ['演练', 'Exercise'],
   exercise: ['演练用，不作凭据', 'Exercise only; not a receipt'],
   rights: [
     '对估值、补偿有异议的，可以向征用单位提出，也可以依法申请行政复议或者提起行政诉讼。',

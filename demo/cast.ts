@@ -157,7 +157,7 @@ export const cast = {
   yeWenjing: staff(
     '叶文静',
     'yewenjing',
-    { zh: '审计管理员,能看一切记录,不能办件', en: 'Auditor: sees every record, handles nothing' },
+    { zh: '审计管理员，能看一切记录，不能办件', en: 'Auditor: sees every record, handles nothing' },
     { role: 'auditor', title: '审计管理员', place: STAGE.city, office: 'audit' },
   ),
   wuKai: staff(

@@ -19,10 +19,17 @@ const Home = (): ReactNode => (
     <Suspense fallback={null}>
       <WarningsBand />
     </Suspense>
-    <TownHome name={useName()}>
+    <TownHome
+      name={useName()}
+      first={
+        <Suspense fallback={null}>
+          <EmergencyEntry />
+          <AskedOfMe />
+        </Suspense>
+      }
+    >
       <Suspense fallback={null}>
-        <EmergencyEntry />
-        <OwnEntry />
+        <OwnDoor />
         <VisitsEntry />
         <EmergencyDoor />
       </Suspense>
@@ -30,15 +37,15 @@ const Home = (): ReactNode => (
   </WithNav>
 )
 
-/** Asked only of whoever is signed in. */
-const OwnEntry = (): ReactNode =>
+/** Both only of whoever is signed in. */
+const AskedOfMe = (): ReactNode =>
   useName() !== null && (
     <>
       <ReliefEntry />
       <OrdersEntry />
-      <DoorEntry />
     </>
   )
+const OwnDoor = (): ReactNode => useName() !== null && <DoorEntry />
 
 const reporting = () => import('./reporting.tsx')
 const following = () => import('./following.tsx')

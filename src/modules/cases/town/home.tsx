@@ -16,8 +16,16 @@ import { keptReports } from './drafts.ts'
 import { KeptList, ReportCard } from './kept-list.tsx'
 import { homeTexts as t } from './home-messages.ts'
 
-/** `name`: who is signed in, if anybody. `children`: what other matters have to say on the first screen. */
-export function TownHome({ name, children }: { name: string | null; children?: ReactNode }) {
+type TownHomeProps = {
+  /** Who is signed in, if anybody. */
+  name: string | null
+  /** What asks something of me now: before my own matters. */
+  first?: ReactNode
+  /** What else there is to say on the first screen. */
+  children?: ReactNode
+}
+
+export function TownHome({ name, first, children }: TownHomeProps) {
   return (
     <Home
       title={t.app()}
@@ -49,6 +57,7 @@ export function TownHome({ name, children }: { name: string | null; children?: R
           <Entry to="/me/looks" tone="rights" icon={<Eye aria-hidden />} text={t.looks()} />
         </nav>
       </Card>
+      {first}
       <MyMatters signedIn={name !== null} />
       {children}
       <Looked signedIn={name !== null} />

@@ -18,7 +18,7 @@ export function Search() {
     <>
       <button type="button" className="bar-search" onClick={() => setOpen(true)}>
         <SearchIcon size={15} aria-hidden />
-        {t.search()}
+        <span>{t.search()}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <dialog ref={dialog} className="search" aria-label={t.searchTitle()} onClose={() => setOpen(false)}>

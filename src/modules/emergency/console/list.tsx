@@ -1,4 +1,5 @@
 import ShieldAlert from 'lucide-react/icons/shield-alert'
+import { DAY_MS, millis } from '#kernel/clock.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { named } from '#kernel/messages.ts'
 import { useActing } from '#ui/console/acting.ts'
@@ -7,7 +8,8 @@ import { Due, When } from '#ui/console/moment.tsx'
 import { Page, Panel } from '#ui/console/page.tsx'
 import { Empty, Shown } from '#ui/console/shown.tsx'
 import { type Column, More, Table } from '#ui/console/table.tsx'
-import { usePages } from '#ui/query.tsx'
+import { useNow } from '#ui/now.ts'
+import { useAsk, usePages } from '#ui/query.tsx'
 import { levelText, stateText } from '../parts/word-messages.ts'
 import { type Band, listActivations } from '../contract.ts'
 import { emergencyTexts as t } from './messages.ts'
@@ -15,11 +17,14 @@ import { EmergencyTabs } from './tabs.tsx'
 import './emergency.css'
 
 type Row = OutputOf<typeof listActivations>['rows'][number]
-const GOING = new Set(['proposed', 'active', 'ending'])
+const GOING = new Set(['active', 'ending'])
 
 /** What is in force, and everything that was: each with who decided it and what became of its data. */
 export function EmergencyPage() {
   const asked = usePages(listActivations, { limit: 50 })
+  const now = useNow()
+  const proposed = useAsk(listActivations, { state: 'proposed', limit: 20 })
+  const waiting = (proposed.data?.rows ?? []).filter(({ since }) => now - millis(since) <= DAY_MS)
   const { permissions } = useActing()
   const going = asked.rows.filter(({ state }) => GOING.has(state))
   const actions = permissions.has('emergency.declare') && (
@@ -39,9 +44,14 @@ export function EmergencyPage() {
       <div className="emergencies">
         <Panel title={t.inForce()}>
           <Shown of={{ ...asked, data: asked.first }}>
-            {() =>
-              going.length === 0 ? <Empty text={t.peace()} /> : going.map((row) => <Going key={row.id} row={row} />)
-            }
+            {() => (
+              <>
+                {going.length === 0 && <Empty text={t.peace()} />}
+                {[...waiting, ...going].map((row) => (
+                  <Going key={row.id} row={row} />
+                ))}
+              </>
+            )}
           </Shown>
         </Panel>
         <Panel title={t.before()} flush>
@@ -73,7 +83,7 @@ export function EmergencyPage() {
 export const areaText = ({ area }: Pick<Band, 'area'>): string => area.map(({ name }) => name).join('、')
 
 const Going = ({ row }: { row: Row }) => (
-  <article className="going" data-drill={row.drill || undefined}>
+  <article className="going" data-drill={row.drill || undefined} data-state={row.state}>
     <h3>
       <Go to={`/emergency/${row.id}`}>
         {named(row.name)} {levelText(row.level)}
@@ -88,9 +98,7 @@ const Going = ({ row }: { row: Row }) => (
       </span>
     </h3>
     <p>{areaText(row)}</p>
-    <p className="quiet-ink">
-      {row.number} · {row.chief ?? row.issuer} · {row.legalBasis}
-    </p>
+    <p className="quiet-ink">{[row.number, row.chief ?? row.issuer, row.legalBasis].filter(Boolean).join(' · ')}</p>
     {row.state === 'active' && <Due dueAt={row.endsAt} lamp="green" />}
   </article>
 )

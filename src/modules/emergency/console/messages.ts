@@ -37,6 +37,7 @@ export const emergencyTexts = defineMessages({
   logEmpty: ['还没有记录。', 'Nothing yet.'],
   proposedBy: ['{name} 提出', 'proposed by {name}'],
   confirmedBy: ['{name} 确认', 'confirmed by {name}'],
+  lasting: ['从确认起 {hours} 小时', '{hours} hours from the confirmation'],
   byHouse: ['系统', 'by itself'],
   basis: ['依据', 'Legal basis'],
   reason: ['理由', 'Reason'],

@@ -17,6 +17,7 @@ import { areaText } from './list.tsx'
 import { afterTexts } from './after-messages.ts'
 import { emergencyTexts as t } from './messages.ts'
 import { OrdersLeft } from './orders-left.tsx'
+import { Preview } from './preview.tsx'
 import { READABLE } from './readable.ts'
 import { Log, People, Powers } from './one-parts.tsx'
 import './emergency.css'
@@ -50,13 +51,10 @@ export function OneEmergencyPage() {
             <div className="emergency-one">
               <div className="stack">
                 <Facts one={one} />
-                <Dates one={one} />
+                {NEVER_BEGAN.has(one.state) || <Dates one={one} />}
               </div>
               <Decisions one={one} onAct={setAct} />
-              <Panel title={t.powers()} note={t.powersNote()} flush>
-                <Powers one={one} />
-              </Panel>
-              <People one={one} />
+              <Changes one={one} />
               <Log id={one.id} />
             </div>
             <ActForms act={act} one={one} onClose={() => setAct(undefined)} />
@@ -66,6 +64,19 @@ export function OneEmergencyPage() {
     </Page>
   )
 }
+
+/** What it changed; before it began, to whoever is to confirm it, what it would change. */
+const Changes = ({ one }: { one: Whole }) =>
+  one.decisions.some(({ can }) => one.state === 'proposed' && can.includes('confirm')) ? (
+    <Preview playbook={one.playbook} level={one.level} area={one.area.map(({ code }) => code)} drill={one.drill} />
+  ) : (
+    <>
+      <Panel title={t.powers()} note={t.powersNote()} flush>
+        <Powers one={one} />
+      </Panel>
+      <People one={one} />
+    </>
+  )
 
 const ACTS = {
   destroy: t.destroy,
@@ -120,10 +131,14 @@ const Facts = ({ one }: { one: Whole }) => (
       <dd>{areaText(one)}</dd>
       <dt>{t.commands()}</dt>
       <dd>{named(one.command)}</dd>
-      <dt>{t.issuer()}</dt>
-      <dd>
-        {one.issuer} {one.chief}
-      </dd>
+      {one.issuer && (
+        <>
+          <dt>{t.issuer()}</dt>
+          <dd>
+            {one.issuer} {one.chief}
+          </dd>
+        </>
+      )}
       <dt>{t.basis()}</dt>
       <dd>{one.legalBasis}</dd>
       <dt>{t.reason()}</dt>
@@ -215,6 +230,7 @@ const Decisions = ({ one, onAct }: { one: Whole; onAct: (act: Act) => void }) =>
             </header>
             <p>{decision.reason}</p>
             <p className="quiet-ink">{whoText(decision)}</p>
+            {decision.state === 'proposed' && decision.hours !== null && <p>{t.lasting({ hours: decision.hours })}</p>}
             {decision.effects && <p className="quiet-ink">{t.effects(decision.effects)}</p>}
             {decision.told.length > 0 && (
               <p className="quiet-ink">{t.told({ count: decision.told.reduce((sum, row) => sum + row.count, 0) })}</p>

@@ -11,7 +11,7 @@ import { demandAudience } from './demand.ts'
 import { chaseShares } from './levers.ts'
 import { dueLater, idOfNow, isLive, nextChase } from './rules.ts'
 import { amend, askAgain, endOrder, findOrder, joinOrder, putDraft, type StoredOrder } from './store.ts'
-import { unload } from './store-issue.ts'
+import { moveLoad, unload } from './store-issue.ts'
 import { paramsOf } from './telling.ts'
 
 const issuer = (order: StoredOrder, id: string) => ({ place: order.issuerPlace, organ: order.organ, subject: id })
@@ -33,6 +33,7 @@ const amendIt = handler(amendOrder, {
     const version = order.version + 1
     const by = { by: ctx.actor.person, byPost: ctx.actor.post }
     await amend(ctx.tx, { order: id, version, title, text, doneWhen, dueAt, why, ...by, now: ctx.now, nextAt })
+    await moveLoad(ctx.tx, order, dayOf(millis(order.dueAt)), dayOf(millis(dueAt)))
     if (again) await askAgain(ctx.tx, id, version)
     tell(ctx, order, 'amended')
     return viewAfter(ctx, id)
@@ -49,7 +50,7 @@ const withdraw = handler(withdrawOrder, {
       return viewAfter(ctx, id)
     }
     if (!isLive(order.state)) refuse('conflict', { state: order.state })
-    await unload(ctx.tx, { id, parent: order.parent, minutes: order.minutes, dueDay: dayOf(millis(order.dueAt)) })
+    await unload(ctx.tx, order, dayOf(millis(order.dueAt)))
     await endOrder(ctx.tx, { id, state: 'withdrawn', why, now: ctx.now })
     tell(ctx, order, 'withdrawn')
     return viewAfter(ctx, id)

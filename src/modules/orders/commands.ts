@@ -13,7 +13,7 @@ import { findBeside } from './outlet.ts'
 import { dueLater, idOfNow, isLive, nextChase } from './rules.ts'
 import { knownOf, shownOrder } from './shown.ts'
 import { endOrder, findOrder, lockOrder, putDraft, setProposed, type StoredOrder } from './store.ts'
-import { fanOut, nextNumber, setIssued, setSigned, trying } from './store-issue.ts'
+import { fanOut, nextNumber, setIssued, setSigned, trying, unload } from './store-issue.ts'
 import { findSuccessor } from './store-reading.ts'
 import { paramsOf } from './telling.ts'
 import { reachesOf, scopeOf } from '#kernel/authorise.ts'
@@ -78,17 +78,14 @@ export async function leave(
   const limits = await Promise.all(order.audience.within.map((code) => ctx.lever(minutesPerGridDay, code)))
   const limit = Math.min(...limits)
   const asked = askedOf(order.audience, ctx.now, order.post)
+  const before = order.supersedes ? await demandLive(ctx, order.supersedes) : undefined
   const { addressed, over } = await trying(
     ctx.tx,
-    () =>
-      fanOut(ctx.tx, {
-        id: order.id,
-        parent: order.parent,
-        asked,
-        minutes: order.minutes,
-        dueDay: dayOf(dueAt),
-        limit,
-      }),
+    async () => {
+      if (before) await unload(ctx.tx, before, dayOf(millis(before.dueAt)))
+      const { id, parent, minutes } = order
+      return fanOut(ctx.tx, { id, parent, asked, minutes, dueDay: dayOf(dueAt), limit })
+    },
     (left) => signed || left.over === 0,
   )
   if (addressed === 0) refuse('invalid', { problems: [{ path: 'audience', problem: 'nobody' }] })
@@ -97,15 +94,18 @@ export async function leave(
   const no = await nextNumber(ctx.tx, order.issuerPlace, year)
   const nextAt = nextChase(0, { issuedAt: ctx.now, dueAt }, await ctx.lever(chaseShares, order.place))
   await setIssued(ctx.tx, { id: order.id, year, no, addressed, despite, nextAt, now: ctx.now })
-  if (order.supersedes) await supersede(ctx, order.supersedes)
+  if (before) await supersede(ctx, before)
   ctx.emit(orderIssued, order.id, order.place, { id: order.id, place: order.place })
 }
 
-async function supersede(ctx: CommandContext, id: string): Promise<void> {
+async function demandLive(ctx: CommandContext, id: string): Promise<StoredOrder> {
   const old = await demandOrder(ctx, id)
-  if (!isLive(old.state)) refuse('conflict', { state: old.state })
+  return isLive(old.state) ? old : refuse('conflict', { state: old.state })
+}
+
+async function supersede(ctx: CommandContext, { id, place }: StoredOrder): Promise<void> {
   await endOrder(ctx.tx, { id, state: 'superseded', why: null, now: ctx.now })
-  ctx.emit(orderChanged, id, old.place, { id, place: old.place, state: 'superseded' })
+  ctx.emit(orderChanged, id, place, { id, place, state: 'superseded' })
 }
 
 const issue = handler(issueOrder, {

@@ -5,9 +5,9 @@ import type { Tx } from '#kernel/tx.ts'
 import { findForm } from '#modules/fields/api.ts'
 import type { checkOrder } from './contract-outlet.ts'
 import { askedOf } from './demand.ts'
-import { APART_MS, numberOf, oppositeOf } from './rules.ts'
+import { APART_MS, isLive, numberOf, oppositeOf } from './rules.ts'
 import { type Known, officeName } from './shown.ts'
-import type { StoredOrder } from './store.ts'
+import { findOrder, type StoredOrder } from './store.ts'
 import { type Beside, loadWith, ordersBeside } from './store-issue.ts'
 
 /** 一个口子: what is found before an order leaves. */
@@ -35,7 +35,9 @@ export async function findBeside({ tx, now, known }: Omit<Looking, 'limit'>, ord
 
 export async function lookBefore({ tx, now, known, limit }: Looking, order: StoredOrder): Promise<Found> {
   const [asked, dueDay] = [askedOf(order.audience, now, order.post), dayOf(millis(order.dueAt))]
-  const load = await loadWith(tx, { parent: order.parent, asked, minutes: order.minutes, dueDay }, limit)
+  const before = order.supersedes ? await findOrder(tx, order.supersedes) : undefined
+  const frees = before && isLive(before.state) && dayOf(millis(before.dueAt)) === dueDay ? before : null
+  const load = await loadWith(tx, { parent: order.parent, asked, minutes: order.minutes, dueDay, frees }, limit)
   return {
     total: load.total,
     ...(await findBeside({ tx, now, known }, order)),

@@ -67,7 +67,8 @@ export type NewAnswer = {
 
 /**
  * The word, where it leaves its recipient, and the counters of his village: one statement that travels with the commit, for as
- * many as answer at once. Rows are locked by `lockRecipient`, so `was` is what they say.
+ * many as answer at once. Rows are locked by `lockRecipient`, so `was` is what they say; but whoever waited for that lock knows
+ * the order as it was before, so whether it is over, or asks anew, is read here.
  */
 export const addAnswer = (tx: Tx, answer: NewAnswer): Promise<void> => together(tx, addAnswers, answer)
 
@@ -85,7 +86,9 @@ const addAnswers: Batch<NewAnswer, void> = (tx, answers) => {
     ), moved as (
       update orders.recipient r set state = a.state, version = a.version, need = a.need, said_at = a.said, received_at = coalesce(r.received_at, a.said),
         settled_at = case when a.closed then a.said end, closed = a.closed, next_at = case when a.closed then null else r.next_at end
-      from a where r."order" = a."order" and r.who = a.who and a.counts returning r."order", r.place, a.was, a.state)
+      from (select a."order", a.who, a.was, a.state, a.version, a.need, a.said, a.closed or o.state not in ('issued', 'amended') as closed
+        from a join orders.pub_order o on o.id = a."order" where a.counts and a.version >= o.asked) a
+      where r."order" = a."order" and r.who = a.who returning r."order", r.place, a.was, a.state)
     select orders.count_answers(array_agg("order"), array_agg(place), array_agg(was), array_agg(state)) from moved`,
   )
   return Promise.resolve(answers.map(() => undefined))

@@ -80,35 +80,47 @@ export const setSigned = async (tx: Tx, s: Signing): Promise<void> =>
     tx,
   )`update orders.order set signed_by = ${s.by}, signed_post = ${s.post}, signed_note = ${s.note}, signed_at = ${instant(s.now)} where id = ${s.id}`)
 
+export type Freed = { id: string; parent: string | null; minutes: number }
 type Grid = { place: string; minutes: number; orders: number; own: number }
-/** The grids that orders of a day ask most of, with this one; those above a limit are counted. */
+/** The grids that orders of a day ask most of, with this one and without the one that it supersedes; those above a limit are counted. */
 export async function loadWith(
   tx: Tx,
-  { parent, asked, minutes, dueDay }: Omit<Leaving, 'id' | 'limit'>,
+  { parent, asked, minutes, dueDay, frees }: Omit<Leaving, 'id' | 'limit'> & { frees: Freed | null },
   limit: number,
 ): Promise<{ total: number; over: number; own: number; worst: Grid[] }> {
   const [q, cost] = [sql(tx), costOf(tx, { parent, minutes })]
   const [row] = await q<{ total: number; over: number; own: number; worst: Grid[] }[]>`
     with reached as materialized (${audienceOf(tx, asked)}),
     grids as (select left(place, 15) collate "C" as place, ${cost} as own from reached r where length(place) >= 15 group by 1 having ${cost} > 0),
-    with_it as (select g.place, g.own, g.own + coalesce(l.minutes, 0) as minutes, coalesce(l.orders, 0) + 1 as orders
-      from grids g left join orders.load l on l.day = ${dueDay}::date and l.place = g.place)
+    freed as (${gridsOf(tx, frees)}),
+    with_it as (select g.place, g.own, g.own + greatest(0, coalesce(l.minutes, 0) - coalesce(f.own, 0)) as minutes,
+        greatest(0, coalesce(l.orders, 0) - (f.own is not null)::int) + 1 as orders
+      from grids g left join orders.load l on l.day = ${dueDay}::date and l.place = g.place left join freed f on f.place = g.place)
     select (select count(*)::int from reached) as total, (select count(*)::int from with_it where minutes > ${limit}) as over, coalesce((select max(own)::int from with_it), 0) as own,
       coalesce((select json_agg(w) from (select place, minutes::int, orders::int, own::int from with_it order by minutes desc, place limit 10) w), '[]') as worst`
   return row ?? { total: 0, over: 0, own: 0, worst: [] }
 }
 
-/** What a withdrawn order no longer asks. */
-export const unload = async (
-  tx: Tx,
-  { id, parent, minutes, dueDay }: Omit<Leaving, 'asked' | 'limit'>,
-): Promise<void> => {
-  const [q, cost] = [sql(tx), costOf(tx, { parent, minutes })]
-  await q`
+/** What an order that is out asks of each grid; of none, nothing. */
+const gridsOf = (tx: Tx, order: Freed | null): Fragment => {
+  const [q, cost] = [sql(tx), costOf(tx, order ?? { parent: null, minutes: 0 })]
+  return q`select left(r.place, 15) collate "C" as place, ${cost} as own from orders.pub_recipient r
+    where r."order" = ${order?.id ?? null}::uuid and length(r.place) >= 15 group by 1 having ${cost} > 0` as Fragment
+}
+
+/** What an order that is withdrawn, superseded or put off no longer asks on its day. */
+export const unload = async (tx: Tx, order: Freed, dueDay: Day): Promise<void> =>
+  void (await sql(tx)`
     update orders.load l set minutes = greatest(0, l.minutes - g.own), orders = greatest(0, l.orders - 1)
-    from (select left(r.place, 15) collate "C" as place, ${cost} as own from orders.pub_recipient r
-      where r."order" = ${id} and length(r.place) >= 15 group by 1 having ${cost} > 0) g
-    where l.day = ${dueDay}::date and l.place = g.place`
+    from (${gridsOf(tx, order)}) g where l.day = ${dueDay}::date and l.place = g.place`)
+
+/** An order that is out is due on another day: its minutes go there. */
+export async function moveLoad(tx: Tx, order: Freed, from: Day, to: Day): Promise<void> {
+  if (from === to) return
+  await unload(tx, order, from)
+  await sql(tx)`insert into orders.load (day, place, minutes, orders)
+    select ${to}::date, g.place, g.own, 1 from (${gridsOf(tx, order)}) g order by g.place
+    on conflict (day, place) do update set minutes = orders.load.minutes + excluded.minutes, orders = orders.load.orders + 1`
 }
 
 export type Beside = {

@@ -10,7 +10,14 @@ import { filingDays } from './levers.ts'
 import { demandPlaybook, playbooks } from './playbook-index.ts'
 import { countByRole } from './planning.ts'
 import { hasAuthority, isGraver, isStale, nodeAbove, touches, trimArea } from './rules.ts'
-import { confirmDecision, type Decision, dropDecision, insertProposal, lockDecision } from './store-decisions.ts'
+import {
+  activationOf,
+  confirmDecision,
+  type Decision,
+  dropDecision,
+  insertProposal,
+  lockDecision,
+} from './store-decisions.ts'
 import { insertPlaybook } from './store-playbooks.ts'
 import { isRaised } from './store-raised.ts'
 import {
@@ -18,6 +25,7 @@ import {
   beginActivation,
   dropActivation,
   extendActivation,
+  holdBeginning,
   insertActivation,
   isInForce,
   lockActivation,
@@ -129,9 +137,11 @@ const regrade = handler(changeLevel, {
 
 type Pair = { decision: Decision; activation: Activation }
 async function loadProposal(ctx: CommandContext, { decision: id }: { decision: string }): Promise<Pair> {
+  // What it is of is locked first, as an end does it: two that come at once wait in one direction only.
+  const of = (await activationOf(ctx.tx, id)) ?? refuse('not_found')
+  const activation = (await lockActivation(ctx.tx, of)) ?? refuse('not_found')
   const decision = (await lockDecision(ctx.tx, id)) ?? refuse('not_found')
   if (decision.state !== 'proposed') refuse('already', { state: decision.state })
-  const activation = (await lockActivation(ctx.tx, decision.activation)) ?? refuse('not_found')
   return { decision, activation }
 }
 const ofProposal = ({ activation }: Pair) => ofActivation(activation)
@@ -147,6 +157,7 @@ const second = handler(confirm, {
     const plan = book.levels[decision.level]
     await demandAuthority(ctx, decision, a.drill ? [] : plan.authority)
     if (decision.kind === 'activate') {
+      await holdBeginning(ctx.tx)
       await refuseTwice(ctx, a)
       await stopDrills(ctx, a)
     }

@@ -56,6 +56,11 @@ export const insertEnd = async (tx: Tx, d: NewDecision, by: By): Promise<void> =
     values (${d.id}, ${d.activation}, ${d.place}, ${d.kind}, ${d.level}, 'confirmed', ${d.legalBasis}, ${d.reason}, ${by.person}, ${by.post},
       ${instant(by.now)}, ${instant(by.now)}, ${instant(by.now)})`)
 
+/** Of which activation a decision is. */
+export async function activationOf(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await sql(tx)<{ activation: string }[]>`select activation from emergency.decision where id = ${id}`
+  return row?.activation
+}
 export async function lockDecision(tx: Tx, id: string): Promise<Decision | undefined> {
   const q = sql(tx)
   const [row] = await q<Decision[]>`select ${q.unsafe(COLUMNS)} from emergency.decision where id = ${id} for update`

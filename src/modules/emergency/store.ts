@@ -95,6 +95,10 @@ export const listAll = (tx: Tx, { state, drill, limit, after }: Listing) => {
     order by at desc, id desc limit ${limit}`
 }
 
+/** Whoever puts something in force looks first what is: another one waits until this transaction ends. */
+export const holdBeginning = async (tx: Tx): Promise<void> =>
+  void (await sql(tx)`select pg_advisory_xact_lock(hashtextextended('emergency begins', 0))`)
+
 type Begun = {
   id: string
   now: number

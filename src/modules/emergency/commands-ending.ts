@@ -2,6 +2,7 @@ import { dayOf, instant, millis } from '#kernel/clock.ts'
 import { destroyRows, tablesWithin } from '#kernel/destruction.ts'
 import { refuse } from '#kernel/errors.ts'
 import { holdsUnder } from '#kernel/holds.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
 import { organs } from '#modules/people/api.ts'
 import { keepIds, verifyCertificate } from './certificate.ts'
@@ -10,12 +11,14 @@ import { takeStep } from './ending.ts'
 import {
   hasItem,
   insertKept,
+  keepWhole,
   keptOf,
   lockCertificate,
   lockKept,
   markDestroyed,
   releaseKept,
   setWitness,
+  wholesOf,
 } from './store-ending.ts'
 import { type Activation, findActivation, lockActivation, setDestroyAt, setStep } from './store.ts'
 
@@ -40,6 +43,8 @@ const keep = handler(keepItem, {
     const known = tablesWithin(ctx.platform.slices).some((one) => one.table === table)
     if (!known || !(await hasItem(ctx.tx, table, item, await holdsOf(ctx, a.id)))) refuse('not_found', { table, item })
     await insertKept(ctx.tx, { ...input, place: a.place }, ctx.actor.person, ctx.now)
+    for (const whole of await wholesOf(ctx.tx, table, item))
+      await keepWhole(ctx.tx, { ...input, ...whole, id: uuidv7(ctx.now), place: a.place }, ctx.actor.person, ctx.now)
     return { id: input.id }
   },
 })
@@ -50,7 +55,10 @@ const letGo = handler(release, {
     return kept.releasedAt === null && kept.destroyedAt === null ? kept : refuse('already')
   },
   allow: { permission: 'emergency.keep', where: ({ place, id }) => ({ place, subject: id }) },
-  async handle(ctx, { id, reason }) {
+  async handle(ctx, { id, reason }, { activation, table, item }) {
+    for (const one of await keptOf(ctx.tx, activation))
+      if ((await wholesOf(ctx.tx, one.table, one.item)).some((whole) => whole.table === table && whole.item === item))
+        refuse('conflict', { part: one.id })
     await releaseKept(ctx.tx, id, reason, ctx.now)
     return { id }
   },

@@ -34,12 +34,12 @@ export const keepItem = command('emergency.keep', {
     until: DayText.describe('on which it is destroyed too; at most five years ahead'),
   }),
   output: z.object({ id: KeptId }),
-  doc: 'Keeps one item beyond the destruction, with its assessment. Refuses not_found (no such row of this emergency), gone (destroyed already).',
+  doc: 'Keeps one item beyond the destruction, with its assessment, and with it what it is a part of (of a door its list). Refuses not_found (no such row of this emergency), gone (destroyed already).',
 })
 export const release = command('emergency.release', {
   input: z.object({ id: KeptId, reason: z.string().trim().min(2).max(400) }),
   output: z.object({ id: KeptId }),
-  doc: 'Takes an assessment back; the item goes with the others, or with the next run.',
+  doc: 'Takes an assessment back; the item goes with the others, or with the next run. Refuses conflict (a part of it is still kept).',
 })
 export const destroyNow = command('emergency.destroy', {
   input: z.object({ id: ActivationId, reason: z.string().trim().min(2).max(400) }),

@@ -29,6 +29,30 @@ export const insertKept = async (tx: Tx, k: Kept, by: string | null, now: number
     values (${k.id}, ${k.activation}, ${k.place}, ${k.table}, ${k.item}, ${k.ground}, ${k.legality}, ${k.necessity}, ${k.safety}, ${k.until},
       ${by}, ${instant(now)})`)
 
+/** The same of what a kept item is a part of; where that is kept already, at least as long. */
+export const keepWhole = async (tx: Tx, k: Kept, by: string | null, now: number): Promise<void> =>
+  void (await sql(
+    tx,
+  )`insert into emergency.kept (id, activation, place, data_set, item, ground, legality, necessity, safety, until_day, by_person, at)
+    values (${k.id}, ${k.activation}, ${k.place}, ${k.table}, ${k.item}, ${k.ground}, ${k.legality}, ${k.necessity}, ${k.safety}, ${k.until},
+      ${by}, ${instant(now)})
+    on conflict (data_set, item) where released_at is null do update set until_day = greatest(kept.until_day, excluded.until_day)`)
+
+/** A part goes with what it belongs to (`on delete cascade`), so the one is not kept without the other. The nearest first. */
+export async function wholesOf(tx: Tx, table: string, item: string): Promise<Pick<Kept, 'table' | 'item'>[]> {
+  const q = sql(tx)
+  const [link] = await q<{ whole: string; column: string }[]>`
+    select s.nspname || '.' || w.relname as whole, a.attname as column from pg_catalog.pg_constraint c
+      join pg_catalog.pg_class w on w.oid = c.confrelid join pg_catalog.pg_namespace s on s.oid = w.relnamespace
+      join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confdeltype = 'c' and c.conrelid = to_regclass(${table})`
+  if (!link) return []
+  const [row] = await q<
+    { item: string }[]
+  >`select t.${q(link.column)} as item from ${q.unsafe(table)} t where t.id = ${item}`
+  return row ? [{ table: link.whole, item: row.item }, ...(await wholesOf(tx, link.whole, row.item))] : []
+}
+
 export async function lockKept(tx: Tx, id: string): Promise<Omit<KeptRow, 'by'> | undefined> {
   const q = sql(tx)
   const [row] = await q<

@@ -53,7 +53,7 @@ export function Powers({ one }: { one: Whole }) {
 }
 
 export const People = ({ one }: { one: Whole }) => (
-  <Panel title={t.people()} note={t.posts({ count: one.postCount })} className="raised">
+  <Panel title={t.people()} note={(one.endedAt ? t.postsWere : t.posts)({ count: one.postCount })} className="raised">
     <p className="row wrap">
       {one.bonds.map(({ kind, count }) => (
         <span key={kind} className="chip">

@@ -264,9 +264,14 @@ const Decisions = ({ one, onAct }: { one: Whole; onAct: (act: Act) => void }) =>
   </Panel>
 )
 
-const whoText = ({ proposedBy, confirmedBy, whyDropped }: Decision): string =>
+/** An end takes one person: nobody confirms what he proposed. */
+const whoText = ({ state, proposedBy, confirmedBy, whyDropped }: Decision): string =>
   [
-    proposedBy ? t.proposedBy({ name: proposedBy }) : t.byHouse(),
+    !proposedBy
+      ? t.byHouse()
+      : state === 'confirmed' && !confirmedBy
+        ? t.decidedBy({ name: proposedBy })
+        : t.proposedBy({ name: proposedBy }),
     confirmedBy && t.confirmedBy({ name: confirmedBy }),
     whyDropped,
   ]

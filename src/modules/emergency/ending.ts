@@ -32,40 +32,46 @@ const bonds: Take = async (ctx, a, book) => {
   await endBonds(ctx, a, book, a.number)
   return { state: 'ending', step: 'report', at: 0 }
 }
-/** While the data sets are still there to be counted. What happens until the destruction is no part of it. */
+/** While the data sets are still there to be counted; then others take what they need at once, since what is over is hidden until it is destroyed. */
 const report: Take = async (ctx, a, book) => {
   await insertAfterAction(ctx.tx, a.id, a.place, await afterAction(ctx, a, book), ctx.now)
+  await passToOthers(ctx, a)
   return { state: 'settling', step: 'destroy', at: 0 }
 }
 
 /** One data set a step; parts before what they belong to, so from the last declared to the first. */
 const destroy: Take = async (ctx, a) => {
-  const { table, within = '' } = tablesWithin(ctx.platform.slices).toReversed()[a.stepAt] ?? {}
+  const { table } = tablesWithin(ctx.platform.slices).toReversed()[a.stepAt] ?? {}
   if (!table) return { state: 'destroying', step: 'forget', at: 0 }
   const holds = (await holdsUnder(ctx.tx, a.id)).map(({ id }) => id)
-  const keep = keepIds(await keptOf(ctx.tx, a.id), table)
-  const passed = await passToOthers(ctx, a, { table, within, holds, keep })
-  const gone = await destroyRows(ctx.tx, table, holds, keep)
-  if (gone.rows > 0 || gone.kept > 0 || passed > 0)
-    await insertDestroyed(ctx.tx, a.id, a.place, { ...gone, passed }, ctx.now)
+  const gone = await destroyRows(ctx.tx, table, holds, keepIds(await keptOf(ctx.tx, a.id), table))
+  if (gone.rows > 0 || gone.kept > 0) await insertDestroyed(ctx.tx, a.id, a.place, { ...gone, passed: 0 }, ctx.now)
   return { state: 'destroying', step: 'destroy', at: a.stepAt + 1 }
 }
 
-type DataSet = { table: string; within: string; holds: readonly string[]; keep: readonly string[] }
-/** What another one in force there needs goes on under its hold, the nearest first, and ends with that. A drill's go nowhere. */
-async function passToOthers(
-  ctx: CommandContext,
-  a: Activation,
-  { table, within, holds, keep }: DataSet,
-): Promise<number> {
-  if (a.drill) return 0
-  const others = (await readLive(ctx.tx, ctx.now)).filter(({ id, drill }) => id !== a.id && !drill)
+/**
+ * What another one needs that was in force there as this one ended goes on under its hold, the nearest first, and ends with that;
+ * what begins later begins with nothing. A drill's go nowhere.
+ */
+async function passToOthers(ctx: CommandContext, a: Activation): Promise<void> {
+  if (a.drill) return
+  const there = ({ id, drill, since }: Activation): boolean =>
+    id !== a.id && !drill && since !== null && millis(since) <= millis(a.endedAt ?? '')
+  const others = (await readLive(ctx.tx, ctx.now)).filter(there)
   const all = (await Promise.all(others.map(({ id }) => holdsUnder(ctx.tx, id)))).flat()
-  const live = all.filter((one) => one.lever === within && one.startsAt <= ctx.now && ctx.now < one.endsAt)
-  let passed = 0
-  for (const { id, place } of live.toSorted((x, y) => y.place.length - x.place.length || y.startsAt - x.startsAt))
-    passed += await passOn(ctx.tx, table, { hold: id, place, now: ctx.now }, { holds, keep })
-  return passed
+  const live = all
+    .filter((one) => one.startsAt <= ctx.now && ctx.now < one.endsAt)
+    .toSorted((x, y) => y.place.length - x.place.length || y.startsAt - x.startsAt)
+  if (live.length === 0) return
+  const holds = (await holdsUnder(ctx.tx, a.id)).map(({ id }) => id)
+  const kept = await keptOf(ctx.tx, a.id)
+  for (const { table, within = '' } of tablesWithin(ctx.platform.slices).toReversed()) {
+    let passed = 0
+    for (const { id, place } of live.filter(({ lever }) => lever === within))
+      passed += await passOn(ctx.tx, table, { hold: id, place, now: ctx.now }, { holds, keep: keepIds(kept, table) })
+    const none = { table, rows: 0, kept: 0, hash: digestOf('') }
+    if (passed > 0) await insertDestroyed(ctx.tx, a.id, a.place, { ...none, passed }, ctx.now)
+  }
 }
 
 /**

@@ -38,19 +38,24 @@ export const keepWhole = async (tx: Tx, k: Kept, by: string | null, now: number)
       ${by}, ${instant(now)})
     on conflict (data_set, item) where released_at is null do update set until_day = greatest(kept.until_day, excluded.until_day)`)
 
-/** A part goes with what it belongs to (`on delete cascade`), so the one is not kept without the other. The nearest first. */
-export async function wholesOf(tx: Tx, table: string, item: string): Promise<Pick<Kept, 'table' | 'item'>[]> {
-  const q = sql(tx)
-  const [link] = await q<{ whole: string; column: string }[]>`
-    select s.nspname || '.' || w.relname as whole, a.attname as column from pg_catalog.pg_constraint c
+type Whole = { table: string; column: string }
+/** A part goes with what it belongs to (`on delete cascade`). */
+async function wholeOf(tx: Tx, table: string): Promise<Whole | undefined> {
+  const [found] = await sql(tx)<Whole[]>`
+    select s.nspname || '.' || w.relname as table, a.attname as column from pg_catalog.pg_constraint c
       join pg_catalog.pg_class w on w.oid = c.confrelid join pg_catalog.pg_namespace s on s.oid = w.relnamespace
       join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confdeltype = 'c' and c.conrelid = to_regclass(${table})`
-  if (!link) return []
+  return found
+}
+/** What a row is a part of, the nearest first: the one is not kept without the other. */
+export async function wholesOf(tx: Tx, table: string, item: string): Promise<Pick<Kept, 'table' | 'item'>[]> {
+  const [q, whole] = [sql(tx), await wholeOf(tx, table)]
+  if (!whole) return []
   const [row] = await q<
     { item: string }[]
-  >`select t.${q(link.column)} as item from ${q.unsafe(table)} t where t.id = ${item}`
-  return row ? [{ table: link.whole, item: row.item }, ...(await wholesOf(tx, link.whole, row.item))] : []
+  >`select t.${q(whole.column)} as item from ${q.unsafe(table)} t where t.id = ${item}`
+  return row ? [{ table: whole.table, item: row.item }, ...(await wholesOf(tx, whole.table, row.item))] : []
 }
 
 export async function lockKept(tx: Tx, id: string): Promise<Omit<KeptRow, 'by'> | undefined> {
@@ -92,7 +97,10 @@ export async function hasItem(tx: Tx, table: string, item: string, holds: readon
   return row?.found ?? false
 }
 
-/** Rows under some holds, in the subtree of a place, go on under another hold; those that were assessed stay where they are. */
+/**
+ * Rows under some holds, in the subtree of a place, go on under another hold; those that were assessed stay where they are, and so
+ * do parts of what lies partly outside, since they go with it.
+ */
 export async function passOn(
   tx: Tx,
   table: string,
@@ -100,9 +108,13 @@ export async function passOn(
   of: Passing,
 ): Promise<number> {
   const q = sql(tx)
+  const whole = await wholeOf(tx, table)
+  const further = whole && (await wholeOf(tx, whole.table))
+  const inside = (place: string) => q`starts_with(${q(place)}, ${to.place})`
   const { count } =
     await q`update ${q.unsafe(table)} t set hold = ${to.hold}, touched_at = greatest(t.touched_at, ${instant(to.now)})
-    where t.hold = any(${of.holds as string[]}::uuid[]) and starts_with(t.place, ${to.place}) and not t.id = any(${of.keep as string[]}::uuid[])`
+    where t.hold = any(${of.holds as string[]}::uuid[]) and ${inside('t.place')} and not t.id = any(${of.keep as string[]}::uuid[])
+      ${whole ? q`and exists (select from ${q.unsafe(whole.table)} w ${further ? q`join ${q.unsafe(further.table)} f on f.id = w.${q(further.column)} and ${inside('f.place')}` : q``} where w.id = t.${q(whole.column)} and ${inside('w.place')})` : q``}`
   return count
 }
 type Passing = { holds: readonly string[]; keep: readonly string[] }
@@ -113,7 +125,7 @@ export const insertDestroyed = async (tx: Tx, activation: string, place: string,
   void (await sql(tx)`insert into emergency.destroyed (activation, place, data_set, rows, kept, passed, hash, at)
     values (${activation}, ${place}, ${d.table}, ${d.rows}, ${d.kept}, ${d.passed}, ${d.hash}, ${instant(now)})
     on conflict (activation, data_set) do update set rows = destroyed.rows + excluded.rows, kept = excluded.kept,
-      passed = destroyed.passed + excluded.passed, hash = destroyed.hash || '+' || excluded.hash, at = excluded.at`)
+      passed = destroyed.passed + excluded.passed, hash = case when destroyed.rows = 0 then excluded.hash else destroyed.hash || '+' || excluded.hash end, at = excluded.at`)
 
 export const destroyedOf = (tx: Tx, activation: string) => sql(tx)<Gone[]>`
   select data_set as "table", rows, kept, passed, hash from emergency.destroyed where activation = ${activation} order by data_set`

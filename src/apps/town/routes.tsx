@@ -42,7 +42,7 @@ const AskedOfMe = (): ReactNode =>
   useName() !== null && (
     <>
       <ReliefEntry />
-      <OrdersEntry />
+      <OrdersEntry live={false} />
     </>
   )
 const OwnDoor = (): ReactNode => useName() !== null && <DoorEntry />

@@ -10,11 +10,11 @@ export const WarningsPage = () => <Warnings />
 /** Residents whom an order reaches by a bond, such as members who look after households. */
 export const OrdersPage = () => (
   <Own title={myTexts.title()}>
-    <MyOrders />
+    <MyOrders live={false} />
   </Own>
 )
 export const OrderPage = ({ at }: { at: At }) => (
   <Own title={myTexts.title()}>
-    <Order id={at.params['id'] ?? ''} start={at.search['answer'] !== undefined} forms={false} />
+    <Order id={at.params['id'] ?? ''} start={at.search['answer'] !== undefined} forms={false} live={false} />
   </Own>
 )

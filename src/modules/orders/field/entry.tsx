@@ -13,10 +13,11 @@ import { OrderItem } from './order-row.tsx'
 const SHOWN = 3
 export const OPEN = { open: true, limit: 30 }
 
-export function OrdersEntry() {
+/** `live`: nothing is told live to residents, who ask again instead. */
+export function OrdersEntry({ live = true }: { live?: boolean }) {
   const now = useNow()
-  const asked = useAsk(myOrders, OPEN)
-  useLive('orders.', [myOrders])
+  const asked = useAsk(myOrders, OPEN, live ? {} : { everyMs: 60_000 })
+  useLive('orders.', [myOrders], live)
   const rows = asked.data?.rows ?? []
   if (rows.length === 0) return null
   return (

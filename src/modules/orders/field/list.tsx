@@ -17,9 +17,9 @@ import { myTexts as t } from './messages.ts'
 import { type MyOrder, OrderItem } from './order-row.tsx'
 
 /** Orders addressed to my post, and to those for whom I stand in. */
-export function MyOrders() {
+export function MyOrders({ live = true }: { live?: boolean }) {
   const [view, setView] = useState<'open' | 'over'>('open')
-  useLive('orders.', [myOrders])
+  useLive('orders.', [myOrders], live)
   return (
     <Screen title={t.title()} up="/">
       <Tabs

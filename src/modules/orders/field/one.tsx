@@ -32,12 +32,13 @@ import { standing } from './order-row.tsx'
 
 type Mine = OutputOf<typeof myOrder>
 
+type OrderPageProps = { id: string; start: boolean; forms?: boolean; live?: boolean }
 /** One order as its recipient reads it, and every way to answer. `start`: the list asked for an answer at once; `forms`: where there are forms to fill in. */
-export function OrderPage({ id, start, forms = true }: { id: string; start: boolean; forms?: boolean }) {
+export function OrderPage({ id, start, forms = true, live = true }: OrderPageProps) {
   const asked = useAsk(myOrder, { id: id as OrderId })
   const [doing, setDoing] = useState<AnswerState | 'others' | null>(start ? 'others' : null)
   const close = () => setDoing(null)
-  useLive('orders.', [myOrder, myOrders])
+  useLive('orders.', [myOrder, myOrders], live)
   const { data } = asked
   const answer = (state: AnswerState): void => {
     if (data && isWord(state)) void sayAtOnce(data, state).then(close)

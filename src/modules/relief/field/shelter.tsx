@@ -97,8 +97,9 @@ function TakeSheet({ of, onClose }: Given) {
     setBusy(false)
     if (outcome.state === 'refused') return setError(outcome.error)
     toast(outcome.state === 'sent' ? t.taken(outcome.output as OutputOf<typeof takeIn>) : t.kept())
-    await refetch()
+    // Without a network asking again takes seconds: a form that stays open is sent twice.
     onClose()
+    await refetch()
   }
   return (
     <Sheet title={t.takeAt({ name: of.name })} onClose={onClose}>

@@ -28,7 +28,7 @@ export const afterTexts = defineMessages({
   ],
   filing: ['备案', 'Filing'],
   reviews: ['逾期的复核', 'Reviews overdue'],
-  inTime: ['按时', 'in time'],
+  inTime: ['没有逾期', 'not late'],
   overdue: ['逾期', 'late'],
   powers: ['动用的权力', 'Powers that were used'],
   power: ['权力', 'Power'],

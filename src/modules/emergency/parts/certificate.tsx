@@ -1,16 +1,17 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { useNow } from '#ui/now.ts'
-import { moment } from '#ui/time.ts'
+import { dayOf, millis } from '#kernel/clock.ts'
+import { clockTime } from '#ui/time.ts'
 import type { CertificateView } from '../contract-ending.ts'
 import { certificateWords as t, dataSetText } from './certificate-messages.ts'
 import { kindText, levelText, powerText } from './word-messages.ts'
 import './certificate.css'
 
+/** On paper no day is today. */
+const at = (when: string): string => `${dayOf(millis(when))} ${clockTime(millis(when))}`
+
 /** What was destroyed, by which law, how and under whose eyes; one sheet of paper. */
 export function CertificateSheet({ view }: { view: CertificateView }) {
-  const now = useNow()
-  const at = (when: string): string => moment(when, now)
   return (
     <article className="certificate">
       <h2>{t.title()}</h2>

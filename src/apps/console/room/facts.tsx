@@ -202,7 +202,7 @@ function Manned({ tools: { seats, passes } }: { tools: Tools }) {
       <Shares parts={parts} />
       <Parts>
         {passes.crossings > 0 && <span>{t.crossings({ n: counted(passes.crossings) })}</span>}
-        {passes.crossings === 0 && <span>{t.seatsOf({ taken: seats.taken, wanted: seats.wanted })}</span>}
+        {passes.crossings === 0 && <span>{t.seatsTaken({ n: counted(seats.taken) })}</span>}
       </Parts>
     </Fact>
   )

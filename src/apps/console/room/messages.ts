@@ -45,6 +45,7 @@ export const roomTexts = /* @__PURE__ */ defineMessages({
   atDoors: ['上门 {n}', '{n} at doors'],
   ofFirms: ['企业 {n}', '{n} of firms'],
   manned: ['值守缺人', 'Seats empty'],
+  seatsTaken: ['在岗 {n}', '{n} taken'],
   ofSeats: ['/ {n} 个岗', 'of {n} seats'],
   posts: ['值守点 {n} 处', '{n} posts'],
   crossings: ['24 小时过卡 {n}', '{n} crossings in 24 h'],

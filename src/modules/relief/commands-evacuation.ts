@@ -19,6 +19,7 @@ import {
   letReturn,
   type NewEvacuee,
 } from './store-evacuation.ts'
+import { whereIs } from './store-walk-ins.ts'
 import { demandPast, demandPlace, demandPost, lockHeld, stamp, tell, wrong } from './tool.ts'
 
 /** A village has a few hundred to two thousand doors. */
@@ -120,6 +121,7 @@ const note = handler(noteEvacuee, {
     if (input.state === 'refused' && input.note === '')
       refuse('name_needed', { problems: [{ path: 'note', problem: 'why' }] })
     if (input.state === 'returned' && !row.returnAllowed) refuse('too_soon', { evacuee: row.id })
+    if (row.state === 'returned' && input.state !== 'returned') await demandNotListed(ctx, row, stamped)
     const to = input.shelter ? await demandShelter(ctx, input.shelter) : row
     const counts = await sayOf(ctx, input, { row, at, stamped, to })
     ctx.concerns(row.person)
@@ -127,6 +129,12 @@ const note = handler(noteEvacuee, {
     return { evacuee: input.evacuee, state: counts ? input.state : row.state }
   },
 })
+
+/** Who went home and is on a list again since then, or in a shelter by himself, is there and not here. */
+async function demandNotListed(ctx: CommandContext, { id, person }: EvacueeRow, { hold }: Stamp): Promise<void> {
+  const { listed, lodged } = await whereIs(ctx.tx, person, { hold, now: ctx.now })
+  if (listed || lodged) refuse('already', { evacuee: id })
+}
 
 /** Who stands at the door of a full shelter is inside all the same: only whoever plans is held to the beds. */
 async function demandShelter(ctx: CommandContext, id: string): Promise<Pick<EvacueeRow, 'shelter' | 'keeper'>> {

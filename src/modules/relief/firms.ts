@@ -63,7 +63,7 @@ const say = handler(sayFirm, {
   allow: { permission: 'relief.askForFirm', where: ({ place, id }) => ({ place, subject: id }) },
   async handle(ctx, { firm, state, workers, note }, { place }) {
     const stamped = await stamp(ctx, firms, place)
-    await putFirm(ctx.tx, { ...stamped, id: firm, state, workers, note, post: ctx.actor.post })
+    await putFirm(ctx.tx, { ...stamped, id: ctx.key, firm, state, workers, note, post: ctx.actor.post })
     tell(ctx, firms, { id: firm, place })
     return { firm, state }
   },
@@ -106,7 +106,10 @@ const list = answer(listFirms, {
     const { rows, next } = pageOf(found, limit, (row) => [row.place, row.id])
     const held = await organs(ctx.platform)
     const { placeName } = await namesFor(ctx, [])
-    return { rows: rows.map((row) => ({ ...row, ...named(held, row.id), placeName: placeName(row.place) })), next }
+    return {
+      rows: rows.map(({ firm, ...row }) => ({ ...row, ...named(held, firm), placeName: placeName(row.place) })),
+      next,
+    }
   },
 })
 

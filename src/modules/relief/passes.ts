@@ -84,7 +84,7 @@ const cross = handler(crossPass, {
   secret: ({ code }) => code,
   async handle(ctx, { id, place, code, way }) {
     const stamped = await stamp(ctx, passes, place)
-    const pass = (await findPass(ctx.tx, tokenOf(code), ctx.now)) ?? refuse('not_found')
+    const pass = (await findPass(ctx.tx, tokenOf(code), stamped.hold, ctx.now)) ?? refuse('not_found')
     if (pass.endedAt || millis(pass.until) <= ctx.now)
       refuse('gone', { until: pass.endedAt ?? pass.until, ended: pass.endedAt !== null })
     if (millis(pass.from) > ctx.now) refuse('too_soon', { from: pass.from })
@@ -119,14 +119,14 @@ async function viewsOf(ctx: AskContext, rows: readonly PassRow[]): Promise<PassV
     ctx,
     rows.map(({ by }) => by),
   )
-  return rows.map(({ person, by, ...row }) => ({
+  return rows.map(({ person, by, goesOn, ...row }) => ({
     ...row,
     id: row.id as never,
     placeName: names.placeName(row.place),
     person: person ? people(person) : null,
     by: names.by(by),
-    live: !row.endedAt && millis(row.from) <= ctx.now && ctx.now < millis(row.until),
-    can: !row.endedAt && may(ctx, 'relief.givePass', row) ? ['end' as const] : [],
+    live: goesOn && !row.endedAt && millis(row.from) <= ctx.now && ctx.now < millis(row.until),
+    can: goesOn && !row.endedAt && may(ctx, 'relief.givePass', row) ? ['end' as const] : [],
   }))
 }
 

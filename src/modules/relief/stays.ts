@@ -51,7 +51,7 @@ const start = handler(startStay, {
   async handle(ctx, { id, basis, helper, until }, { person, place, address }) {
     const stamped = await stamp(ctx, homeStay, place)
     await demandUntil(ctx, stamped, until)
-    if (await staysHome(ctx.tx, person, ctx.now)) refuse('already')
+    if (await staysHome(ctx.tx, person, stamped.hold, ctx.now)) refuse('already')
     const facts = { person, address, basis, helper, fromAt: stamped.touchedAt, untilAt: until }
     await addRow(ctx.tx, STAY, { id, ...stamped, ...facts })
     await tellPerson(ctx, { person, place }, 'relief_stay', { until: minuteOf(millis(until)) })
@@ -96,9 +96,9 @@ const hand = handler(handStay, {
   },
 })
 
-/** Nobody is at home for longer than was said: on its last hour a stay is over without anybody's doing. */
-const isOver = (ctx: Pick<CommandContext, 'now'>, { endedAt, until }: StayRow): boolean =>
-  endedAt !== null || millis(until) <= ctx.now
+/** Nobody is at home for longer than was said: on its last hour a stay is over without anybody's doing, and with what it was for. */
+const isOver = (ctx: Pick<CommandContext, 'now'>, { endedAt, until, goesOn }: StayRow): boolean =>
+  endedAt !== null || !goesOn || millis(until) <= ctx.now
 
 const ask = handler(askNeed, {
   load: (ctx, { stay }) => lockStay(ctx, stay),
@@ -169,10 +169,10 @@ async function viewsOf(ctx: AskContext, rows: readonly StayRow[]): Promise<StayV
   const brought = [...needs.values()].flat().map(({ broughtPost }) => broughtPost)
   const names = await namesFor(ctx, [...rows.map(({ helper }) => helper), ...brought])
   const { person: me, post } = ctx.actor
-  return rows.map(({ person, helper, ...row }) => {
+  return rows.map(({ person, helper, goesOn, ...row }) => {
     const brings = may(ctx, 'relief.bringNeed', { place: row.place, post: helper })
     const asks = may(ctx, 'relief.askNeed', { place: row.place, person, post: helper })
-    const over = isOver(ctx, { person, helper, ...row })
+    const over = isOver(ctx, { person, helper, goesOn, ...row })
     const decides = !row.endedAt && may(ctx, 'relief.startStay', row)
     return {
       ...row,

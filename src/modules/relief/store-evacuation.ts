@@ -74,7 +74,7 @@ export async function insertEvacuees(
     insert into relief.evacuee (id, hold, place, touched_at, person, household, address, order_id, shelter, escort, keeper, listed_at)
     select distinct on (r.person) r.id, ${hold}, r.place, ${touchedAt}, r.person, r.household, r.address, ${order}, ${shelter}, ${escort}, ${keeper}, ${touchedAt}
     from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, place text, person uuid, household uuid, address text)
-    where not exists (select from relief.pub_listed l where l.person = r.person and l.hold = any (kernel.still_held(${touchedAt}))) returning person`
+    where not exists (select from relief.pub_listed l where l.person = r.person and l.hold = any (kernel.held_alike(${touchedAt}, ${hold}))) returning person`
   return added.map(({ person }) => person)
 }
 

@@ -46,15 +46,17 @@ export const seatsOf = (tx: Tx, shifts: readonly string[]): Promise<SeatRow[]> =
   return q<SeatRow[]>`select ${q.unsafe(SEAT.columns)} from relief.seat t
     where t.shift = any(${shifts as string[]}::uuid[]) and t.left_at is null order by t.claimed_at, t.id`
 }
-/** Whether somebody stands elsewhere at that time. */
+/** Whether somebody stands elsewhere at that time, in earnest if the hold is. Who is called to two places at once waits here. */
 export async function standsElsewhere(
   tx: Tx,
   person: string,
-  { starts, ends, now }: Pick<ShiftRow, 'starts' | 'ends'> & { now: number },
+  { starts, ends, hold, now }: Pick<ShiftRow, 'starts' | 'ends'> & { hold: string; now: number },
 ): Promise<boolean> {
-  const [row] = await sql(tx)<{ found: boolean }[]>`select exists (
+  const q = sql(tx)
+  await q`select pg_advisory_xact_lock(hashtextextended(${`relief.seat ${person}`}, 0))`
+  const [row] = await q<{ found: boolean }[]>`select exists (
     select from relief.seat c join relief.pub_shift s on s.id = c.shift where c.person = ${person} and c.left_at is null
       and s.cancelled_at is null and s.starts_at < ${ends} and s.ends_at > ${starts}
-      and s.hold = any (kernel.still_held(${instant(now)}))) as found`
+      and s.hold = any (kernel.held_alike(${instant(now)}, ${hold}))) as found`
   return row?.found ?? false
 }

@@ -21,13 +21,17 @@ export const WALK_IN: Table = {
     t.to_where as "to"`,
 }
 
-/** On a list of people to be moved and not home again, or in a shelter by himself; wherever that is. */
-export async function whereIs(tx: Tx, person: string, now: number): Promise<{ listed: boolean; lodged: boolean }> {
+/** On a list of people to be moved and not home again, or in a shelter by himself; wherever that is; in earnest, if the hold is. */
+export async function whereIs(
+  tx: Tx,
+  person: string,
+  { hold, now }: { hold: string; now: number },
+): Promise<{ listed: boolean; lodged: boolean }> {
   await holdLists(tx)
   const [row] = await sql(tx)<{ listed: boolean; lodged: boolean }[]>`
     select exists (select from relief.pub_listed where person = ${person} and hold = any (held.ids)) as listed,
       exists (select from relief.pub_lodged where person = ${person} and hold = any (held.ids)) as lodged
-    from (select kernel.still_held(${instant(now)}) as ids) held`
+    from (select kernel.held_alike(${instant(now)}, ${hold}) as ids) held`
   return row ?? { listed: false, lodged: false }
 }
 

@@ -5,6 +5,9 @@ import type { Tx } from '#kernel/tx.ts'
 
 /** A table of a tool: its name, and its columns as they are called in the code. */
 export type Table = { name: `relief.${string}`; columns: string }
+/** Of a question: whether the response that a row stands under goes on. Of what is over everybody still reads what is about himself. */
+export const NOT_OVER = `((select kernel.still_held()) is null or t.hold = any ((select kernel.still_held())::uuid[]))`
+export const GOES_ON = `${NOT_OVER} as "goesOn"`
 /** What every row of a tool begins with: the hold it stands under, where it lies, when it was last written. */
 export type Stamp = { hold: string; place: string; touchedAt: string }
 export type Row = { id: string; place: string }

@@ -7,7 +7,7 @@ import { findOrAddResident } from '#modules/people/api.ts'
 import { listWalkIns, seeOff, takeIn } from './contract-walk-ins.ts'
 import { shelters } from './levers.ts'
 import { showPeople } from './shown.ts'
-import { addRow, setRow } from './store.ts'
+import { addRow, setRow, type Stamp } from './store.ts'
 import { holdShelter } from './store-evacuation.ts'
 import { WALK_IN, walkInsOf, type WalkInRow, whereIs } from './store-walk-ins.ts'
 import { demandPast, lockHeld, may, stamp, tell } from './tool.ts'
@@ -23,7 +23,7 @@ const taking = handler(takeIn, {
     const stamped = await stamp(ctx, shelters, shelter.place)
     if (shelter.closedAt) refuse('gone', { shelter: shelter.id })
     const arrivedAt = instant(demandPast(ctx, at, shelter.openedAt))
-    const person = phone ? await demandUnlisted(ctx, { phone, name }) : null
+    const person = phone ? await demandUnlisted(ctx, stamped, { phone, name }) : null
     const facts = { shelter: shelter.id, keeper: shelter.contact, person, name, fromWhere: from, note }
     await addRow(ctx.tx, WALK_IN, { id, ...stamped, ...facts, arrivedAt, byPost: ctx.actor.post })
     ctx.concerns(person)
@@ -33,9 +33,13 @@ const taking = handler(takeIn, {
 })
 
 /** Whoever is on a list is not counted twice: of him it is said that he arrived. */
-async function demandUnlisted(ctx: CommandContext, { phone, name }: { phone: string; name: string }): Promise<string> {
+async function demandUnlisted(
+  ctx: CommandContext,
+  { hold }: Stamp,
+  { phone, name }: { phone: string; name: string },
+): Promise<string> {
   const person = await findOrAddResident(ctx.tx, { phone, name, now: ctx.now })
-  const { listed, lodged } = await whereIs(ctx.tx, person, ctx.now)
+  const { listed, lodged } = await whereIs(ctx.tx, person, { hold, now: ctx.now })
   if (listed) refuse('already', { problems: [{ path: 'phone', problem: 'on_a_list' }] })
   if (lodged) refuse('already')
   return person

@@ -9,7 +9,7 @@ beforeEach(async () => void (house = await openHouse()))
 afterEach(() => house.close())
 
 const id = () => house.key() as never
-const USUAL = { playbook: 'flood', level: 'III', area: [STAGE.county], hours: 48, reviewHours: 24, ...SAID } as const
+const USUAL = { playbook: 'flood', level: 'III' as const, area: [STAGE.county], hours: 48, reviewHours: 24, ...SAID }
 
 it('of two proposals for one place, two who confirm at the same instant put one in force', async () => {
   const [one, other] = [id(), id()]

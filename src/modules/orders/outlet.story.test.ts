@@ -266,6 +266,9 @@ describe('an order is passed on', () => {
   it('by a township with its own addition; the answers count for the county too', async () => {
     const order = await issued(house, county(), { audience: { within: [STAGE.county], roles: ['township_room'] } })
     const room = house.as('huWeiping')
+    expect((await house.ask(room, getOrder, { id: order.id })).can).toContain('relay')
+    const own = await issued(house, county())
+    expect((await house.ask(county(), getOrder, { id: own.id })).can).not.toContain('relay')
     const input = {
       id: newId(),
       parent: order.id,

@@ -60,8 +60,8 @@ export function canOf(o: StoredOrder, { person, reach }: Viewer): Can[] {
     ...(o.state === 'proposed' && reaches(reach('orders.sign'), o) && o.by !== person ? (['sign'] as const) : []),
     ...(o.state === 'proposed' && issues ? (['withdraw'] as const) : []),
     ...(live && issues ? (['amend', 'withdraw', 'close'] as const) : []),
-    // passed on by a place below it
-    ...(live && relay && relay.lo.startsWith(o.place) ? (['relay'] as const) : []),
+    // passed on by a place below the one that issued it
+    ...(live && relay && relay.lo.startsWith(o.place) && relay.lo !== o.issuerPlace ? (['relay'] as const) : []),
   ]
 }
 

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { cast, STAGE } from '../../../demo/cast.ts'
-import { DAY_MS, HOUR_MS } from '#kernel/clock.ts'
+import { DAY_MS, HOUR_MS, instant } from '#kernel/clock.ts'
+import { asOwner } from '#kernel/db.ts'
+import { addHold } from '#kernel/holds.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { laid } from '#test/city/check.ts'
 import { type CastName, type House, openHouse } from '#test/city/house.ts'
 import { closeTools, openTools } from '#test/city/opened.ts'
-import { checkLines, checkProgress, disputeLine } from './contract-checks.ts'
+import { answerLine, checkLines, checkProgress, disputeLine } from './contract-checks.ts'
 import { answerDispute } from './contract-disputes.ts'
 import { reliefMine } from './contract-mine.ts'
+import { reliefRoom } from './contract-room.ts'
 import { checks } from './levers.ts'
 
 /** Whoever is on a list by mistake is answered within a day by somebody who did not put him there, or is off it. */
@@ -85,6 +88,12 @@ it('unanswered for a day it is told above; for two days the line is struck off',
   await house.relay()
   expect(await kinds('wangJianping')).toContain('relief_struck')
   expect(await mine()).toMatchObject([{ struck: true, disputeAnswer: null }])
+  const { lines } = await house.ask(house.as('chenLixin'), reliefRoom, { place: STAGE.county })
+  expect(lines).toEqual({ total: 0, left: 0 })
+  // A phone that was without a network still has the door.
+  const { line } = (await house.rows<{ line: never }>(`select id as line from relief.line`))[0] ?? { line: '' as never }
+  const late = { id: house.key() as never, line, state: 'found' as const, at: instant(house.clock.now()) }
+  await expect(house.send(worker(), answerLine, late)).rejects.toMatchObject({ code: 'not_found' })
   expect((await house.ask(worker(), checkLines, { check })).rows).toEqual([])
 })
 
@@ -97,4 +106,26 @@ it('has nothing to answer where nobody disputes, and nothing more when it is clo
   house.clock.advance(3 * DAY_MS)
   await house.sweep()
   await expect(answer(line, true)).rejects.toMatchObject({ code: 'not_open' })
+})
+
+it('calls nobody about a list of a response that is over, also while another has begun', async () => {
+  await disputed()
+  house.clock.advance(HOUR_MS)
+  await closeTools(house, under)
+  house.clock.advance(1)
+  await openTools(house, [checks])
+  house.clock.advance(2 * DAY_MS)
+  await house.sweep()
+  expect(await house.rows(`select outcome from kernel.record where name = 'relief.callDispute'`)).toEqual([])
+})
+
+it('is told above sooner where a hold says so', async () => {
+  await disputed()
+  const dates = { startsAt: house.clock.now(), endsAt: house.clock.now() + DAY_MS }
+  const rest = { lever: 'relief.hoursToAnswerDispute', place: STAGE.county, value: 2, reason: '防汛', heldBy: null }
+  await asOwner(house.p.db, (tx) => addHold(tx, { id: house.key(), ...rest, ...dates }))
+  house.clock.advance(3 * HOUR_MS)
+  await house.sweep()
+  await house.relay()
+  expect(await kinds('chenLixin')).toContain('relief_dispute_late')
 })

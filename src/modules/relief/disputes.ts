@@ -89,16 +89,18 @@ const call = handler(callDispute, {
   },
 })
 
-/** A list that is closed by now is destroyed with its disputes. */
+/** A list that is closed by now is destroyed with its disputes. Where a hold says so the time is another: the shortest finds, the place decides. */
 export const callingDisputes: Job = {
   name: 'relief.callingDisputes',
   everySeconds: 300,
-  find: async (tx, now, limit) => {
+  async find(tx, now, limit) {
     const holds = await liveHolds(tx, now)
-    const time = pull(hoursToAnswerDispute, holds, '', now) * HOUR_MS
-    const due = await unanswered(tx, { called: now - time, struck: now - 2 * time }, limit)
-    return due
+    const timeAt = (place: string): number => pull(hoursToAnswerDispute, holds, place, now) * HOUR_MS
+    const shortest = Math.min(timeAt(''), ...holds.filter(isTime).map(({ place }) => timeAt(place)))
+    const found = await unanswered(tx, { called: now - shortest, struck: now - 2 * shortest, now }, limit)
+    return found
       .filter(({ place }) => deciding(checks.name, holds, place, now)?.value === true)
+      .filter((one) => now - millis(one.disputedAt) >= timeAt(one.place) * (one.calledAt === null ? 1 : 2))
       .map(({ id, calledAt }) => ({
         command: callDispute.name,
         input: { line: id },
@@ -106,5 +108,6 @@ export const callingDisputes: Job = {
       }))
   },
 }
+const isTime = ({ lever }: { lever: string }): boolean => lever === hoursToAnswerDispute.name
 
 export const disputeHandlers = [answer, call]

@@ -131,3 +131,29 @@ it('says to everybody where it is open, and nothing in peace', async () => {
   house.clock.advance(3 * DAY_MS)
   expect((await open()).rows).toEqual([])
 })
+
+it('puts nobody in two places at one time, also if he asks for both at once', async () => {
+  await openTools(house, [shifts])
+  const [one, other] = [await offer(), await offer({ spot: '堤防', starts: at(12), ends: at(20) })]
+  const outcomes = await Promise.allSettled([claim('wangJianping', one), claim('wangJianping', other)])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await house.rows(`select id from relief.seat`)).toHaveLength(1)
+})
+
+it('is cancelled while somebody takes a seat: the one waits for the other', async () => {
+  await openTools(house, [shifts])
+  const shift = await offer()
+  const both = await house.p.db.pool.begin(async (q) => {
+    await q.unsafe(`select pg_advisory_xact_lock(hashtextextended('relief.shift ${String(shift)}', 0))`)
+    const claiming = claim('wangJianping', shift)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const cancelling = house.send(house.as('yuGuorong'), cancelShift, { id: shift })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return { outcomes: Promise.allSettled([claiming, cancelling]) }
+  })
+  expect(await both.outcomes).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
+  await house.relay()
+  expect((await house.ask(house.as('wangJianping'), myNotices, {})).rows.map(({ kind }) => kind)).toContain(
+    'relief_shift_off',
+  )
+})

@@ -47,7 +47,11 @@ const offer = handler(offerShift, {
 })
 
 const cancel = handler(cancelShift, {
-  load: (ctx, { id }) => lockHeld<Row & Pick<ShiftRow, 'cancelledAt'>>(ctx, SHIFT, id),
+  async load(ctx, { id }) {
+    // First, as whoever takes a seat does, so that the two wait in one direction only.
+    await holdShift(ctx.tx, id, ctx.now)
+    return lockHeld<Row & Pick<ShiftRow, 'cancelledAt'>>(ctx, SHIFT, id)
+  },
   allow: { permission: 'relief.offerShift', where: ({ id, place }) => ({ place, subject: id }) },
   async handle(ctx, { id }, row) {
     const stamped = await stamp(ctx, shifts, row.place)

@@ -53,7 +53,7 @@ export type LineRow = Row & {
 }
 export const LINE: Table = {
   name: 'relief.line',
-  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed, t.dispute_answer as "disputeAnswer", t.out_at is not null as out`,
+  columns: `t.id, t.place, t.check_id as check, t.person, t.address, t.reason, t.evidence, t.listed_at as "listedAt", t.state, t.said_at as "saidAt", t.note, t.disputed, t.dispute_answer as "disputeAnswer", t.out_at is not null and t.struck_at is null as out`,
 }
 export const LINE_WORD: Table = { name: 'relief.line_word', columns: '*' }
 

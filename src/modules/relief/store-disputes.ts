@@ -17,11 +17,13 @@ export async function disputeOf(tx: Tx, line: string): Promise<Disputed | undefi
   return row
 }
 
-/** Disputes that nobody answered since an instant: those that were not called yet, and those called that are older than another. */
-export const unanswered = (tx: Tx, { called, struck }: { called: number; struck: number }, limit: number) => sql(tx)<
-  { id: string; place: string; calledAt: string | null }[]
+type Waiting = { id: string; place: string; disputedAt: string; calledAt: string | null }
+/** Disputes about lists that go on that nobody answered since an instant: those that were not called yet, and those called that are older than another. */
+export const unanswered = (tx: Tx, due: { called: number; struck: number; now: number }, limit: number) => sql(tx)<
+  Waiting[]
 >`
-  select l.id, l.place, l.called_at as "calledAt" from relief.line l join relief.check c on c.id = l.check_id and c.why_closed is null
-  where l.disputed_at is not null and l.answered_at is null and l.struck_at is null
-    and ((l.called_at is null and l.disputed_at <= ${instant(called)}) or l.disputed_at <= ${instant(struck)})
+  select l.id, l.place, l.disputed_at as "disputedAt", l.called_at as "calledAt"
+  from relief.line l join relief.check c on c.id = l.check_id and c.why_closed is null and c.until_at > ${instant(due.now)}
+  where l.disputed_at is not null and l.answered_at is null and l.struck_at is null and l.hold = any (kernel.still_held(${instant(due.now)}))
+    and ((l.called_at is null and l.disputed_at <= ${instant(due.called)}) or l.disputed_at <= ${instant(due.struck)})
   order by l.disputed_at limit ${limit}`

@@ -62,7 +62,7 @@ export const holdLists = async (tx: Tx): Promise<void> =>
 
 type Planned = 'order' | 'shelter' | 'escort' | 'keeper'
 export type NewEvacuee = Pick<EvacueeRow, 'id' | 'place' | 'person' | 'household' | 'address'>
-/** Who is on a list already stays on it as he is; returns how many were put on it. */
+/** Who is on a list already stays on it as he is, and who is in a shelter by himself is there; returns whom it put on the list. */
 export async function insertEvacuees(
   tx: Tx,
   rows: readonly NewEvacuee[],
@@ -74,7 +74,8 @@ export async function insertEvacuees(
     insert into relief.evacuee (id, hold, place, touched_at, person, household, address, order_id, shelter, escort, keeper, listed_at)
     select distinct on (r.person) r.id, ${hold}, r.place, ${touchedAt}, r.person, r.household, r.address, ${order}, ${shelter}, ${escort}, ${keeper}, ${touchedAt}
     from jsonb_to_recordset(${rows as never}::jsonb) as r(id uuid, place text, person uuid, household uuid, address text)
-    where not exists (select from relief.pub_listed l where l.person = r.person and l.hold = any (kernel.held_alike(${touchedAt}, ${hold}))) returning person`
+    where not exists (select from relief.pub_listed l where l.person = r.person and l.hold = any (kernel.held_alike(${touchedAt}, ${hold})))
+      and not exists (select from relief.pub_lodged l where l.person = r.person and l.hold = any (kernel.held_alike(${touchedAt}, ${hold}))) returning person`
   return added.map(({ person }) => person)
 }
 

@@ -43,7 +43,7 @@ export async function readRoom(tx: Tx, l: Pick<Listed, 'scope' | 'place'>, now: 
         count(*) filter (where t.help <> '{}' and t.helped is null)::int as help
         from relief.door t join relief.pub_sweep w on w.id = t.sweep and w.closed_at is null where ${here}) d,
       (select count(*)::int as lines, count(*) filter (where t.state in ('open', 'nobody'))::int as "linesLeft"
-        from relief.line t where ${here} and t.out_at is not null) li,
+        from relief.line t where ${here} and t.out_at is not null and t.struck_at is null) li,
       (select count(*)::int as stays from relief.stay t where ${here} and t.ended_at is null and t.until_at > ${at}) st,
       (select count(*)::int as needs from relief.need t join relief.stay y on y.id = t.stay and y.ended_at is null
         where ${here} and t.brought_at is null) n,

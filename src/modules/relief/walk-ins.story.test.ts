@@ -91,6 +91,17 @@ it('counts nobody twice: who is on a list is said to have arrived', async () => 
   })
 })
 
+it('puts nobody on a list who is in a shelter by himself', async () => {
+  const home = await settle(house, ['wangJianping'])
+  await openTools(house, [shelters, evacuation])
+  const shelter = await hall()
+  const { phone, name } = cast.wangJianping
+  await arrives(shelter, { name, phone })
+  const listing = { id: id(), place: STAGE.grid, households: [home.household as never], shelter }
+  expect(await house.send(room(), evacuate, listing)).toMatchObject({ listed: 0, already: 1 })
+  expect(await counts()).toEqual([[1, 1]])
+})
+
 it('is the matter of who answers for the shelter and of who is near it', async () => {
   await openTools(house, [shelters])
   const shelter = await hall()

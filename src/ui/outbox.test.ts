@@ -105,6 +105,15 @@ describe('the outbox', () => {
     expect(listParcels()).toEqual([])
   })
 
+  it('where nothing is sent later, as in town: refused and given back, and the next word is not held up by it', async () => {
+    server.online = false
+    expect(await report('一', '指令')).toMatchObject({ state: 'refused', error: { code: 'offline' } })
+    expect(listParcels()).toEqual([])
+    server.online = true
+    expect(await report('二', '指令')).toMatchObject({ state: 'sent' })
+    expect(server.done.size).toBe(1)
+  })
+
   it('knows that nothing is left only when the shelf of who is here was read', async () => {
     await open(A)
     server.online = false

@@ -36,7 +36,7 @@ let owner: Owner | undefined
 let shelf: Shelf = inMemory()
 let parcels: readonly Parcel[] = []
 const watchers = new Set<() => void>()
-let heard: (command: string) => void = () => undefined
+let heard: ((command: string) => void) | undefined
 let opening: Promise<void> = Promise.resolve()
 
 /** Call once: what may be queued, so that it stands in one place, and what to do after something was done. */
@@ -166,11 +166,12 @@ async function sendNow(parcel: Parcel): Promise<Outcome> {
     await sendPhotos(parcel)
     const output = await call({ name: parcel.command } as Command, parcel.input, parcel.key)
     await dropParcel(parcel.key)
-    heard(parcel.command)
+    heard?.(parcel.command)
     return { state: 'sent', output }
   } catch (error) {
     if (!(error instanceof CallError)) throw error
-    const later = LATER.has(error.code)
+    // Where nobody sends anything later, as in town, waiting would be for ever: it stays with whoever wrote it.
+    const later = LATER.has(error.code) && (heard !== undefined || owner !== undefined)
     await change(parcel.key, { state: later ? 'waiting' : 'refused', problem: error.code })
     return later ? { state: 'waiting' } : { state: 'refused', error }
   }
@@ -242,7 +243,7 @@ const wire = ({ key, person, post: made, thing, after, command, input, title, at
 async function take({ key, state, why, code, output }: Receipt): Promise<void> {
   const parcel = parcels.find((one) => one.key === key)
   const differs = state === 'done' ? differences(output) : 0
-  if (parcel && state === 'done') heard(parcel.command)
+  if (parcel && state === 'done') heard?.(parcel.command)
   if (parcel && differs > 0) await change(key, { state: 'differs', differs, problem: null })
   else if (state === 'done' || state === 'dropped') await dropParcel(key)
   else if (parcel)

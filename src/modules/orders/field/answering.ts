@@ -1,8 +1,9 @@
+import { useSyncExternalStore } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { instant, systemClock } from '#kernel/clock.ts'
 import { newId } from '#ui/call.ts'
 import type { Photo } from '#ui/kit/photos.tsx'
-import { type Outcome, post } from '#ui/outbox.ts'
+import { listParcels, type Outcome, post, watchParcels } from '#ui/outbox.ts'
 import { queries } from '#ui/query.tsx'
 import { answerOrder, type AnswerState, type myOrder, myOrder as oneOrder, myOrders } from '../contract-answers.ts'
 import { orderWords } from '../parts/messages.ts'
@@ -18,6 +19,12 @@ export type Said = {
   by?: string | undefined
   photos?: readonly Photo[]
 }
+
+/** Whether something was answered here that the server has not heard. */
+export const useUnheard = (order: string): boolean =>
+  useSyncExternalStore(watchParcels, listParcels).some(
+    ({ command, thing }) => command === answerOrder.name && thing === order,
+  )
 
 /** Goes through the outbox: said where there is no network, it counts as said then. Answers to one order follow each other. */
 export async function sendAnswer(order: Mine, said: Said): Promise<Outcome> {

@@ -13,6 +13,7 @@ export const myTexts = /* @__PURE__ */ defineMessages({
   answer: ['答复', 'Answer'],
   receivedDone: ['已签收', 'Received'],
   kept: ['先记在手机里，有网络自动发出', 'Kept on the phone; it goes out with the next network'],
+  waiting: ['答复还在手机里', 'Answer still on the phone'],
   said: ['答复已送到', 'Your answer has arrived'],
   newer: ['答复已送到；指令后来改过，请再看一遍', 'Arrived; the order was amended meanwhile, please read it again'],
   over_state: ['这条指令已经结束，不用再答复。', 'This order is over; no answer is needed.'],

@@ -25,7 +25,7 @@ import { Difference } from '../parts/difference.tsx'
 import { answerText, isOver, TONE_OF_ANSWER } from '../parts/looks.ts'
 import { orderWords } from '../parts/messages.ts'
 import { numberText } from '../parts/number.ts'
-import { outcomeText, sendAnswer } from './answering.ts'
+import { outcomeText, sendAnswer, useUnheard } from './answering.ts'
 import { AnswerSheet } from './answer-sheet.tsx'
 import { myTexts as t } from './messages.ts'
 import { standing } from './order-row.tsx'
@@ -81,6 +81,7 @@ async function sayAtOnce(mine: Mine, state: AnswerState): Promise<void> {
 function Head({ mine }: { mine: Mine }) {
   const now = useNow()
   const left = standing(mine, now)
+  const unheard = useUnheard(mine.id)
   return (
     <Card>
       <div className="states">
@@ -88,6 +89,7 @@ function Head({ mine }: { mine: Mine }) {
         {mine.answer && answerText(mine.answer) !== left.text && (
           <State boxed tone={TONE_OF_ANSWER[mine.answer]} text={answerText(mine.answer)} />
         )}
+        {unheard && <State boxed tone="soon" text={t.waiting()} />}
         {mine.red && <span className="order-red">{orderWords.red()}</span>}
         {mine.mark && <State boxed tone="rights" text={orderWords.drill({ mark: mine.mark })} />}
       </div>

@@ -10,7 +10,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import type { myOrders } from '../contract-answers.ts'
 import { answerText, isOver, TONE_OF_ANSWER } from '../parts/looks.ts'
 import { orderWords } from '../parts/messages.ts'
-import { sendAnswer } from './answering.ts'
+import { sendAnswer, useUnheard } from './answering.ts'
 import { myTexts as t } from './messages.ts'
 
 export type MyOrder = OutputOf<typeof myOrders>['rows'][number]
@@ -26,6 +26,7 @@ export function standing(row: MyOrder, now: number): { tone: Tone; text: string 
 /** The first answer is one tap; every other opens the order. */
 export function OrderItem({ row, now }: { row: MyOrder; now: number }) {
   const { tone, text } = standing(row, now)
+  const unheard = useUnheard(row.id)
   const name = <span className="unseen"> {row.title}</span>
   const search: Record<string, string> = row.forName === null ? {} : { for: row.who }
   return (
@@ -39,7 +40,7 @@ export function OrderItem({ row, now }: { row: MyOrder; now: number }) {
       }
       sub={[
         named(row.issuer.name),
-        row.answer && answerText(row.answer),
+        unheard ? t.waiting() : row.answer && answerText(row.answer),
         row.forName && t.forWhom({ name: row.forName }),
         row.mark && orderWords.drill({ mark: row.mark }),
       ]

@@ -5,7 +5,7 @@ export const helpingTexts = /* @__PURE__ */ defineMessages({
   entry: ['有人居家，由您帮忙', 'You help people who stay at home'],
   entryWaits: ['居家的人等您送东西', 'People at home wait for you'],
   entrySub: ['送到一样点一样，没信号也能记', 'One tap for each thing; works without a network'],
-  sub: ['{people} 人，{waits} 样没送到', '{people} people, {waits} things to bring'],
+  sub: ['{people} 人，{waits} 样没送到', '{people} at home, {waits} to bring'],
   closed: [
     '居家服务现在关着。开放以后，由您帮忙的人会出现在这里。',
     'Home stays are closed now. When they open, the people you help appear here.',

@@ -72,6 +72,7 @@ export const emergencyTexts = defineMessages({
   ],
   drop: ['不同意', 'Turn down'],
   dropWhy: ['为什么不启动', 'Why not'],
+  waits: ['有一项决定还没确认；先请第二人确认，或者不同意', 'A decision waits: have it confirmed or turned down first'],
   extend: ['延长', 'Extend'],
   extendLead: [
     '延长是一次新的决定，要两个人，从确认起最多三十天。',

@@ -18,14 +18,16 @@ import { valueText } from './values.ts'
 
 type Power = Whole['powers'][number]
 
-/** What holds the same way in several places is one line. */
+/** What holds the same way in several places is one line; what is live stands above what is over. */
 function gathered(powers: readonly Power[]): Power[] {
   const same = Map.groupBy(powers, ({ lever, usual, value, until, live }) =>
     JSON.stringify([lever, usual, value, until, live]),
   )
-  return [...same.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, placeName: [first, ...others].map(({ placeName }) => placeName).join('、') }] : [],
-  )
+  return [...same.values()]
+    .flatMap(([first, ...others]) =>
+      first ? [{ ...first, placeName: [first, ...others].map(({ placeName }) => placeName).join('、') }] : [],
+    )
+    .toSorted((a, b) => Number(b.live) - Number(a.live))
 }
 
 export function Powers({ one }: { one: Whole }) {
@@ -80,6 +82,8 @@ export const People = ({ one }: { one: Whole }) => (
 /** A decision says what was decided and whether it was confirmed, a step of the ending what was done; the rest is as it was written. */
 function entryText({ sort, key, text }: OutputOf<typeof listLog>['rows'][number]): string {
   if (sort === 'step') return stepText(text)
+  if (sort === 'review') return `${t.doReview()}：${text}`
+  if (sort === 'filing') return `${t.filing()}：${text}`
   if (sort !== 'decision') return text
   const [kind = '', state = ''] = key.split(' ')
   const said = decisionText(kind as Whole['decisions'][number]['kind'])

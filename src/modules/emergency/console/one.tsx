@@ -87,32 +87,44 @@ const ACTS = {
   note: t.note,
 } as const
 
+/** One decision waits at a time. */
+const TWO_DECIDE = new Set<keyof typeof ACTS>(['extend', 'changeLevel'])
 /** Without a beginning there are no rounds. */
 const NEVER_BEGAN = new Set(['proposed', 'dropped'])
 /** The report of what was is there. */
 const OVER = new Set(['settling', 'destroying', 'closed'])
 
-const Actions = ({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) => (
-  <>
-    {(Object.keys(ACTS) as (keyof typeof ACTS)[])
-      .filter((key) => of.can.includes(key))
-      .map((key) => (
-        <button key={key} type="button" className="quiet" onClick={() => onAct({ kind: key })}>
-          {ACTS[key]()}
+function Actions({ of, onAct }: { of: Whole; onAct: (act: Act) => void }) {
+  const waits = of.decisions.some(({ state }) => state === 'proposed')
+  return (
+    <>
+      {(Object.keys(ACTS) as (keyof typeof ACTS)[])
+        .filter((key) => of.can.includes(key))
+        .map((key) => (
+          <button
+            key={key}
+            type="button"
+            className="quiet"
+            disabled={waits && TWO_DECIDE.has(key)}
+            title={waits && TWO_DECIDE.has(key) ? t.waits() : undefined}
+            onClick={() => onAct({ kind: key })}
+          >
+            {ACTS[key]()}
+          </button>
+        ))}
+      {of.can.includes('end') && (
+        <button type="button" className="firm" onClick={() => onAct({ kind: 'end' })}>
+          {t.end()}
         </button>
-      ))}
-    {of.can.includes('end') && (
-      <button type="button" className="firm" onClick={() => onAct({ kind: 'end' })}>
-        {t.end()}
-      </button>
-    )}
-    {of.certificate && (
-      <Go to={`/emergency/certificates/${of.certificate}`} className="firm">
-        {t.certificate()}
-      </Go>
-    )}
-  </>
-)
+      )}
+      {of.certificate && (
+        <Go to={`/emergency/certificates/${of.certificate}`} className="firm">
+          {t.certificate()}
+        </Go>
+      )}
+    </>
+  )
+}
 
 const Facts = ({ one }: { one: Whole }) => (
   <Panel

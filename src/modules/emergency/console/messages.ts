@@ -34,6 +34,7 @@ export const emergencyTexts = defineMessages({
   log: ['大事记', 'Log'],
   logProposed: ['{what}（待确认）', '{what} (to be confirmed)'],
   logDropped: ['{what}（未启动）', '{what} (turned down)'],
+  said: ['{what}：{text}', '{what}: {text}'],
   logEmpty: ['还没有记录。', 'Nothing yet.'],
   proposedBy: ['{name} 提出', 'proposed by {name}'],
   decidedBy: ['{name} 决定', 'decided by {name}'],

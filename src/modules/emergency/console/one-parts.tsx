@@ -82,12 +82,14 @@ export const People = ({ one }: { one: Whole }) => (
 /** A decision says what was decided and whether it was confirmed, a step of the ending what was done; the rest is as it was written. */
 function entryText({ sort, key, text }: OutputOf<typeof listLog>['rows'][number]): string {
   if (sort === 'step') return stepText(text)
-  if (sort === 'review') return `${t.doReview()}：${text}`
-  if (sort === 'filing') return `${t.filing()}：${text}`
+  if (sort === 'review') return t.said({ what: t.doReview(), text })
+  if (sort === 'filing') return t.said({ what: t.filing(), text })
   if (sort !== 'decision') return text
   const [kind = '', state = ''] = key.split(' ')
   const said = decisionText(kind as Whole['decisions'][number]['kind'])
-  return `${state === 'proposed' ? t.logProposed({ what: said }) : state === 'dropped' ? t.logDropped({ what: said }) : said}：${text}`
+  const what =
+    state === 'proposed' ? t.logProposed({ what: said }) : state === 'dropped' ? t.logDropped({ what: said }) : said
+  return t.said({ what, text })
 }
 
 export function Log({ id }: { id: Whole['id'] }) {

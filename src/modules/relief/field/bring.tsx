@@ -9,6 +9,7 @@ import { said } from '#ui/messages.ts'
 import { useAsk } from '#ui/query.tsx'
 import type { EvacueeView } from '../contract-evacuation.ts'
 import { reliefRoom } from '../contract-room.ts'
+import { staysHome } from '../parts/states.ts'
 import { useWholeList } from '../parts/whole-list.ts'
 import { Door } from './door.tsx'
 import './bring.css'
@@ -16,9 +17,10 @@ import { bringTexts as t } from './messages.ts'
 import { MyShelters } from './shelter.tsx'
 
 const OVER = new Set<EvacueeView['state']>(['arrived', 'returned', 'elsewhere'])
-/** Who may go home is to be brought there. */
-const isOver = ({ state, returnAllowed }: EvacueeView): boolean =>
-  OVER.has(state) && !(state === 'arrived' && returnAllowed)
+/** Who may go home is to be brought there; who never left has nowhere to go. */
+const isOver = (one: EvacueeView): boolean =>
+  staysHome(one) || (OVER.has(one.state) && !(one.state === 'arrived' && one.returnAllowed))
+const hasMoved = ({ state }: EvacueeView): boolean => state === 'arrived' || state === 'returned'
 
 /** The people I am to bring, or to take in, by the door they live behind. */
 export function Bringing({ me }: { me: string }) {
@@ -28,7 +30,13 @@ export function Bringing({ me }: { me: string }) {
   const todo = list.rows.filter((one) => !isOver(one))
   const some = list.rows.length > 0
   return (
-    <Screen title={t.title()} sub={some && t.sub({ left: todo.length, moved: over.length })} up="/">
+    <Screen
+      title={t.title()}
+      sub={
+        some && t.sub({ left: todo.filter((one) => !hasMoved(one)).length, moved: list.rows.filter(hasMoved).length })
+      }
+      up="/"
+    >
       <Answered asked={{ ...list, data: list.first }} rows={4}>
         {() =>
           some ? (

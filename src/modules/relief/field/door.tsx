@@ -7,7 +7,7 @@ import { moment } from '#ui/time.ts'
 import { nearName } from '#modules/cases/parts/near.ts'
 import type { EvacueeView } from '../contract-evacuation.ts'
 import { movingWords } from '../parts/messages.ts'
-import { nextOf, sayText, stateText, TONE_OF_STATE } from '../parts/states.ts'
+import { nextOf, sayText, stateText, staysHome, TONE_OF_STATE } from '../parts/states.ts'
 import { type Sayable, sayOf } from './bringing.ts'
 import { bringTexts as t } from './messages.ts'
 import { useUnheard } from './sending.ts'
@@ -59,6 +59,9 @@ function nextOfAll(people: readonly EvacueeView[]): Sayable | undefined {
   return steps.size === 1 ? [...steps][0] : undefined
 }
 
+const allowedText = (one: EvacueeView): string | false =>
+  (staysHome(one) && movingWords.stays()) || (one.returnAllowed && one.state === 'arrived' && movingWords.allowed())
+
 type PersonProps = { one: EvacueeView; busy: boolean; onSay: (state: Sayable) => void }
 function Person({ one, busy, onSay }: PersonProps) {
   const [open, setOpen] = useState(false)
@@ -78,11 +81,7 @@ function Person({ one, busy, onSay }: PersonProps) {
         </p>
         <p className="relief-stands">
           <State tone={TONE_OF_STATE[one.state]} text={stateText(one.state)} />
-          <span className="quiet">
-            {[said, one.returnAllowed && one.state === 'arrived' && movingWords.allowed(), one.note]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
+          <span className="quiet">{[said, allowedText(one), one.note].filter(Boolean).join(' · ')}</span>
         </p>
       </div>
       <div className="buttons">

@@ -20,4 +20,5 @@ export const movingWords = /* @__PURE__ */ defineMessages({
   whyNeeded: ['不愿走的，请写明原因', 'Say why they refuse'],
   remark: ['说明', 'Remark'],
   allowed: ['可以回家了', 'May go home'],
+  stays: ['不用走了', 'Need not leave'],
 })

@@ -26,8 +26,15 @@ const USUAL: Partial<Record<EvacueeState, Sayable>> = {
   arrived: 'returned',
 }
 
+const NOT_GONE = new Set<EvacueeState>(['listed', 'reached', 'refused'])
+/** It is safe there again before he left: nobody has to bring him anywhere. */
+export const staysHome = ({ state, returnAllowed }: Pick<EvacueeView, 'state' | 'returnAllowed'>): boolean =>
+  returnAllowed && NOT_GONE.has(state)
+
 /** The one step that is a tap; undefined where nothing is left to do or to be allowed. */
-export function nextOf({ state, can }: Pick<EvacueeView, 'state' | 'can'>): Sayable | undefined {
+export function nextOf(one: Pick<EvacueeView, 'state' | 'can' | 'returnAllowed'>): Sayable | undefined {
+  const { state, can } = one
+  if (staysHome(one)) return undefined
   const next = USUAL[state]
   return next && can.includes(next) ? next : undefined
 }

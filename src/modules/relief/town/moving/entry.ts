@@ -2,7 +2,7 @@ import Footprints from 'lucide-react/icons/footprints'
 import { useAsk } from '#ui/query.tsx'
 import { reliefMine } from '../../contract-mine.ts'
 import type { EntryLine } from '../../parts/entry-card.tsx'
-import { TONE_OF_STATE } from '../../parts/states.ts'
+import { staysHome, TONE_OF_STATE } from '../../parts/states.ts'
 import { ownMoveTexts as t } from './messages.ts'
 import { isOver, ownState } from './own.ts'
 
@@ -13,6 +13,8 @@ export function useOwnMoveLine(): EntryLine | null {
   if (!move) return null
   const { state, shelter, returnAllowed } = move
   const to = shelter ? t.entryTo({ name: shelter.name }) : t.entryWait()
+  if (staysHome(move))
+    return { to: '/relief/move', icon: Footprints, tone: 'done', title: t.entryStays(), sub: t.stays() }
   return {
     to: '/relief/move',
     icon: Footprints,

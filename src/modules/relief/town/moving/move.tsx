@@ -6,7 +6,7 @@ import { Screen } from '#ui/kit/screen.tsx'
 import { useAsk } from '#ui/query.tsx'
 import { reliefMine } from '../../contract-mine.ts'
 import { movingWords } from '../../parts/messages.ts'
-import { TONE_OF_STATE } from '../../parts/states.ts'
+import { staysHome, TONE_OF_STATE } from '../../parts/states.ts'
 import { ownMoveTexts as t } from './messages.ts'
 import { isOver, ownState, type OwnMove } from './own.ts'
 import '../checks/checks.css'
@@ -39,26 +39,30 @@ function One({ move }: { move: OwnMove }) {
   return (
     <Card>
       <div className="own-list-head">
-        <h2>{shelter?.name ?? t.toCome()}</h2>
+        <h2>{staysHome(move) ? address : (shelter?.name ?? t.toCome())}</h2>
         {returnAllowed && !over ? (
-          <State tone="done" text={movingWords.allowed()} />
+          <State tone="done" text={staysHome(move) ? t.entryStays() : movingWords.allowed()} />
         ) : (
           <State tone={TONE_OF_STATE[state]} text={ownState(move)} />
         )}
       </div>
       {!over && <p>{hint(move)}</p>}
-      <Facts
-        rows={[
-          [t.from(), address],
-          [t.to(), shelter?.address || shelter?.name || t.toCome()],
-          [t.escort(), escort ? `${escort.name} · ${escort.title}` : t.noEscort()],
-        ]}
-      />
+      {!staysHome(move) && (
+        <Facts
+          rows={[
+            [t.from(), address],
+            [t.to(), shelter?.address || shelter?.name || t.toCome()],
+            [t.escort(), escort ? `${escort.name} · ${escort.title}` : t.noEscort()],
+          ]}
+        />
+      )}
     </Card>
   )
 }
 
-const hint = ({ state, returnAllowed }: OwnMove): string => {
+const hint = (move: OwnMove): string => {
+  const { state, returnAllowed } = move
+  if (staysHome(move)) return t.stays()
   if (returnAllowed) return t.home()
   return state === 'arrived' ? t.stay() : t.take()
 }

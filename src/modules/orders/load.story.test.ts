@@ -5,8 +5,8 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { drafted, issued } from '#test/city/orders.ts'
 import { issueOrder } from './contract.ts'
-import { amendOrder, withdrawOrder } from './contract-after.ts'
-import { answerOrder, myOrders } from './contract-answers.ts'
+import { amendOrder, relayOrder, withdrawOrder } from './contract-after.ts'
+import { answerOrder, callList, coverage, myOrders } from './contract-answers.ts'
 import { checkOrder } from './contract-outlet.ts'
 
 let house: House
@@ -65,4 +65,21 @@ it('leaves nothing open with whoever answers in the moment in which an order is 
   })
   await said.answering
   expect((await house.ask(yu, myOrders, {})).rows).toEqual([])
+})
+
+it('waits for nobody, and calls nobody, by an order that was passed on and withdrawn there', async () => {
+  const order = await issued(house, county(), { audience: { within: [STAGE.county], roles: ['township_room'] } })
+  const room = house.as('huWeiping')
+  const child = await house.send(room, relayOrder, {
+    id: uuidv7(house.clock.now()) as never,
+    parent: order.id,
+    text: '先看塌方点',
+    audience,
+  })
+  const waiting = async () => (await house.ask(county(), callList, { id: order.id })).rows.length
+  expect(await waiting()).toBe((order.addressed ?? 0) + 2)
+  await house.send(room, withdrawOrder, { id: child.id, why: '村里已经看过' })
+  expect(await waiting()).toBe(order.addressed)
+  const whole = await house.ask(county(), coverage, { id: order.id })
+  expect(whole).toMatchObject({ relayed: 0, tally: { addressed: order.addressed } })
 })

@@ -8,14 +8,14 @@ const SUMS = ['addressed', 'received', 'understood', 'blocked', 'impossible', 'a
   .map((column) => `coalesce(sum(${column}), 0)::int as ${column}`)
   .join(', ')
 
-/** An order and those by which places below pass it on, however deep; their answers are its own. */
+/** An order and those by which places below pass it on, however deep; their answers are its own, unless they ask nobody any more. */
 export async function familyOf(tx: Tx, id: string): Promise<string[]> {
   const rows = await sql(tx)<{ id: string }[]>`
     with recursive family as (
-      select id, 0 as depth from orders.pub_order where id = ${id}
-      union all select o.id, f.depth + 1 from family f join orders.pub_order o on o.parent = f.id where o.state not in ('draft', 'proposed', 'merged') and f.depth < 6
+      select id, state, 0 as depth from orders.pub_order where id = ${id}
+      union all select o.id, o.state, f.depth + 1 from family f join orders.pub_order o on o.parent = f.id where o.state not in ('draft', 'proposed', 'merged') and f.depth < 6
     )
-    select id from family`
+    select id from family where depth = 0 or state not in ('withdrawn', 'superseded')`
   return rows.map((row) => row.id)
 }
 

@@ -248,6 +248,7 @@ export const PAST: Record<string, string> = {
   'relief.pub_listed': 'who is on a list already, for the door of a shelter; no query shows it',
   'kernel.pub_hold':
     'which levers are held where and until when, by no name: what was told or brought under them goes with them',
+  'relief.pub_stays_home': 'who has to stay at home already, so that nobody has to twice; no query shows it',
   'relief.pub_lodged': 'who is in a shelter by himself already, for the same door; no query shows it',
   'relief.pub_sweep': 'that there is a list of doors, for whoever has some of them; the doors follow the place',
   'relief.pub_check': 'that there is a list, whose and what for, for whoever has people of it; they follow the place',

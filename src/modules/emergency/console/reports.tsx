@@ -84,7 +84,7 @@ function Below({ seen, onAct }: { seen: Round; onAct: (act: ReportAct) => void }
 
 function columnsOf({ figures, no }: Round, onAct: (act: ReportAct) => void): Column<ReportNode>[] {
   return [
-    { key: 'place', title: t.place(), width: 176, cell: (child) => <Child child={child} no={no} /> },
+    { key: 'place', title: t.place(), width: 136, cell: (child) => <Child child={child} no={no} /> },
     { key: 'state', title: t.state(), width: 118, cell: (child) => <StateChip node={child} /> },
     ...figures.map(({ key, name }): Column<ReportNode> => ({
       key,

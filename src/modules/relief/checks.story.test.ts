@@ -276,3 +276,20 @@ it('dies on its day, and leaves how many it were and their hash', async () => {
     sourceNumber: '柯防办〔2026〕12号',
   })
 })
+
+it('counts whoever was put on it in the moment in which it dies', async () => {
+  await openTools(house, [checks])
+  const made = await startSigned([line({ person: homes[0]?.head })])
+  const late = await house.p.db.pool.begin(async (q) => {
+    await q.unsafe(`select from relief.check for update`)
+    await q.unsafe(`insert into relief.line (id, hold, place, touched_at, check_id, person, address, reason, evidence, listed_at)
+      select '${String(id())}', hold, place, touched_at, check_id, '${homes[1]?.head ?? ''}', address, reason, evidence, listed_at from relief.line`)
+    house.clock.advance(7 * DAY_MS)
+    const dies = house.sweep()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    return { dies }
+  })
+  await late.dies
+  expect(await house.rows(`select id from relief.line`)).toEqual([])
+  expect(await house.rows(`select rows from relief.ended_check where id = '${String(made.id)}'`)).toEqual([{ rows: 2 }])
+})

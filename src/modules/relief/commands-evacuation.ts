@@ -1,4 +1,4 @@
-import { dayOf } from '#kernel/clock.ts'
+import { dayOf, millis } from '#kernel/clock.ts'
 import { refuse } from '#kernel/errors.ts'
 import { keyOf } from '#kernel/jobs.ts'
 import { type CommandContext, handler } from '#kernel/pipeline.ts'
@@ -122,7 +122,7 @@ const note = handler(noteEvacuee, {
       refuse('name_needed', { problems: [{ path: 'note', problem: 'why' }] })
     if (input.state === 'returned' && !row.returnAllowed) refuse('too_soon', { evacuee: row.id })
     if (row.state === 'returned' && input.state !== 'returned') await demandNotListed(ctx, row, stamped)
-    const to = input.shelter ? await demandShelter(ctx, input.shelter) : row
+    const to = input.shelter ? await demandShelter(ctx, input.shelter, at) : row
     const counts = await sayOf(ctx, input, { row, at, stamped, to })
     ctx.concerns(row.person)
     tell(ctx, evacuation, row)
@@ -136,9 +136,14 @@ async function demandNotListed(ctx: CommandContext, { id, person }: EvacueeRow, 
   if (listed || lodged) refuse('already', { evacuee: id })
 }
 
-/** Who stands at the door of a full shelter is inside all the same: only whoever plans is held to the beds. */
-async function demandShelter(ctx: CommandContext, id: string): Promise<Pick<EvacueeRow, 'shelter' | 'keeper'>> {
+/** Who stands at the door of a full shelter is inside all the same: only whoever plans is held to the beds. A closed one has no door. */
+async function demandShelter(
+  ctx: CommandContext,
+  id: string,
+  at: number,
+): Promise<Pick<EvacueeRow, 'shelter' | 'keeper'>> {
   const found = (await holdShelter(ctx.tx, id, ctx.now)) ?? wrong('shelter', 'unknown_shelter')
+  if (found.closedAt && at > millis(found.closedAt)) refuse('gone', { shelter: id })
   return { shelter: id, keeper: found.contact }
 }
 

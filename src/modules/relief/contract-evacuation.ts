@@ -104,7 +104,7 @@ export const noteEvacuee = command('relief.noteEvacuee', {
     at: At,
   }),
   output: z.object({ evacuee: EvacueeId, state: z.enum(EVACUEE_STATES) }),
-  doc: 'Says how far one person is. An older word that comes late does not undo a newer one. Refuses too_soon for returned before the return is allowed, name_needed for a refusal without its reason.',
+  doc: 'Says how far one person is. An older word that comes late does not undo a newer one. Refuses too_soon for returned before the return is allowed, name_needed for a refusal without its reason, gone for a shelter that was closed by then, already for who went home and is on another list since.',
 })
 export const allowReturn = command('relief.allowReturn', {
   input: z.object({ id: id('ReturnId'), place: PlaceCode, reason: Why }),

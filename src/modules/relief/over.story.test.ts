@@ -7,7 +7,7 @@ import { seedOrgans } from '#modules/people/api.ts'
 import { settle } from '#test/city/doors.ts'
 import { type House, openHouse } from '#test/city/house.ts'
 import { closeTools, openTools } from '#test/city/opened.ts'
-import { evacuate, listEvacuees, allowReturn, noteEvacuee, openShelter } from './contract-evacuation.ts'
+import { allowReturn, closeShelter, evacuate, listEvacuees, noteEvacuee, openShelter } from './contract-evacuation.ts'
 import { sayFirm } from './contract-firms.ts'
 import { crossPass, givePass, listPasses } from './contract-passes.ts'
 import { listStays, startStay } from './contract-stays.ts'
@@ -110,4 +110,29 @@ it('an exercise elsewhere keeps nobody out of a shelter, and its passes open no 
   await expect(
     house.send(there, crossPass, { id: id(), place: ELSEWHERE.township, code, way: 'in' }),
   ).rejects.toMatchObject({ code: 'not_found' })
+})
+
+it('nobody arrives in a shelter that is closed; who arrived before is said to have, also later', async () => {
+  const home = await settle(house, ['wangJianping'])
+  await openTools(house, [evacuation, shelters])
+  const school = { id: id(), place: STAGE.township, name: '中心小学', address: '1 号', beds: 40 }
+  await house.send(room(), openShelter, school)
+  const village = house.as('yuGuorong')
+  await house.send(village, evacuate, { id: id(), place: STAGE.grid, households: [home.household as never] })
+  const [one] = (await house.ask(village, listEvacuees, {})).rows
+  const arrives = (at: string) =>
+    house.send(village, noteEvacuee, {
+      id: id(),
+      evacuee: one?.id as never,
+      state: 'arrived',
+      shelter: school.id,
+      at,
+    })
+  house.clock.advance(HOUR_MS)
+  const before = now()
+  house.clock.advance(HOUR_MS)
+  await house.send(room(), closeShelter, { id: school.id, reason: '进水' })
+  house.clock.advance(HOUR_MS)
+  await expect(arrives(now())).rejects.toMatchObject({ code: 'gone' })
+  expect(await arrives(before)).toMatchObject({ state: 'arrived' })
 })

@@ -131,6 +131,9 @@ export const dueChecks = (tx: Tx, now: number, limit: number) => sql(tx)<{ id: s
 /** The list goes with its lines and all that was said of them; what is left is what it was for, how many, and their hash. */
 export async function destroyCheck(tx: Tx, id: string, now: number): Promise<{ rows: number; hash: string }> {
   const q = sql(tx)
+  // What is being written on it is waited for, and counted.
+  await q`select from relief.check where id = ${id} for update`
+  await q`select from relief.line where check_id = ${id} order by id for update`
   const [left] = await q<{ rows: number; hash: string }[]>`
     insert into relief.ended_check (id, place, title, source, source_number, purpose, basis, started_at, ended_at, rows, hash)
     select c.id, c.place, c.title, c.source, c.source_number, c.purpose, c.basis, c.started_at, ${instant(now)}, l.rows, l.hash

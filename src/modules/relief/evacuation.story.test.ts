@@ -107,6 +107,18 @@ it('moves a family to the school and home again, and everybody concerned reads w
   ])
 })
 
+it('keeps no bed for who had not left when it was safe again, and closes without him', async () => {
+  await open()
+  const shelter = await school()
+  await move(shelter)
+  const [first] = await listed()
+  await note(first?.id as never, 'arrived')
+  await house.send(room(), allowReturn, { id: id(), place: STAGE.village, reason: '水没有来' })
+  expect((await house.ask(room(), listShelters, {})).rows).toMatchObject([{ inside: 1, coming: 0, free: 39 }])
+  await note(first?.id as never, 'returned')
+  await house.send(room(), closeShelter, { id: shelter, reason: '都回家了' })
+})
+
 it('names the order that asks for it: one that holds, and reaches the place', async () => {
   await open()
   const shelter = await school()

@@ -15,7 +15,7 @@ export function useOwnListLine(): EntryLine | null {
     to: '/relief/lists',
     icon: ClipboardList,
     tone: line ? 'rights' : 'void',
-    title: t.entry({ title: (line ?? shown).title }),
+    title: line ? t.entry({ title: line.title }) : t.entryStruck({ title: shown.title }),
     sub: lines.some(({ disputeAnswer }) => disputeAnswer !== null) ? t.entryAnswered() : t.entrySub(),
   }
 }

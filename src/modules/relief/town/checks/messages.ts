@@ -3,6 +3,7 @@ import { defineMessages } from '#kernel/messages.ts'
 export const ownListTexts = /* @__PURE__ */ defineMessages({
   title: ['我在哪份排查名单里', 'Lists I am on'],
   entry: ['您在排查名单里：{title}', 'You are on a list: {title}'],
+  entryStruck: ['您已从排查名单上划掉：{title}', 'You were taken off a list: {title}'],
   entrySub: ['谁的名单、为什么、到哪天销毁；有误可以提出', 'Whose, why, until when; say so if it is wrong'],
   entryAnswered: ['您提出的异议有了答复', 'Your dispute was answered'],
   none: ['您现在不在任何排查名单里。', 'You are on no list.'],

@@ -180,7 +180,6 @@ const Facts = ({ one }: { one: Whole }) => (
 
 function Dates({ one }: { one: Whole }) {
   const now = useNow()
-  const { filing } = one
   const live = one.state === 'active'
   return (
     <Panel title={t.dates()}>
@@ -205,15 +204,7 @@ function Dates({ one }: { one: Whole }) {
             </dd>
           </>
         )}
-        <dt>{t.filing()}</dt>
-        <dd>
-          {filing.number ? t.filed({ number: filing.number, day: filing.day ?? '' }) : t.fileBy({ day: filing.dueDay })}{' '}
-          {filing.late && (
-            <span className="chip" data-tone="late">
-              {t.late()}
-            </span>
-          )}
-        </dd>
+        {!one.drill && <Filed filing={one.filing} />}
         {one.endedAt && <OrdersLeft one={one} />}
         {one.destroyAt && !one.certificate && (
           <>
@@ -227,6 +218,20 @@ function Dates({ one }: { one: Whole }) {
     </Panel>
   )
 }
+
+const Filed = ({ filing }: Pick<Whole, 'filing'>) => (
+  <>
+    <dt>{t.filing()}</dt>
+    <dd>
+      {filing.number ? t.filed({ number: filing.number, day: filing.day ?? '' }) : t.fileBy({ day: filing.dueDay })}{' '}
+      {filing.late && (
+        <span className="chip" data-tone="late">
+          {t.late()}
+        </span>
+      )}
+    </dd>
+  </>
+)
 
 const Decisions = ({ one, onAct }: { one: Whole; onAct: (act: Act) => void }) => (
   <Panel title={t.decisions()} className="decisions">

@@ -47,7 +47,7 @@ const Seen = ({ seen, plan }: { seen: Found; plan?: LevelPlan | undefined }) => 
         title={t.clash({ what: `${number} ${kindText(kind)} ${levelText(level)}` })}
       />
     ))}
-    <p>{t.authority({ roles: seen.authority.map(roleText).join('、') })}</p>
+    {seen.authority.length > 0 && <p>{t.authority({ roles: seen.authority.map(roleText).join('、') })}</p>}
     <Rules seen={seen} />
     <section>
       <h3>{t.tools()}</h3>

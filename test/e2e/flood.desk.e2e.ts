@@ -148,7 +148,7 @@ async function answerByPhoto(browser: Browser, page: Page, order: string): Promi
   // Up in the valley there is no signal: the photo waits on the phone with its answer.
   await worker.context().setOffline(true)
   await sheet.locator('input[type=file]').setInputFiles(PHOTO)
-  await expect(sheet.getByRole('img', { name: '照片 1' })).toBeVisible()
+  await expect(sheet.getByRole('img', { name: '照片 1', exact: true })).toBeVisible()
   await isAccessible(worker)
   await picture(worker, '12a-photo')
   await sheet.getByRole('button', { name: '办完了' }).click()

@@ -40,6 +40,7 @@ it('has somebody who brings what is asked for, until the person may go out', asy
   expect(stay.place).toBe(STAGE.grid)
   await expect(start()).rejects.toMatchObject({ code: 'already' })
   const need = id()
+  house.clock.advance(1000)
   await house.send(wang(), askNeed, { id: need, stay: stay.id, kind: 'medicine', text: '降压药' })
   await house.relay()
   expect((await house.ask(wang(), myNotices, {})).rows[0]).toMatchObject({ kind: 'relief_stay' })

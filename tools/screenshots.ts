@@ -2,11 +2,11 @@ import { type APIRequestContext, chromium, type Page } from '@playwright/test'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { cast, DEMO_PASSWORD } from '../demo/cast.ts'
+import { cast } from '../demo/cast.ts'
 import { findChromium } from './chromium.ts'
 import { PROJECT } from './gates/tree.ts'
 import { showCity, signIn } from './shown-city.ts'
-import { reported } from './shown-reports.ts'
+import { reported, typeIn } from './shown-reports.ts'
 import { raised } from './shown-response.ts'
 
 /** The four pictures of the README: `npx node tools/screenshots.ts`. */
@@ -54,11 +54,4 @@ async function picture({ name, face = name, screen, before, onPage }: Shown) {
   await writeFile(join(FOLDER, `${name}.png`), small)
   console.log(`docs/screenshots/${name}.png ${size} KB`)
   await context.close()
-}
-
-/** By hand: a phone that has seen the password opens without a network, and says nothing about it. */
-async function typeIn(page: Page): Promise<void> {
-  await page.getByLabel('账号或手机号').fill(cast.yuXuewen.login ?? '')
-  await page.getByLabel('密码').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: '登录' }).click()
 }

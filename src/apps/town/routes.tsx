@@ -23,8 +23,8 @@ const Home = (): ReactNode => (
       name={useName()}
       first={
         <Suspense fallback={null}>
-          <EmergencyEntry />
           <AskedOfMe />
+          <EmergencyEntry />
         </Suspense>
       }
     >

@@ -130,7 +130,9 @@ export const Band = z.object({
 })
 export type Band = z.infer<typeof Band>
 export const current = query('emergency.current', {
-  input: z.object({ place: PlaceCode.optional().describe('where I am; default: the own post') }),
+  input: z.object({
+    place: PlaceCode.optional().describe('where I am; default: that of the own post, of a resident his home'),
+  }),
   output: z.object({ rows: z.array(Band) }),
   doc: 'What is in force, the gravest first: drives the band in every face. Public.',
 })

@@ -7,6 +7,7 @@ import { liveHolds } from '#kernel/holds.ts'
 import { pull } from '#kernel/levers.ts'
 import { myNotices } from '#modules/notices/contract.ts'
 import { quietHours } from '#modules/notices/levers.ts'
+import { settle } from '#test/city/doors.ts'
 import { type House, openHouse, START } from '#test/city/house.ts'
 import { beginResponse, SAID as said } from '#test/city/response.ts'
 import {
@@ -68,6 +69,20 @@ describe('while it lasts', () => {
     expect(seen.can).toEqual(expect.arrayContaining(['extend', 'changeLevel', 'end', 'note']))
     expect((await house.ask(house.as('yuXuewen'), getActivation, { id: activation })).can).toEqual([])
   })
+})
+
+it('is named to a resident by where he lives: what holds there comes first', async () => {
+  await settle(house, ['wangJianping'])
+  await settle(house, ['xuLihua'], { place: STAGE.otherGrid, address: '余东村大路 3 号' })
+  await begin({ area: [STAGE.grid] })
+  house.clock.advance(1000)
+  await begin({ playbook: 'geological', level: 'IV', area: [STAGE.otherGrid] })
+  const first = async (who: 'wangJianping' | 'xuLihua') => {
+    const [row] = (await house.ask(house.as(who), current, {})).rows
+    return [row?.area.map(({ code }) => code), row?.here]
+  }
+  expect(await first('wangJianping')).toEqual([[STAGE.grid], true])
+  expect(await first('xuLihua')).toEqual([[STAGE.otherGrid], true])
 })
 
 describe('the end', () => {

@@ -6,6 +6,7 @@ import { liveHolds } from '#kernel/holds.ts'
 import { deciding } from '#kernel/levers.ts'
 import type { AskContext } from '#kernel/ask.ts'
 import { instant } from '#kernel/clock.ts'
+import { householdOf } from '#modules/homes/api.ts'
 import { placeTree } from '#modules/places/api.ts'
 import { current, home, listActivations } from './contract.ts'
 import { isCapability, leversOf } from './playbook-index.ts'
@@ -18,10 +19,17 @@ import { type Activation, listAll, readLive } from './store.ts'
 
 const now = answer(current, {
   permission: 'emergency.current',
-  async run(ctx, { place = ctx.actor.place ?? undefined }) {
-    return { rows: await shownBands(ctx, await readLive(ctx.tx, ctx.now), place) }
+  async run(ctx, { place }) {
+    const bands = await shownBands(ctx, await readLive(ctx.tx, ctx.now), place ?? (await whereOf(ctx)))
+    return { rows: bands.toSorted((a, b) => Number(b.here) - Number(a.here)) }
   },
 })
+
+/** Where the asker acts; of a resident, where he lives. */
+async function whereOf({ tx, now: at, actor }: AskContext): Promise<string | undefined> {
+  if (actor.place) return actor.place
+  return actor.person ? (await householdOf(tx, actor.person, dayOf(at)))?.place : undefined
+}
 
 const list = answer(listActivations, {
   permission: 'emergency.current',

@@ -210,6 +210,17 @@ it('begins anew: what is over and waits for its destruction keeps nobody off a l
   expect(await listed()).toHaveLength(2)
 })
 
+it('lists anew in a second wave whoever was still at home when the first was over', async () => {
+  await open()
+  const shelter = await school()
+  await move(shelter)
+  house.clock.advance(HOUR_MS)
+  await house.send(room(), allowReturn, { id: id(), place: STAGE.village, reason: '房屋已排查' })
+  house.clock.advance(HOUR_MS)
+  expect(await move(shelter)).toMatchObject({ listed: 2, already: 0 })
+  expect((await house.ask(room(), listShelters, {})).rows).toMatchObject([{ coming: 2 }])
+})
+
 it('leaves nothing when the holds have ended', async () => {
   const under = await open()
   await move(await school())

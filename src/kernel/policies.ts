@@ -28,6 +28,8 @@ export type Protected = {
    * whoever does not assess them, and then destroyed.
    */
   within?: string
+  /** The rows of such a table go on a date of their own, whatever else is decided: none is kept beyond it. */
+  dies?: true
   /** Columns by whose words somebody who assesses the rows of such a table tells them apart; place, day and person are shown anyway. */
   describe?: readonly string[]
   /** Rows that anybody may add, and hand out of his own scope (a notice to somebody else, a case sent back), though not read. */

@@ -40,7 +40,8 @@ const keep = handler(keepItem, {
   allow: { permission: 'emergency.keep', where: ofActivation },
   async handle(ctx, input, a) {
     const { table, item } = input
-    const known = tablesWithin(ctx.platform.slices).some((one) => one.table === table)
+    const known = tablesWithin(ctx.platform.slices).find((one) => one.table === table)
+    if (known?.dies) refuse('invalid', { problems: [{ path: 'table', problem: 'dies_on_its_date' }] })
     if (!known || !(await hasItem(ctx.tx, table, item, await holdsOf(ctx, a.id)))) refuse('not_found', { table, item })
     await insertKept(ctx.tx, { ...input, place: a.place }, ctx.actor.person, ctx.now)
     for (const whole of await wholesOf(ctx.tx, table, item))

@@ -34,7 +34,7 @@ export const keepItem = command('emergency.keep', {
     until: DayText.describe('on which it is destroyed too; at most five years ahead'),
   }),
   output: z.object({ id: KeptId }),
-  doc: 'Keeps one item beyond the destruction, with its assessment, and with it what it is a part of (of a door its list). Refuses not_found (no such row of this emergency), gone (destroyed already).',
+  doc: 'Keeps one item beyond the destruction, with its assessment, and with it what it is a part of (of a door its list). Refuses not_found (no such row of this emergency), gone (destroyed already), invalid (of a list that dies on its own date nothing is kept).',
 })
 export const release = command('emergency.release', {
   input: z.object({ id: KeptId, reason: z.string().trim().min(2).max(400) }),
@@ -133,7 +133,15 @@ export const listKept = query('emergency.kept', {
 export const dataSets = query('emergency.dataSets', {
   input: z.object({ activation: ActivationId }),
   output: z.object({
-    rows: z.array(z.object({ table: z.string(), lever: z.string(), rows: z.number(), kept: z.number() })),
+    rows: z.array(
+      z.object({
+        table: z.string(),
+        lever: z.string(),
+        rows: z.number(),
+        kept: z.number(),
+        dies: z.boolean().describe('on a date of its own: nothing of it can be kept'),
+      }),
+    ),
   }),
   doc: 'The data sets that this emergency opened, and how many rows are in each now.',
 })

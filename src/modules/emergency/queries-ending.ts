@@ -61,9 +61,9 @@ const sets = answer(dataSets, {
     const holds = (await holdsUnder(ctx.tx, activation)).map(({ id }) => id)
     const keep = await keptOf(ctx.tx, activation)
     const rows = []
-    for (const { table, within = '' } of tablesWithin(ctx.platform.slices)) {
+    for (const { table, within = '', dies = false } of tablesWithin(ctx.platform.slices)) {
       const weighed = await weighRows(ctx.tx, table, holds, keepIds(keep, table))
-      rows.push({ table, lever: within, rows: weighed.rows + weighed.kept, kept: weighed.kept })
+      rows.push({ table, lever: within, rows: weighed.rows + weighed.kept, kept: weighed.kept, dies })
     }
     return { rows }
   },

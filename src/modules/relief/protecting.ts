@@ -76,6 +76,7 @@ export const protects: Protected[] = [
     permissions: ['relief.startCheck', 'relief.signCheck', 'relief.endCheck'],
     place: 'place',
     within: checks.name,
+    dies: true,
     describe: ['title', 'source_number', 'purpose'],
   },
   {
@@ -92,6 +93,7 @@ export const protects: Protected[] = [
     place: 'place',
     person: 'person',
     within: checks.name,
+    dies: true,
     describe: ['address', 'evidence', 'note'],
   },
   {
@@ -99,6 +101,7 @@ export const protects: Protected[] = [
     permissions: [],
     through: { table: 'relief.line', on: 'parent.id = line_word.about' },
     within: checks.name,
+    dies: true,
     describe: ['note'],
   },
   // What is left of a list is written when it is destroyed, in peace too.

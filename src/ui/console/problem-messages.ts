@@ -35,6 +35,10 @@ const problemTexts = /* @__PURE__ */ defineMessages({
   no_home: ['没有登记住处', 'No home is entered'],
   not_in_city: ['没有找到，或者不住在这里', 'Not found, or not living here'],
   beyond_the_hold: ['不能晚于这次开放的期限', 'Not later than what it was opened for'],
+  dies_on_its_date: [
+    '这类名单到自己的日期就销毁，不能留存',
+    'Such a list is destroyed on its own date; nothing of it is kept',
+  ],
   no_such_post: ['这个岗位已经没有人', 'Nobody holds this post'],
   no_such_person: ['没有这个人', 'No such person'],
   person_or_plate: ['人和车牌至少填一个', 'A person or a number plate'],

@@ -28,6 +28,7 @@ export const keptTexts = defineMessages({
     '响应还在进行。解除以后、销毁以前，才能逐条评估留存。',
     'It is still in force. Items are assessed after its end and before the destruction.',
   ],
+  dies: ['到日自毁', 'ends itself'],
   look: ['逐条看', 'Look through'],
   find: ['姓名、地址或说明里的字', 'Name, address, or words of it'],
   seen: ['名单里的人会看到这次查看。', 'Whoever is in the list sees this look.'],

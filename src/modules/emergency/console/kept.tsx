@@ -83,13 +83,16 @@ const setColumns = (open: boolean, onOpen: (table: string) => void): Column<Sets
     key: 'open',
     title: t.look(),
     width: 88,
-    cell: ({ table }) =>
-      open && (
+    cell: ({ table, dies }) =>
+      open &&
+      (dies ? (
+        <span className="quiet-ink">{t.dies()}</span>
+      ) : (
         <button type="button" className="link" onClick={() => onOpen(table)}>
           {t.look()}
           <span className="unseen"> {dataSetText(table)}</span>
         </button>
-      ),
+      )),
   },
 ]
 

@@ -10,9 +10,8 @@ import type { House } from './house.ts'
 export async function openTools(
   house: House,
   tools: readonly Lever<boolean>[],
-  { place = STAGE.county as string, days = 20, exercise = false } = {},
+  { place = STAGE.county as string, days = 20, exercise = false, under = house.key() as string } = {},
 ): Promise<string> {
-  const under = house.key()
   const startsAt = house.clock.now()
   const rest = { place, value: true, reason: '防汛', heldBy: null, under, exercise }
   const dates = { startsAt, endsAt: startsAt + days * DAY_MS }

@@ -63,16 +63,20 @@ it('words of people who are moved, sent after the end, are refused and kept by t
   expect(await holding(SAYING)).toEqual([])
   expect((await holding('已上门')).filter((table) => table !== 'kernel.outbox')).toEqual([])
 
-  // It is opened again: its maker sends it again, out of the phone, and nothing of it is lost.
-  await openTools(house, [evacuation])
-  await house.send(phone.actor, decideParcel, {
-    person: phone.actor.person as never,
-    key: first.key as never,
-    decision: 'again',
-    reason: '',
-  })
-  const again = await phone.send([first, second])
-  expect(states(again, [first, second])).toEqual(['done', 'done'])
+  const sayAgain = async () => {
+    const person = phone.actor.person as never
+    await house.send(phone.actor, decideParcel, { person, key: first.key as never, decision: 'again', reason: '' })
+    return states(await phone.send([first, second]), [first, second])
+  }
+  // Another response is not the one that he spoke of.
+  const other = await openTools(house, [evacuation])
+  expect(await sayAgain()).toEqual(['refused', 'held'])
+  await closeTools(house, other)
+  house.clock.advance(1)
+
+  // The same one opens it again, as at a higher level: its maker sends it again, out of the phone, and nothing of it is lost.
+  await openTools(house, [evacuation], { under })
+  expect(await sayAgain()).toEqual(['done', 'done'])
   expect((await house.ask(phone.actor, listEvacuees, { place: STAGE.grid })).rows).toMatchObject([
     { state: 'moving', note: SAYING },
   ])

@@ -12,7 +12,7 @@ import { PayForm, ReturnForm } from './back-forms.tsx'
 import { Ledger } from './ledger.tsx'
 import { itemTexts as t } from './messages.ts'
 import { type Doing, One } from './one.tsx'
-import { SumStrip, takenOf } from './sums.tsx'
+import { SumStrip } from './sums.tsx'
 import { TakeForm } from './take-form.tsx'
 import '../beside.css'
 import '../relief.css'
@@ -33,7 +33,8 @@ export function ItemsPage() {
   const [doing, setDoing] = useState<Doing>()
   useLive('relief.', CHANGED)
   const open = useOpenTool('relief.requisition', place)
-  const nothing = open === false && sums.data !== undefined && takenOf(sums.data.states) === 0
+  // Receipts of an exercise are in the list, not in the sums.
+  const nothing = open === false && !state && list.first?.rows.length === 0
   const close = () => setDoing(undefined)
   return (
     <ToolPage

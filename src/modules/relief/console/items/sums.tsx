@@ -5,7 +5,7 @@ import { yuan } from './looks.ts'
 import { itemTexts as t } from './messages.ts'
 
 export type Sums = OutputOf<typeof itemSums>['states']
-export const takenOf = (sums: Sums): number => ITEM_STATES.reduce((all, state) => all + sums[state].items, 0)
+const takenOf = (sums: Sums): number => ITEM_STATES.reduce((all, state) => all + sums[state].items, 0)
 
 /** What was taken and what of it is back; what is owed and what of it is paid. */
 export function SumStrip({ sums }: { sums: Sums }) {

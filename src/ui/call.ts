@@ -111,7 +111,11 @@ export function searchOf(input: Record<string, unknown>): string {
 /** The photo is resized, its kind checked by content and its position removed by the server. */
 export async function upload(
   file: Blob,
-  options: { id?: string; keepPosition?: boolean } = {},
+  options: {
+    id?: string
+    keepPosition?: boolean
+    /** whose it is; refused while somebody else is signed in */ person?: string
+  } = {},
 ): Promise<{ id: string; url: string; thumb: string }> {
   const id = options.id ?? newId()
   const path = `/api/files/${id}${searchOf({ keepPosition: options.keepPosition })}`
@@ -120,6 +124,7 @@ export async function upload(
     headers: {
       'content-type': file.type || 'application/octet-stream',
       ...(phone ? { 'x-openpalm-phone': phone } : {}),
+      ...(options.person ? { 'x-openpalm-person': options.person } : {}),
     },
     body: file,
   })) as { id: string; url: string; thumb: string }

@@ -262,7 +262,7 @@ const LATER = new Set(['offline', 'unavailable', 'internal', 'too_many', 'unauth
 async function sendPhotos(parcel: Parcel): Promise<void> {
   for (const id of parcel.photos) {
     const photo = await shelf.photo(parcel.key, id)
-    if (photo) await upload(photo, { id })
+    if (photo) await upload(photo, { id, person: parcel.person })
     const left = parcels.find(({ key }) => key === parcel.key)?.photos.filter((one) => one !== id) ?? []
     await change(parcel.key, { photos: left })
   }

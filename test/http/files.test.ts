@@ -1,5 +1,6 @@
 import exifr from 'exifr'
 import sharp from 'sharp'
+import { cast } from '../../demo/cast.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, openDoor, SECRET } from './door.ts'
 
@@ -194,6 +195,20 @@ describe('who sees a photo', () => {
       payload: plain,
     })
     expect(sent.statusCode).toBe(401)
+  })
+
+  it('of a phone on which somebody else has signed in is kept as nobody else’s, and sent again by its owner', async () => {
+    const { cookie } = await door.signIn('yuXuewen')
+    const url = urlOf(door.newKey())
+    const send = (person: string) =>
+      door.app.inject({
+        method: 'PUT',
+        url,
+        headers: { 'x-openpalm': '1', 'content-type': 'image/jpeg', cookie, 'x-openpalm-person': person },
+        payload: plain,
+      })
+    expect((await send(cast.yuXiaoqing.id)).statusCode).toBe(401)
+    expect((await send(cast.yuXuewen.id)).statusCode).toBe(200)
   })
 
   it('internal photos are not shown to the reporter', async () => {

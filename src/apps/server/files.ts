@@ -41,13 +41,13 @@ async function keep(p: Platform, request: FastifyRequest<Params>): Promise<unkno
   guard(request)
   const { id } = request.params
   if (!UUID7.test(id) || !Buffer.isBuffer(request.body)) refuse('unsupported_file')
-  if (isVoice(request.body)) return keepRecording(p, request, id, request.body)
   const actor = await whoAsks(p, request)
   // A worker's phone whose session has just ended: kept as nobody's, its photo could never be taken up by his report.
   if (actor.kind === 'anonymous' && request.headers['x-openpalm-phone'] !== undefined) refuse('unauthenticated')
   // Nor is it the next one's, who signed in on that phone while it was still being sent.
   const whose = request.headers['x-openpalm-person']
   if (whose !== undefined && whose !== actor.person) refuse('unauthenticated')
+  if (isVoice(request.body)) return keepRecording(p, request, actor, { id, raw: request.body })
   const photo = await takePhoto(request.body, { keepPosition: request.query.keepPosition === 'true' })
   await p.ports.files.put(photo.key, photo.bytes)
   await p.ports.files.put(photo.thumbKey, photo.thumb)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LARGEST_BYTES, takeVoice } from '#engines/voices/voice.ts'
 import { ask } from '#kernel/ask.ts'
+import type { Actor } from '#kernel/authorise.ts'
 import { refuse } from '#kernel/errors.ts'
 import { UUID } from '#kernel/ids.ts'
 import { run } from '#kernel/pipeline.ts'
@@ -34,10 +35,14 @@ export function voiceRoutes(app: FastifyInstance, p: Platform): void {
 }
 
 /** `request` was checked to be ours and to carry an id made by the sender. */
-export async function keepRecording(p: Platform, request: FastifyRequest, id: string, raw: Buffer): Promise<unknown> {
+export async function keepRecording(
+  p: Platform,
+  request: FastifyRequest,
+  actor: Actor,
+  { id, raw }: { id: string; raw: Buffer },
+): Promise<unknown> {
   const { key, type, bytes } = takeVoice(raw)
   // Nobody who may not leave a recording leaves bytes behind.
-  const actor = await whoAsks(p, request)
   if (actor.kind !== 'staff') refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
   await p.ports.files.put(key, bytes)
   return run(p, actor, keepVoice.name, { id, key, type, bytes: bytes.length }, sendingOf(request, id))

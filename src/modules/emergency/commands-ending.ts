@@ -11,7 +11,6 @@ import { takeStep } from './ending.ts'
 import {
   hasItem,
   insertKept,
-  keepWhole,
   keptOf,
   lockCertificate,
   lockKept,
@@ -43,9 +42,13 @@ const keep = handler(keepItem, {
     const known = tablesWithin(ctx.platform.slices).find((one) => one.table === table)
     if (known?.dies) refuse('invalid', { problems: [{ path: 'table', problem: 'dies_on_its_date' }] })
     if (!known || !(await hasItem(ctx.tx, table, item, await holdsOf(ctx, a.id)))) refuse('not_found', { table, item })
-    await insertKept(ctx.tx, { ...input, place: a.place }, ctx.actor.person, ctx.now)
+    const [kept, said] = [
+      { ...input, place: a.place },
+      { by: ctx.actor.person, now: ctx.now },
+    ]
+    await insertKept(ctx.tx, kept, said)
     for (const whole of await wholesOf(ctx.tx, table, item))
-      await keepWhole(ctx.tx, { ...input, ...whole, id: uuidv7(ctx.now), place: a.place }, ctx.actor.person, ctx.now)
+      await insertKept(ctx.tx, { ...kept, ...whole, id: uuidv7(ctx.now) }, { ...said, again: true })
     return { id: input.id }
   },
 })

@@ -20,7 +20,10 @@ import { type Activation, listAll, readLive } from './store.ts'
 const now = answer(current, {
   permission: 'emergency.current',
   async run(ctx, { place }) {
-    const bands = await shownBands(ctx, await readLive(ctx.tx, ctx.now), place ?? (await whereOf(ctx)))
+    const live = await readLive(ctx.tx, ctx.now)
+    // Every phone asks this each minute, and nearly always there is nothing.
+    if (live.length === 0) return { rows: [] }
+    const bands = await shownBands(ctx, live, place ?? (await whereOf(ctx)))
     return { rows: bands.toSorted((a, b) => Number(b.here) - Number(a.here)) }
   },
 })

@@ -22,21 +22,14 @@ export type KeptRow = Kept & { at: string; by: string | null; releasedAt: string
 const KEPT = `k.id, k.activation, k.place, k.data_set as "table", k.item, k.ground, k.legality, k.necessity, k.safety, k.until_day as until, k.at,
   k.released_at as "releasedAt", k.destroyed_at as "destroyedAt"`
 
-export const insertKept = async (tx: Tx, k: Kept, by: string | null, now: number): Promise<void> =>
-  void (await sql(
-    tx,
-  )`insert into emergency.kept (id, activation, place, data_set, item, ground, legality, necessity, safety, until_day, by_person, at)
-    values (${k.id}, ${k.activation}, ${k.place}, ${k.table}, ${k.item}, ${k.ground}, ${k.legality}, ${k.necessity}, ${k.safety}, ${k.until},
-      ${by}, ${instant(now)})`)
-
-/** The same of what a kept item is a part of; where that is kept already, at least as long. */
-export const keepWhole = async (tx: Tx, k: Kept, by: string | null, now: number): Promise<void> =>
-  void (await sql(
-    tx,
-  )`insert into emergency.kept (id, activation, place, data_set, item, ground, legality, necessity, safety, until_day, by_person, at)
+type Keeping = { by: string | null; now: number; /** where it is kept already, at least as long */ again?: true }
+export async function insertKept(tx: Tx, k: Kept, { by, now, again }: Keeping): Promise<void> {
+  const q = sql(tx)
+  await q`insert into emergency.kept (id, activation, place, data_set, item, ground, legality, necessity, safety, until_day, by_person, at)
     values (${k.id}, ${k.activation}, ${k.place}, ${k.table}, ${k.item}, ${k.ground}, ${k.legality}, ${k.necessity}, ${k.safety}, ${k.until},
       ${by}, ${instant(now)})
-    on conflict (data_set, item) where released_at is null do update set until_day = greatest(kept.until_day, excluded.until_day)`)
+    ${again ? q`on conflict (data_set, item) where released_at is null do update set until_day = greatest(kept.until_day, excluded.until_day)` : q``}`
+}
 
 type Whole = { table: string; column: string }
 /** A part goes with what it belongs to (`on delete cascade`). */
